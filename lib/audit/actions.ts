@@ -1,0 +1,27 @@
+/** Every admin action in the trail, `<entity>.<verb>`. */
+export const AUDIT_ACTIONS = [
+  "organization.create",
+  "member.create",
+  "member.update",
+  "member.disable",
+  "member.accept_invite",
+  "group.create",
+  "group.update",
+  "group.delete",
+  "change_request.create",
+  "change_request.edit",
+  "change_request.cancel",
+  "change_request.submit",
+  "change_request.approve",
+  "change_request.reject",
+  "revision.publish",
+  "client.sign_in",
+  "client.revoke",
+  "client.token_reuse",
+  "device.deny",
+  "api_token.create",
+  "api_token.revoke",
+  "demo.fill",
+  "demo.remove",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,120 @@
+import type { Enforcement } from "@/lib/policy/schemas";
+
+/** One thing an agent wants to do, whichever way it reached us. Paths are absolute. */
+export type Action = {
+  tool: string;
+  input: Record<string, unknown>;
+  cwd: string;
+  /** Home directory on the developer's machine; null when it is not known. */
+  home: string | null;
+  additionalDirectories: readonly string[];
+  /** default | plan | acceptEdits | auto | dontAsk | bypassPermissions */
+  permissionMode: string;
+  git: GitState | null;
+  /** What the user wrote in this session, oldest first; may be empty. */
+  userMessages: readonly string[];
+};
+
+export type GitState = {
+  root: string;
+  branch: string | null;
+  defaultBranch: string | null;
+  /** Name to URL. */
+  remotes: Readonly<Record<string, string>>;
+};
+
+export type Verdict = "allow" | "block" | "ask" | "none";
+
+export const TIERS = [
+  /** Not in auto mode or not rolled out: no opinion. */
+  "not-rolled-out",
+  /** The organization's own permission rules. */
+  "permission-rules",
+  /** Tier 1: tools that cannot change state. */
+  "safe-tool",
+  /** Tier 2: edits inside the project, except protected paths. */
+  "project-edit",
+  /** Tier 3: the embedded classifier. */
+  "embedded",
+  /** Tier 3: the LLM classifier. */
+  "llm",
+  /** The session reached a block limit. */
+  "limits",
+  /** Gatehouse could not decide or could not record. */
+  "unavailable",
+  /** Claude Code's own classifier, reported by its PermissionDenied hook. */
+  "client",
+] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Part of the action's text that shows why: UTF-16 offsets into the string at `field` of the input. */
+export type Evidence = { field: string; start: number; end: number; note: string };
+
+export const EFFECT_KINDS = [
+  "read", "write", "delete", "overwrite", "execute", "fetch-and-execute", "send", "fetch", "install", "publish",
+  "change-permission", "persist", "expose", "kill", "git-push", "git-force-push", "git-delete-remote", "git-rewrite",
+  "git-discard", "git-remote-change", "credential-read", "guard-change",
+] as const; // prettier-ignore
+export type EffectKind = (typeof EFFECT_KINDS)[number];
+
+/** What an action would do to one target, whatever words it uses for it. Rules judge these, never text. */
+export type Effect = {
+  kind: EffectKind;
+  /** Absolute path, URL, remote, package, process, ...; null where it cannot be known before it runs. */
+  target: string | null;
+  targetType: "path" | "url" | "remote" | "bucket" | "host" | "package" | "process" | "branch" | "command" | "none";
+  /** Facts that rules ask for; each effect maker documents its own. */
+  traits: Readonly<Record<string, string | boolean | number>>;
+  evidence: Evidence;
+};
+
+/** Why the parser or an effect maker could not read the action through. */
+export type Opaque = { reason: string; evidence: Evidence };
+
+export type Judgement = {
+  verdict: Verdict;
+  tier: Tier;
+  /** Rule id, e.g. `git-destructive`; null where no rule decided. */
+  rule: string | null;
+  /** One or two plain sentences, shown to the developer and to Claude: what was seen and what to do instead. */
+  reason: string;
+  evidence: readonly Evidence[];
+  effects: readonly Effect[];
+};
+
+/** A rule is data and a pure predicate. One file a theme in lib/decision/rules/. */
+export type Rule = {
+  id: string;
+  /** The field's name for it, e.g. "Git Destructive" (reference: `claude auto-mode defaults`). */
+  name: string;
+  /** Nothing clears a hard rule; explicit intent that names `mustName` clears a soft one. */
+  strength: "hard" | "soft";
+  mustName: string;
+  /** For people: what it guards against and what to do instead. */
+  explanation: string;
+  /** The first effect at fault, with the sentence to show; null when the rule does not apply. */
+  match: (effects: readonly Effect[], scope: RuleScope) => RuleMatch | null;
+};
+export type RuleMatch = { effect: Effect; reason: string };
+
+/** What rules may ask besides the effects. */
+export type RuleScope = {
+  action: Action;
+  trust: TrustLookup;
+};
+
+/** Compiled once a revision; each look-up is O(1) in the number of entries. Built by lib/policy/trust-index.ts. */
+export type TrustLookup = {
+  domain: (host: string) => boolean;
+  bucket: (url: string) => boolean;
+  gitRemote: (url: string) => boolean;
+};
+
+/** What one developer's decisions are made under: the part of a revision that `decide` needs. */
+export type DecisionPolicy = {
+  revision: number;
+  autoMode: boolean;
+  enforcement: Enforcement;
+  permissions: { deny: readonly string[]; ask: readonly string[]; allow: readonly string[] };
+  trust: TrustLookup;
+};

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
+
+const Env = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** Where people and clients reach Gatehouse; the issuer of its tokens. */
+  GATEHOUSE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  /** 32 random bytes or more, base64url: signs sessions and tokens. */
+  GATEHOUSE_SECRET: z.string().min(32),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  /** Loopback port of the console process. */
+  CONSOLE_PORT: z.coerce.number().int().optional(),
+  ANTHROPIC_UPSTREAM_URL: z.url().default("https://api.anthropic.com"),
+  /** The organization's key for the upstream; without one /v1/messages answers with an API error. */
+  ANTHROPIC_UPSTREAM_API_KEY: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("Single sign-on"),
+  /** The claim that lists a person's groups. */
+  OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  /** Trust X-Forwarded-For of the connection's peer; only behind a proxy of your own. */
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+export type Env = z.output<typeof Env>;
+
+/** Parses the environment once. @throws Error with one line that names each variable at fault */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const result = Env.safeParse(source);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`environment: ${faults.join("; ")}`);
+}
+
+let cached: Env | undefined;
+export const env = (): Env => (cached ??= readEnv());
