@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StartUpError } from "./start-up-error";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
 
@@ -19,6 +20,8 @@ const Env = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("Single sign-on"),
+  /** Some providers list groups only when asked for a scope of that name. */
+  OIDC_SCOPE: z.string().default("openid email profile"),
   /** The claim that lists a person's groups. */
   OIDC_GROUPS_CLAIM: z.string().default("groups"),
   /** Trust X-Forwarded-For of the connection's peer; only behind a proxy of your own. */
@@ -27,12 +30,12 @@ const Env = z.object({
 });
 export type Env = z.output<typeof Env>;
 
-/** Parses the environment once. @throws Error with one line that names each variable at fault */
+/** Parses the environment once. @throws StartUpError that names each variable at fault */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const result = Env.safeParse(source);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`environment: ${faults.join("; ")}`);
+  throw new StartUpError(`environment: ${faults.join("; ")}`);
 }
 
 let cached: Env | undefined;

@@ -5,7 +5,7 @@ import { PrismaClient } from "./generated/client";
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$extends">;
 /** A Prisma client or an open transaction of one. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
-export type { Prisma } from "./generated/client";
+export { Prisma } from "./generated/client";
 
 /** @param max connections in the pool of this process */
 export const createPool = (url: string, max = 10) => {

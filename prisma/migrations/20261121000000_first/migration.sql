@@ -425,6 +425,12 @@ ALTER TABLE "RevisionDocument" ADD CONSTRAINT "RevisionDocument_revisionId_fkey"
 -- At most one open change request per organization that is still being edited.
 CREATE UNIQUE INDEX "ChangeRequest_one_draft" ON "ChangeRequest" ("organizationId") WHERE "state" = 'draft';
 
+-- Blocks and fallbacks are what people look at and a small part of what is recorded: lists, counts and charts of them
+-- read these, whatever the number of allowed actions. Queries must word the predicate in the same way.
+CREATE INDEX "Decision_blocks" ON "Decision" ("organizationId", "id" DESC) WHERE "verdict" = 'block' OR "fallback";
+CREATE INDEX "Decision_blocks_developer" ON "Decision" ("organizationId", "developerId", "id" DESC)
+  WHERE "verdict" = 'block' OR "fallback";
+
 -- Published policy and the trail of admin actions are history: nothing may rewrite them.
 CREATE FUNCTION gatehouse_refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

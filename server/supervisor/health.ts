@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartUpError } from "@/lib/start-up-error";
+
+const TIMEOUT_MS = 60_000;
+
+/** Waits until a URL answers as wanted. @throws StartUpError after a minute; the signal's reason when aborted */
+export async function untilAnswering(
+  name: string,
+  url: string,
+  isGood: (response: Response) => boolean,
+  stop: AbortSignal,
+): Promise<void> {
+  for (const deadline = Date.now() + TIMEOUT_MS; Date.now() < deadline; await sleep(50)) {
+    stop.throwIfAborted();
+    try {
+      const signal = AbortSignal.any([stop, AbortSignal.timeout(10_000)]);
+      const response = await fetch(url, { redirect: "manual", signal });
+      await response.body?.cancel();
+      if (isGood(response)) return;
+    } catch {
+      // Not listening yet.
+    }
+  }
+  throw new StartUpError(`${name} did not answer within ${TIMEOUT_MS / 1000} s`);
+}

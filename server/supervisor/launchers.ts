@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from "node:child_process";
+import cluster from "node:cluster";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+/** How the processes of the two planes are started. Each ends by itself when the supervisor is gone. */
+export type Launchers = {
+  /** @param port on loopback */
+  console(port: number, env: NodeJS.ProcessEnv): ChildProcess;
+  dataPlane(env: NodeJS.ProcessEnv): ChildProcess;
+};
+
+/** The built product. */
+export const builtProduct: Launchers = {
+  console: (port, env) => forkConsole(path.resolve("dist/server/console.js"), ["start"], port, env),
+  // The workers of a cluster share one port.
+  dataPlane(env) {
+    cluster.setupPrimary({ exec: path.resolve("dist/server/data-plane.js"), args: [] });
+    return cluster.fork(env).process;
+  },
+};
+
+/** The sources, loaded anew on each change. */
+export const sources: Launchers = {
+  console: (port, env) => forkConsole(path.resolve("server/supervisor/console-entry.ts"), ["dev"], port, env),
+  dataPlane: (env) =>
+    fork(
+      path.resolve("node_modules/tsx/dist/cli.mjs"),
+      ["watch", "--clear-screen=false", "server/data-plane/entry.ts"],
+      {
+        env,
+        detached: true,
+        execArgv: [
+          "--import",
+          `data:text/javascript,process.once("disconnect",()=>process.kill(process.pid,"SIGTERM"))`,
+        ],
+      },
+    ),
+};
+
+/** In a process group of its own, so that Ctrl-C in a terminal reaches the supervisor alone. */
+function forkConsole(entry: string, command: string[], port: number, env: NodeJS.ProcessEnv): ChildProcess {
+  const args = [...command, "-H", "127.0.0.1", "-p", String(port)];
+  const child = fork(entry, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  forwardLines(child);
+  return child;
+}
+
+/** What Next says of its own address, which people must not use. */
+const BANNER = /^\s*(▲|- (Local|Network|Environments):|✓ (Starting|Ready|Running))|^\s*$/;
+
+function forwardLines({ stdout, stderr }: ChildProcess): void {
+  for (const stream of [stdout, stderr])
+    if (stream)
+      createInterface({ input: stream }).on("line", (line) => {
+        if (!BANNER.test(line)) process.stderr.write(`console: ${line}\n`);
+      });
+}
