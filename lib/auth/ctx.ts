@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/client";
+import type { PrismaClient } from "@/lib/db/generated/client";
 import { forbidden } from "@/lib/http/errors";
 import { type Permission, type Role, roleMay } from "./permissions";
 
@@ -17,6 +18,9 @@ export type Ctx = {
   requestId: string;
   ip?: string;
 };
+
+/** What is known before anyone is: for set-up, sign-in and accepting an invitation. */
+export type PublicCtx = { db: PrismaClient; requestId: string; ip?: string };
 
 export const may = (actor: Actor, permission: Permission): boolean => {
   switch (actor.type) {

@@ -29,7 +29,10 @@ const TITLES: Record<number, string> = {
 
 /** A dotted path as people write it: `trust.2.value`. */
 export const fieldErrorsOf = (error: z.ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+  error.issues.map((issue) => ({
+    field: issue.path.join("."),
+    message: issue.message.endsWith("received undefined") ? "Required" : issue.message,
+  }));
 
 /** Turns anything thrown into the AppError to answer with; what was not foreseen becomes an opaque 500. */
 export function toAppError(error: unknown): AppError {

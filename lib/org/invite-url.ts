@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+
+export const Invitation = z.object({ inviteUrl: z.string(), expiresAt: z.date() });
+
+/** The invitation as it is shown, once: a whole link to pass on. */
+export const invitationOf = (made: { invitePath: string; expiresAt: Date }): z.output<typeof Invitation> => ({
+  inviteUrl: env().GATEHOUSE_URL + made.invitePath,
+  expiresAt: made.expiresAt,
+});
