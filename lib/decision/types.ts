@@ -53,7 +53,8 @@ export type Evidence = { field: string; start: number; end: number; note: string
 export const EFFECT_KINDS = [
   "read", "write", "delete", "overwrite", "execute", "fetch-and-execute", "send", "fetch", "install", "publish",
   "change-permission", "persist", "expose", "kill", "git-push", "git-force-push", "git-delete-remote", "git-rewrite",
-  "git-discard", "git-remote-change", "credential-read", "guard-change",
+  "git-discard", "git-remote-change", "credential-read", "guard-change", "cloud-change", "cluster-change",
+  "infrastructure-change", "deploy", "database-change", "review-change", "system-change", "external-write",
 ] as const; // prettier-ignore
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 

@@ -1,0 +1,46 @@
+import { baseName } from "./paths";
+
+/**
+ * How delicate a file is by its place and name. `store`: live credentials of a person or machine. `secret`: a project's own secrets.
+ * `private`: personal or customer data, histories.
+ */
+export type Delicacy = "store" | "secret" | "private";
+
+/** Below home: key pairs, logins of clouds, registries and tools, password stores, browser profiles. */
+const HOME_STORES =
+  /^\/(?:\.ssh(?:\/(?!config$|known_hosts|authorized_keys|.*\.pub$).*)?$|\.aws(?:\/(?:credentials|sso|cli\/cache).*)?$|\.azure(?:\/|$)|\.gnupg(?:\/|$)|\.kube(?:\/config.*)?$|\.docker(?:\/config\.json)?$|\.netrc$|_netrc$|\.git-credentials$|\.npmrc$|\.pypirc$|\.config\/(?:gcloud|gh|hub|op|doctl|rclone|git\/credentials|sops)(?:\/|$)|\.password-store(?:\/|$)|\.vault-token$|\.terraform\.d\/credentials|\.cargo\/credentials|\.gem\/credentials|\.m2\/settings|\.gradle\/gradle\.properties$|\.pgpass$|\.my\.cnf$|\.s3cfg$|\.boto$|\.claude\/\.credentials|\.anthropic|\.config\/anthropic|\.codex\/auth|\.databrickscfg$|\.snowsql|\.bw|\.1password|\.kaggle\/kaggle\.json$|\.huggingface\/token$|\.cache\/huggingface\/token$|\.oci\/|\.mozilla\/|\.config\/(?:google-chrome|chromium|brave)|\.local\/share\/keyrings|\.electrum|\.bitcoin|\.ethereum|\.config\/solana|Library\/(?:Keychains|Cookies|Application Support\/(?:Google\/Chrome|Firefox|BraveSoftware)))/i;
+
+const SYSTEM_STORES =
+  /^\/(?:etc\/(?:shadow|gshadow|sudoers|master\.passwd|ssl\/private|ssh\/ssh_host\w*key|krb5\.keytab|kubernetes\/)|private\/etc\/master\.passwd|var\/db\/dslocal|Library\/Keychains|var\/run\/secrets|run\/secrets|proc\/[^/]+\/environ|root\/\.(?:ssh|aws|kube|docker|netrc))/i;
+
+/** Other people's homes count like one's own. */
+const ANY_HOME = /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/;
+
+const SECRET_FILE =
+  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|tfstate|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\..*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc)$/i;
+
+const SECRET_DIRECTORY = /\/(?:secrets?|\.secrets|private[-_]?keys?|\.ssh|\.aws|\.gnupg)\//i;
+
+const PRIVATE_FILE =
+  /^(?:\.(?:bash|zsh|sh|python|node_repl|psql|mysql)_history|(?:.*[._-])?(?:customers?|users?|patients?|employees?|payroll|salar(?:y|ies)|accounts?|pii|medical|payments?)(?:[._-].*)?\.(?:csv|tsv|xlsx?|parquet|sql)(?:\.gz)?|.*(?:dump|backup)[\w.-]*\.(?:sql|gz|tgz|zip|bak)|.*\.sql\.gz|.*\.dump)$/i;
+
+/** Null for ordinary files. `path` in normal form; a glob counts when it may match. */
+export function delicacyOf(path: string, home: string): Delicacy | null {
+  const below = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(ANY_HOME, "");
+  if (below !== path && HOME_STORES.test(below)) return "store";
+  if (SYSTEM_STORES.test(path)) return "store";
+  const name = baseName(path);
+  if (SECRET_FILE.test(name)) return "secret";
+  if (SECRET_DIRECTORY.test(path) && !/\.(?:pub|md|[jt]sx?|py|go|rs)$/.test(name) && !/^(?:config|known_hosts|authorized_keys)$/.test(name)) return "secret"; // prettier-ignore
+  return PRIVATE_FILE.test(name) ? "private" : null;
+}
+
+/** Live credentials of a person or machine, wherever a tool reads them. */
+export function isCredentialStore(path: string, home: string): boolean {
+  return delicacyOf(path, home) === "store";
+}
+
+/** Variables that by their name hold a secret. */
+export function isSecretName(name: string): boolean {
+  return /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH|PAT|PWD|KEY|DSN)S?(?:_|$)/i.test(name) && !/^(?:PWD|OLDPWD)$/.test(name); // prettier-ignore
+}

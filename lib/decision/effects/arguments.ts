@@ -1,0 +1,68 @@
+import type { SimpleCommand, Word } from "../shell/types";
+import { after } from "../shell/word";
+
+/** Words that are not flags nor values of flags. `values` lists the flags that take the next word. */
+export function operands(command: SimpleCommand, values: readonly string[] = []): Word[] {
+  const found: Word[] = [];
+  let open = true;
+  for (let i = 0; i < command.args.length; i++) {
+    const arg = command.args[i] as Word;
+    if (open && arg.value === "--") open = false;
+    else if (open && arg.value.startsWith("-") && arg.value !== "-") i += values.includes(arg.value) ? 1 : 0;
+    else found.push(arg);
+  }
+  return found;
+}
+
+/** Has one of these flags, before `--`; short ones also inside a group (`-rf`). */
+export function hasFlag(command: SimpleCommand, ...flags: readonly string[]): boolean {
+  for (const { value } of command.args) {
+    if (value === "--") return false;
+    if (!value.startsWith("-")) continue;
+    for (const flag of flags) {
+      if (value === flag || value.startsWith(`${flag}=`)) return true;
+      if (flag.length === 2 && flag[1] !== "-" && /^-[A-Za-z]+$/.test(value) && value.includes(flag[1] as string)) return true;
+    }
+  }
+  return false;
+}
+
+/** Values of an option in all its spellings: `--name v`, `--name=v`, `-nv`. */
+export function optionValues(command: SimpleCommand, ...names: readonly string[]): Word[] {
+  const found: Word[] = [];
+  for (let i = 0; i < command.args.length; i++) {
+    const arg = command.args[i] as Word;
+    for (const name of names) {
+      if (arg.value === name) {
+        const next = command.args[i + 1];
+        if (next !== undefined) found.push(next);
+      } else if (arg.value.startsWith(`${name}=`)) found.push(after(arg, name.length + 1));
+      else if (name.length === 2 && name[1] !== "-" && arg.value.startsWith(name)) found.push(after(arg, 2));
+    }
+  }
+  return found;
+}
+
+/** The words as one line, for matching fixed phrases such as subcommands. */
+export function phrase(words: readonly Word[]): string {
+  return words.map((word) => word.value).join(" ");
+}
+
+/** Flags that take no value and may stand right before `--dry-run`. */
+const BOOLEAN = /^(-[rRfyqvnaAm]+|-[rf]{2}|--(recursive|force|force-with-lease|all|yes|quiet|verbose|delete|hard|mirror|tags|follow-tags|prune|purge|no-verify|auto-approve|wait|atomic|install|no-cache|access))$/;
+const INSPECTING = /^(--help|--version|--usage|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
+
+/**
+ * The call only prints help or what it would do. Not believed where the flag may be another option's value, since that would be an
+ * easy way around every rule.
+ */
+export function isInspection(command: SimpleCommand): boolean {
+  for (let i = 0; i < command.args.length; i++) {
+    const { value } = command.args[i] as Word;
+    if (value === "--") return false;
+    if (!INSPECTING.test(value) || value.endsWith("=none")) continue;
+    const before = command.args[i - 1]?.value;
+    if (before === undefined || !before.startsWith("-") || before.includes("=") || BOOLEAN.test(before)) return true;
+  }
+  return false;
+}

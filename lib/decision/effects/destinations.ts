@@ -1,0 +1,47 @@
+import { parse as parseDomain } from "tldts";
+import type { TrustLookup } from "../types";
+
+/**
+ * `local`: this machine. `trusted`: the organization's. `drop`: public paste, file drop and request catcher services. `address`: a bare
+ * public IP address. `unknown`: everything else.
+ */
+export type Destination = "local" | "trusted" | "drop" | "address" | "unknown";
+
+const LOCAL = /^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|\[?::\]?)$/i;
+
+/** Registrable domains, and hosts on shared ones, where anybody can collect what is sent. */
+const DROPS = new Set([
+  "webhook.site", "requestbin.com", "requestbin.net", "pipedream.net", "beeceptor.com", "hookbin.com", "requestcatcher.com", "postb.in", "interact.sh",
+  "oast.fun", "oast.pro", "oast.live", "oast.site", "oast.online", "oast.me", "burpcollaborator.net", "oastify.com", "dnslog.cn", "ceye.io", "canarytokens.com",
+  "transfer.sh", "file.io", "0x0.st", "ix.io", "paste.rs", "termbin.com", "sprunge.us", "pastebin.com", "hastebin.com", "dpaste.com", "dpaste.org",
+  "ghostbin.com", "rentry.co", "paste.ee", "bashupload.com", "temp.sh", "catbox.moe", "gofile.io", "anonfiles.com", "tmpfiles.org", "uguu.se", "oshi.at",
+  "pixeldrain.com", "wetransfer.com", "mega.nz", "mega.io", "filebin.net", "tmp.ninja", "keep.sh", "p.teknik.io", "clbin.com", "paste.debian.net", "bpa.st",
+  "ngrok.io", "ngrok-free.app", "ngrok.app", "trycloudflare.com", "serveo.net", "localhost.run", "loca.lt", "discord.com", "discordapp.com", "telegram.org",
+  "mermaid.live", "mermaid.ink", "kroki.io", "plantuml.com",
+]); // prettier-ignore
+
+/** Services that are drops only under one path or host name. */
+const DROP_HOST = /(?:^|\.)(?:oast|interactsh|collaborator|burp|requestbin|webhook|exfil)[.-]/i;
+
+/** Scheme-less and user-info forms included; null for what names no host. */
+export function hostOf(text: string): string | null {
+  const match = /^(?:[a-z][\w+.-]*:)?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(text);
+  const host = match?.[1]?.toLowerCase().replace(/\.$/, "");
+  return host === undefined || host === "" ? null : host;
+}
+
+export function destinationOf(host: string | null, trust: TrustLookup): Destination {
+  if (host === null || host.includes("$") || host.includes("`")) return "unknown";
+  if (LOCAL.test(host)) return "local";
+  if (trust.domain(host)) return "trusted";
+  const parsed = parseDomain(host);
+  if (parsed.isIp === true || /^(?:0x[\da-f]+|\d{8,10})$/i.test(host)) return "address";
+  if (DROPS.has(parsed.domain ?? "") || DROPS.has(host) || DROP_HOST.test(`${host}.`)) return "drop";
+  return "unknown";
+}
+
+/** Cloud metadata services: they hand out the machine's credentials. */
+export const isMetadataService = (host: string): boolean =>
+  /^(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
+    host,
+  );

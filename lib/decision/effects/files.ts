@@ -1,0 +1,240 @@
+import { baseName, isInside } from "../paths";
+import { protectedPart } from "../protected-paths";
+import type { SimpleCommand, Span, Word } from "../shell/types";
+import { after } from "../shell/word";
+import { hasFlag, operands, optionValues } from "./arguments";
+import { filesRead, flowInto, sourceOfPath, worst } from "./flow";
+import { placeOf } from "./places";
+import { persistenceAt } from "./persistence";
+import { guardAt } from "./guard-paths";
+import { add, knownParent, pathOf, type Maker, type Scene } from "./scene";
+
+/**
+ * One path that would go. Traits: `place` (see places.ts), `recursive`, `unresolved` (not known before it runs), `sweeping` (glob or
+ * slash right after an unknown part), `where`.
+ */
+export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  const path = pathOf(word, command, scene);
+  const traits = { recursive, where: command.where, privileged: command.wrappers.includes("sudo") };
+  if (path === null) {
+    const parent = knownParent(word, command, scene);
+    const place = parent === null ? "unknown" : placeOf(`${parent}/x`, scene);
+    const sweeping = /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value) && word.unknownAt === 0;
+    const note = `deletes ${clip(word.value)}, which is only known when it runs`;
+    add(scene, "delete", "path", null, word, note, { ...traits, unresolved: true, sweeping, place, text: clip(word.value) });
+    return;
+  }
+  const place = placeOf(path, scene);
+  const gone = { ...traits, place, unresolved: false, sweeping: word.glob, name: baseName(path) };
+  add(scene, "delete", "path", path, word, `deletes ${path}`, { ...gone, git: /\/\.git(\/(objects|refs|HEAD|index)?)?$/.test(path) });
+}
+
+/** One path that would be written. Traits: `place`, `protected` (part of the path), `truncates`, `act`. */
+export function addWrite(word: Word, command: SimpleCommand, scene: Scene, act: string, truncates: boolean): void {
+  const path = pathOf(word, command, scene);
+  if (command.where !== "here") return;
+  if (path === null) return;
+  if (/^\/dev\/(null|stdout|stderr|tty|fd\/\d+|shm\/|pts\/)/.test(path) && !path.startsWith("/dev/pts")) return;
+  writePath(path, word, scene, act, truncates, flowInto(command, scene));
+}
+
+export function writePath(path: string, span: Span, scene: Scene, act: string, truncates: boolean, flow: ReturnType<typeof flowInto> = []): void {
+  const place = placeOf(path, scene);
+  const guard = guardAt(path, scene.home);
+  if (guard !== null) add(scene, "guard-change", "path", path, span, `changes ${path}`, { what: guard, act });
+  const persistence = persistenceAt(path, scene.home);
+  if (persistence !== null) add(scene, "persist", "path", path, span, `writes ${path}`, { what: persistence });
+  const disk = /^\/dev\/(sd|hd|nvme|disk|rdisk|vd|xvd|mmcblk|mapper|mem|kmem|port)/.test(path);
+  const protectedBy = protectedPart(path);
+  add(scene, disk || truncates ? "overwrite" : "write", "path", path, span, `writes ${path}`, {
+    place,
+    act,
+    disk,
+    terminal: /^\/dev\/(pts\/|tty)/.test(path),
+    logs: /^\/(private\/)?var\/(log|audit)\//.test(path),
+    protected: protectedBy ?? "",
+    inProject: scene.roots.some((root) => isInside(path, root)),
+  });
+  const delicate = worst(flow);
+  if (delicate !== null && delicate.sort !== "file") scene.tainted.set(path, delicate);
+}
+
+const remove: Maker = (command, scene) => {
+  const recursive = hasFlag(command, "-r", "-R", "--recursive");
+  const root = hasFlag(command, "--no-preserve-root");
+  for (const word of operands(command)) {
+    addDelete(word, command, scene, recursive || root);
+  }
+};
+
+const copy: Maker = (command, scene) => {
+  const words = operands(command, ["-t", "-S", "-m", "-o", "-g"]);
+  const named = optionValues(command, "-t", "--target-directory")[0];
+  const target = named ?? words.at(-1);
+  const sources = named === undefined ? words.slice(0, -1) : words;
+  if (target === undefined || sources.length === 0) return;
+  const base = pathOf(target, command, scene);
+  const moves = command.name === "mv";
+  for (const source of sources) {
+    const from = pathOf(source, command, scene);
+    if (moves && from !== null && placeOf(from, scene) !== "project") addMoveAway(source, from, base, command, scene);
+    if (base === null) continue;
+    const into = target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
+    const path = into && from !== null ? `${base}/${baseName(from)}` : base;
+    const flow = sourceOfPath(from, source, scene);
+    writePath(path, target, scene, "copy", false, flow === null ? [] : [flow]);
+    const origin = from === null ? undefined : scene.fetched.get(from);
+    if (origin !== undefined) scene.fetched.set(path, origin);
+  }
+};
+
+/** Moving a system or home directory away loses it like deleting it does; so does moving anything to nowhere. */
+function addMoveAway(word: Word, from: string, to: string | null, command: SimpleCommand, scene: Scene): void {
+  const place = placeOf(from, scene);
+  if (to === "/dev/null" || place === "critical" || place === "system" || place === "project-root") {
+    add(scene, "delete", "path", from, word, `moves ${from} away`, {
+      place, recursive: true, unresolved: false, sweeping: word.glob, where: command.where, git: false, privileged: false,
+    }); // prettier-ignore
+  }
+}
+
+const link: Maker = (command, scene) => {
+  const words = operands(command);
+  const target = words.length > 1 ? words.at(-1) : undefined;
+  if (target !== undefined) addWrite(target, command, scene, "link", false);
+};
+
+const edit: Maker = (command, scene) => {
+  const inPlace = command.args.some((arg) => /^-[a-zA-Z]*i|^--in-place/.test(arg.value));
+  if (!inPlace) return;
+  const expressions = optionValues(command, "-e", "--expression");
+  const words = operands(command, ["-e", "-f", "--expression", "--file"]).filter((word) => word.value !== "");
+  for (const word of expressions.length > 0 ? words : words.slice(1)) addWrite(word, command, scene, "edit", false);
+};
+
+const dataCopy: Maker = (command, scene) => {
+  for (const arg of command.args) if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", true);
+};
+
+const truncate: Maker = (command, scene) => {
+  for (const word of operands(command, ["-s", "--size", "-r"])) addWrite(word, command, scene, "truncate", true);
+};
+
+const writeOperands =
+  (act: string): Maker =>
+  (command, scene) => {
+    for (const word of operands(command, ["-m"])) addWrite(word, command, scene, act, false);
+  };
+
+const formatDisk: Maker = (command, scene) => {
+  const span = command;
+  add(scene, "overwrite", "path", operands(command).at(-1)?.value ?? null, span, `${command.name} erases a disk or partition`, {
+    place: "critical", act: command.name, disk: true, protected: "", inProject: false, logs: false, terminal: false,
+  }); // prettier-ignore
+};
+
+const find: Maker = (command, scene) => {
+  if (!command.args.some((arg) => arg.value === "-delete")) return;
+  const roots: Word[] = [];
+  for (const arg of command.args) {
+    if (/^[-(!]/.test(arg.value)) break;
+    roots.push(arg);
+  }
+  const filtered = command.args.some((arg) => /^-i?(name|path|regex|wholename)$/.test(arg.value));
+  const aged = command.args.some((arg) => /^-(empty|mtime|mmin|atime|ctime|newer|size|type)/.test(arg.value));
+  for (const root of roots) {
+    const suffix = filtered || aged ? "/**/match" : "/*";
+    addDelete({ ...root, value: `${root.value}${suffix}`, glob: true }, command, scene, true);
+  }
+};
+
+const permissions: Maker = (command, scene) => {
+  const [mode, ...targets] = operands(command).length > 0 ? operands(command) : command.args;
+  if (mode === undefined) return;
+  const text = mode.value;
+  const open = /^[0-7]{0,2}[0-7]{2}[2367]$|^[0-7]?777$|(^|,)(a|o|ugo|go)?[+=][rwxXst]*w/.test(text) && !/^[ug]+[+=]/.test(text);
+  const setuid = /^[4-7][0-7]{3}$|[+=][rwxX]*s/.test(text) && !/^1[0-7]{3}$/.test(text);
+  for (const target of targets) {
+    const path = pathOf(target, command, scene);
+    const place = path === null ? "unknown" : placeOf(path, scene);
+    add(scene, "change-permission", "path", path, command, `${command.name} ${text} ${target.value}`, {
+      act: setuid ? "setuid" : open && command.name === "chmod" ? "world-writable" : command.name === "chown" ? "owner" : "mode",
+      place,
+      recursive: hasFlag(command, "-R", "--recursive"),
+      delicate: path !== null && sourceOfPath(path, target, scene)?.sort === "credential",
+    });
+    const origin = path === null ? undefined : scene.fetched.get(path);
+    if (origin !== undefined && path !== null) scene.fetched.set(path, origin);
+  }
+};
+
+const archive: Maker = (command, scene) => {
+  const flags = command.args[0]?.value ?? "";
+  const creates = command.name === "zip" || /^-?[a-zA-Z]*c/.test(flags) || hasFlag(command, "--create");
+  if (!creates) return;
+  const grouped = command.name === "tar" && /f$/.test(flags) ? command.args[1] : undefined;
+  const output = command.name === "zip" ? operands(command)[0] : (grouped ?? optionValues(command, "-f", "--file")[0]);
+  if (output === undefined || output.value === "-") return;
+  const path = pathOf(output, command, scene);
+  const source = worst(filesRead(command, scene));
+  if (path !== null && source !== null) scene.tainted.set(path, source.sort === "file" ? { ...source, label: "an archive" } : source);
+};
+
+export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
+  rm: remove,
+  rmdir: (command, scene) => {
+    for (const word of operands(command)) addDelete(word, command, scene, false);
+  },
+  unlink: remove,
+  shred: remove,
+  srm: remove,
+  rimraf: (command, scene) => {
+    for (const word of operands(command)) addDelete(word, command, scene, true);
+  },
+  trash: remove,
+  wipefs: formatDisk,
+  blkdiscard: formatDisk,
+  fdisk: formatDisk,
+  parted: formatDisk,
+  sgdisk: formatDisk,
+  mkswap: formatDisk,
+  cp: copy,
+  mv: copy,
+  install: copy,
+  ditto: copy,
+  ln: link,
+  sed: edit,
+  perl: edit,
+  ruby: edit,
+  dd: dataCopy,
+  truncate,
+  tee: writeOperands("tee"),
+  touch: writeOperands("touch"),
+  sponge: writeOperands("tee"),
+  find,
+  chmod: permissions,
+  chown: permissions,
+  chgrp: permissions,
+  tar: archive,
+  zip: archive,
+};
+
+/** `> file` of any command, and the disks it might hit. */
+export const redirects: Maker = (command, scene) => {
+  for (const { op, target } of command.redirects) {
+    if (!op.includes(">") || (op === ">&" && /^\d+-?$/.test(target.value))) continue;
+    const empties = (op === ">" || op === ">|") && (command.name === "" || command.name === ":" || command.name === "true" || isEmptyEcho(command));
+    addWrite(target, command, scene, op === ">>" ? "append" : "redirect", empties);
+  }
+};
+
+const isEmptyEcho = (command: SimpleCommand) =>
+  /^(echo|printf|cat)$/.test(command.name) && command.stdin.from.length === 0 && command.stdin.text === null && (command.args.every((arg) => arg.value === "" || arg.value === "-n") || command.args[0]?.value === "/dev/null"); // prettier-ignore
+
+export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);
+export const disk: Maker = (command, scene) => {
+  if (command.name === "diskutil" && !/^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? "")) return;
+  formatDisk(command, scene);
+};
+
+export const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -1,0 +1,152 @@
+import { delicacyOf, isSecretName } from "../credential-paths";
+import { resolvePath } from "../paths";
+import type { SimpleCommand, Span, Word } from "../shell/types";
+import { operands } from "./arguments";
+import { pathOf, type Scene, type Source } from "./scene";
+
+const SORT = { store: "credential", secret: "secret", private: "private" } as const;
+
+/** A file as something that can flow: how delicate it is; null for a path that is not known. */
+export function sourceOfPath(path: string | null, span: Span, scene: Scene): Source | null {
+  if (path === null) return null;
+  const taint = scene.tainted.get(path);
+  if (taint !== undefined) return { ...taint, start: span.start, end: span.end };
+  const delicacy = delicacyOf(path, scene.home);
+  return { sort: delicacy === null ? "file" : SORT[delicacy], label: path, start: span.start, end: span.end };
+}
+
+/** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. */
+const READERS: Readonly<Record<string, { skip?: number; values?: readonly string[] }>> = {
+  cat: {}, bat: {}, tac: {}, nl: {}, less: {}, more: {}, rev: {}, strings: {}, xxd: { values: ["-l", "-s", "-c", "-g"] }, od: {}, hexdump: {},
+  head: { values: ["-n", "-c"] }, tail: { values: ["-n", "-c"] }, sort: { values: ["-k", "-t", "-o"] }, uniq: {}, cut: { values: ["-d", "-f", "-c", "-b"] },
+  paste: {}, fold: { values: ["-w"] }, base64: { values: ["-w"] }, base32: { values: ["-w"] }, gzip: {}, zcat: {}, bzip2: {}, xz: {}, zstd: {}, uuencode: {}, column: {}, fmt: {},
+  grep: { skip: 1, values: ["-e", "-A", "-B", "-C", "-m", "-f"] }, egrep: { skip: 1 }, fgrep: { skip: 1 }, rg: { skip: 1, values: ["-A", "-B", "-C", "-g", "-t", "-m"] }, ag: { skip: 1 },
+  sed: { skip: 1, values: ["-e"] }, awk: { skip: 1, values: ["-F", "-v"] }, gawk: { skip: 1 }, jq: { skip: 1, values: ["--arg"] }, yq: { skip: 1 },
+  tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: {}, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
+}; // prettier-ignore
+
+/** Files a command reads whose content its output, or the file it writes, then holds. */
+export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
+  const found: Source[] = [];
+  const reader = Object.hasOwn(READERS, command.name) ? READERS[command.name] : undefined;
+  const words: Word[] = [];
+  if (reader !== undefined) {
+    const pattern = command.args.some((arg) => arg.value === "-e" || arg.value === "-f");
+    words.push(...operands(command, reader.values).slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0)));
+    if (command.name === "dd") for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
+    if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
+  }
+  if (command.stdin.file !== null) words.push(command.stdin.file);
+  for (const word of words) {
+    const path = command.where === "here" || command.where === "container" ? pathOrPrefix(word, command, scene) : null;
+    const source = sourceOfPath(path, word, scene);
+    if (source !== null) found.push(source);
+  }
+  return found;
+}
+
+const shift = (word: Word, by: number): Word => ({ ...word, value: word.value.slice(by) });
+const afterFlag = (command: SimpleCommand, flag: string) =>
+  command.args.filter((_, i) => command.args[i - 1]?.value === flag);
+
+/** Unknown parts count as one unknown name, so that `~/.ssh/$KEY` is still in `~/.ssh`. */
+function pathOrPrefix(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  if (word.unknownAt === 0) return null;
+  return resolvePath(word.value, command.cwd, scene.home) ?? pathOf(word, command, scene);
+}
+
+/** Programs that print live secrets. */
+const PRINTERS: Readonly<Record<string, RegExp>> = {
+  gh: /^auth (token|status .*(-t|--show-token))/,
+  gcloud: /^(auth (application-default )?print-(access|identity)-token|secrets versions access)/,
+  aws: /^(configure (get|export-credentials)|sts (get-session-token|assume-role|get-federation-token)|ecr get-login-password|secretsmanager get-secret-value|ssm get-parameters?\b.*--with-decryption|codeartifact get-authorization-token|eks get-token)/,
+  az: /^(account get-access-token|keyvault secret (show|download)|acr login .*--expose-token|storage account keys list)/,
+  security: /^(find-(generic|internet)-password .*-\w*[wg]|dump-keychain|export|find-(generic|internet)-password -\w*[wg])/,
+  op: /^(read|item get|get item)/,
+  pass: /^(show )?\S+\/\S+/,
+  vault: /^(kv get|read|token lookup|print token)/,
+  bw: /^(get|list|export)/,
+  kubectl: /^(.* )?(get|describe) secrets?\b.*(-o|--output|--template)|^config view .*--raw/,
+  heroku: /^(auth:token|config)/,
+  doppler: /^secrets( download| get|$)/,
+  git: /^credential(-\S+)? fill/,
+  "git-credential-osxkeychain": /^get/,
+  "secret-tool": /^(lookup|search)/,
+  doctl: /^auth/,
+  npm: /^(token|config get .*_auth)/,
+  gpg: /--export-secret-keys/,
+  chezmoi: /^secret/,
+};
+
+/** What a call prints that is secret by nature: tokens, keychain entries, the environment. */
+export function secretsPrinted(command: SimpleCommand): Source | null {
+  const { name, args, start, end } = command;
+  const printer = Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : undefined;
+  if (printer !== undefined && printer.test(args.map((arg) => arg.value).join(" "))) {
+    return { sort: "credential", label: `${name} ${args[0]?.value ?? ""}`.trim(), start, end };
+  }
+  const whole = (name === "env" && args.length === 0) || (name === "printenv" && args.length === 0) || (/^(set|export|declare|typeset|compgen)$/.test(name) && args.every((arg) => /^-[pxv]+$/.test(arg.value)) && (name === "set" ? args.length === 0 : true)); // prettier-ignore
+  if (whole) return { sort: "environment", label: "the environment", start, end };
+  if (name === "printenv" && args.some((arg) => isSecretName(arg.value))) return { sort: "secret", label: phraseOf(args), start, end }; // prettier-ignore
+  if (name === "history" || name === "fc") return { sort: "history", label: "the shell history", start, end };
+  return null;
+}
+
+const phraseOf = (args: readonly Word[]) => args.map((arg) => arg.value).join(" ");
+
+/** Programs that let nothing of their input through but a count, a name or a yes. */
+function isNarrow(command: SimpleCommand): boolean {
+  if (command.name === "wc" || /^(sha\d*sum|md5sum|md5|shasum|cksum)$/.test(command.name)) return true;
+  return /^[ef]?grep$|^rg$/.test(command.name) && command.args.some((arg) => /^-[a-zA-Z]*[cqlL]/.test(arg.value) || arg.value === "--count");
+}
+
+/** Everything delicate or local that flows into a command: over the pipe, its input, and substitutions in the given words. */
+export function flowInto(command: SimpleCommand, scene: Scene, words: readonly Word[] = command.args): Source[] {
+  const found: Source[] = [];
+  const seen = new Set<SimpleCommand>();
+  const visit = (source: SimpleCommand) => {
+    if (seen.has(source) || seen.size > 200) return;
+    seen.add(source);
+    if (isNarrow(source)) return;
+    found.push(...filesRead(source, scene));
+    const printed = secretsPrinted(source);
+    if (printed !== null) found.push(printed);
+    for (const word of source.args) secretVariables(word, found);
+    for (const from of source.stdin.from) visit(from);
+    if (source.stdin.text !== null) {
+      secretVariables(source.stdin.text, found);
+      source.stdin.text.from.forEach(visit);
+    }
+    for (const word of source.args) word.from.forEach(visit);
+  };
+  command.stdin.from.forEach(visit);
+  if (command.stdin.file !== null) {
+    const source = sourceOfPath(pathOf(command.stdin.file, command, scene), command.stdin.file, scene);
+    if (source !== null) found.push(source);
+    command.stdin.file.from.forEach(visit);
+  }
+  if (command.stdin.text !== null) {
+    secretVariables(command.stdin.text, found);
+    command.stdin.text.from.forEach(visit);
+  }
+  for (const word of words) {
+    secretVariables(word, found);
+    word.from.forEach(visit);
+  }
+  return found;
+}
+
+export function secretVariables(word: Word, into: Source[]): void {
+  for (const name of word.variables) {
+    if (isSecretName(name)) into.push({ sort: "secret", label: `$${name}`, start: word.start, end: word.end });
+  }
+}
+
+const WEIGHT = { credential: 6, secret: 5, environment: 4, private: 3, history: 2, file: 1 } as const;
+
+/** The most delicate of several sources. */
+export function worst(sources: readonly Source[]): Source | null {
+  let found: Source | null = null;
+  for (const source of sources) if (found === null || WEIGHT[source.sort] > WEIGHT[found.sort]) found = source;
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Reading, SimpleCommand } from "../shell/types";
+import { isInspection } from "./arguments";
+import { CLOUD_PHRASES, upload } from "./cloud";
+import { credentialUse } from "./credentials";
+import { FILE_MAKERS, disk, isDiskMaker, redirects } from "./files";
+import { git } from "./git";
+import { guardFlags } from "./guards";
+import { execution } from "./interpreters";
+import { NETWORK_MAKERS } from "./network";
+import { OPERATION_PHRASES } from "./operations";
+import { PACKAGE_MAKERS } from "./packages";
+import { phraseMaker } from "./phrases";
+import { KILL_MAKERS } from "./processes";
+import { SQL_MAKERS } from "./sql";
+import { SHARE_MAKERS } from "./sharing";
+import type { Maker, Scene } from "./scene";
+
+/** Makers by program name; a program may have several. */
+const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
+  const makers = new Map<string, Maker[]>();
+  const put = (name: string, maker: Maker) => {
+    const list = makers.get(name);
+    if (list === undefined) makers.set(name, [maker]);
+    else list.push(maker);
+  };
+  for (const book of [CLOUD_PHRASES, OPERATION_PHRASES]) for (const [name, phrases] of Object.entries(book)) put(name, phraseMaker(phrases));
+  for (const table of [FILE_MAKERS, NETWORK_MAKERS, PACKAGE_MAKERS, KILL_MAKERS, SQL_MAKERS, SHARE_MAKERS]) {
+    for (const [name, maker] of Object.entries(table)) put(name, maker);
+  }
+  for (const name of ["aws", "gsutil", "gcloud", "az", "rclone", "s3cmd", "mc", "b2", "azcopy", "s5cmd"]) put(name, upload);
+  put("git", git);
+  return makers;
+})();
+
+/** Runners of a package's own program: `npx prisma migrate reset` is `prisma migrate reset`. */
+const RUNNERS: Readonly<Record<string, RegExp>> = {
+  npx: /^/, bunx: /^/, pnpx: /^/, pnpm: /^(exec|dlx)$/, yarn: /^(exec|dlx|run)$/, npm: /^(exec|x)$/, bundle: /^exec$/, python: /^-m$/, python3: /^-m$/, bun: /^x$/, php: /^artisan$/,
+}; // prettier-ignore
+
+/** Adds the effects of a command line, call by call in the order they would run. */
+export function addReading(reading: Reading, scene: Scene): void {
+  const outer = scene.reading;
+  scene.reading = reading;
+  for (const command of reading.commands) {
+    addCommand(command, scene);
+    const inner = withinRunner(command);
+    if (inner !== null) addCommand(inner, scene);
+  }
+  scene.reading = outer;
+}
+
+function addCommand(command: SimpleCommand, scene: Scene): void {
+  redirects(command, scene);
+  guardFlags(command, scene);
+  execution(command, scene);
+  const makers = MAKERS.get(command.name);
+  if (makers !== undefined && (command.name === "git" || !isInspection(command))) for (const make of makers) make(command, scene);
+  if (isDiskMaker(command.name) && !isInspection(command)) disk(command, scene);
+  credentialUse(command, scene);
+}
+
+function withinRunner(command: SimpleCommand): SimpleCommand | null {
+  const sub = Object.hasOwn(RUNNERS, command.name) ? RUNNERS[command.name] : undefined;
+  if (sub === undefined) return null;
+  let at = 0;
+  const plain = String(sub) === "/^/";
+  if (!plain) {
+    if (!sub.test(command.args[0]?.value ?? "")) return null;
+    at = 1;
+  }
+  while (command.args[at]?.value.startsWith("-") === true) at++;
+  const program = command.args[at];
+  if (program === undefined || program.unknownAt !== -1) return null;
+  const name = program.value.replace(/@[^/@]*$/, "").split("/").at(-1) as string; // prettier-ignore
+  return { ...command, name, program, args: command.args.slice(at + 1), redirects: [], assignments: command.assignments };
+}

@@ -1,0 +1,74 @@
+import type { SimpleCommand, Word } from "../shell/types";
+import { destinationOf, hostOf } from "./destinations";
+import { clip } from "./files";
+import { add, type Maker, type Scene } from "./scene";
+
+/** Variables that switch a check off when set like this. */
+const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: string }>> = {
+  NODE_TLS_REJECT_UNAUTHORIZED: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
+  GIT_SSL_NO_VERIFY: { when: /^(1|true)$/i, what: "tls", note: "turns git's certificate checks off" },
+  PYTHONHTTPSVERIFY: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
+  npm_config_strict_ssl: { when: /^false$/, what: "tls", note: "turns npm's certificate checks off" },
+  HUSKY: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
+  HUSKY_SKIP_HOOKS: { when: /./, what: "no-verify", note: "skips git hooks" },
+  LEFTHOOK: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
+  SKIP: { when: /./, what: "no-verify", note: "skips pre-commit hooks" },
+  LD_PRELOAD: { when: /./, what: "preload", note: "loads code into every program" },
+  DYLD_INSERT_LIBRARIES: { when: /./, what: "preload", note: "loads code into every program" },
+  HISTFILE: { when: /^(\/dev\/null|)$/, what: "history", note: "stops the shell history" },
+  HISTSIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
+  HISTFILESIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
+  HISTCONTROL: { when: /ignore/, what: "history", note: "hides commands from the shell history" },
+  HISTIGNORE: { when: /./, what: "history", note: "hides commands from the shell history" },
+  ANTHROPIC_BASE_URL: { when: /^(?!https:\/\/api\.anthropic\.com)/, what: "traffic", note: "sends the agent's traffic to another host" },
+  CLAUDE_CODE_AUTO_MODE_SERVER: { when: /./, what: "agent-flags", note: "changes who reviews the agent" },
+  DISABLE_TELEMETRY: { when: /^1$/, what: "agent-flags", note: "turns the agent's telemetry off" },
+};
+
+const AGENTS = /^(claude|codex|gemini|cursor-agent|aider|opencode|amp|goose)$/;
+const UNGUARDED = /^(--dangerously-\S+|--yolo|--permission-mode(=|$)|--full-auto|--ask-for-approval=never|--approval-mode=(yolo|full)|--yes-always|--trust-all-tools|bypassPermissions)/;
+/** Flags by which tools skip their own checks. */
+const SKIPPING = /^--(skip-(checks?|validation|verification|preflight|approval|safety|gates?|guards?)|no-(preflight|safety|checks|gates?)|force-unsafe|ignore-(checks|failed-checks)|bypass-\S+|override-(checks|protections?)|disable-(safety|checks))$/;
+
+/** Switches that take a guard away, whatever program they are given to. */
+export const guardFlags: Maker = (command, scene) => {
+  for (const [name, word] of command.assignments) disarmed(name, word.value, word, scene);
+  if (/^(export|declare|typeset|set)$/.test(command.name)) {
+    for (const word of command.args) {
+      const at = word.value.indexOf("=");
+      if (at > 0) disarmed(word.value.slice(0, at), word.value.slice(at + 1), word, scene);
+    }
+    if (command.name === "set" && command.args.some((arg, i) => arg.value === "+o" && command.args[i + 1]?.value === "history")) {
+      add(scene, "guard-change", "command", "history", command, "stops the shell history", { what: "history" });
+    }
+  }
+  if (AGENTS.test(command.name)) {
+    const flag = command.args.find((arg, i) => UNGUARDED.test(arg.value) && (!/^--permission-mode$/.test(arg.value) || command.args[i + 1]?.value === "bypassPermissions"));
+    if (flag !== undefined && !/^--permission-mode=(default|plan|auto|acceptEdits|dontAsk)/.test(flag.value)) {
+      add(scene, "guard-change", "command", command.name, flag, "starts an agent without its permission checks", { what: "agent-flags" });
+    }
+  }
+  agentSettings(command, scene);
+  const skip = command.args.find((arg) => SKIPPING.test(arg.value));
+  if (skip !== undefined && !/^(git|curl|wget|npm|pip3?|pnpm|yarn|composer|echo|printf|grep|rg)$/.test(command.name)) {
+    add(scene, "guard-change", "command", command.name, skip, `skips a check of ${clip(command.name)}`, { what: "safety-flag" });
+  }
+};
+
+function disarmed(name: string, value: string, word: Word, scene: Scene): void {
+  const rule = Object.hasOwn(DISARMING, name) ? DISARMING[name] : undefined;
+  if (rule !== undefined && rule.when.test(value)) add(scene, "guard-change", "command", name, word, rule.note, { what: rule.what });
+  if (/^(https?_proxy|all_proxy)$/i.test(name)) {
+    const to = destinationOf(hostOf(value), scene.trust);
+    if (value !== "" && to !== "local" && to !== "trusted") add(scene, "guard-change", "host", hostOf(value), word, "sends traffic through another host", { what: "traffic" });
+  }
+}
+
+/** `claude config set`, `claude mcp add`: the agent changing its own rules. */
+function agentSettings(command: SimpleCommand, scene: Scene): void {
+  if (command.name !== "claude") return;
+  const verb = command.args.map((arg) => arg.value).join(" ");
+  if (!/^(config (set|add|remove)\b.*(permission|hook|auto|bypass|allowedTools|disable)|auto-mode reset|plugin (disable|uninstall)|mcp (add|remove))/.test(verb)) return;
+  add(scene, "guard-change", "command", "agent settings", command, "changes the agent's own settings", { what: "agent-settings" });
+}
+

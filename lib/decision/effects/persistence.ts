@@ -1,0 +1,29 @@
+/** What kind of start-up or login mechanism a path belongs to; null for ordinary files. */
+export function persistenceAt(path: string, home: string): string | null {
+  if (path.startsWith(`${home}/`) || /^\/(root|home\/[^/]+|Users\/[^/]+)\//.test(path)) {
+    const below = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(/^\/(root|home\/[^/]+|Users\/[^/]+)/, "");
+    for (const [pattern, what] of BELOW_HOME) if (pattern.test(below)) return what;
+  }
+  for (const [pattern, what] of ABSOLUTE) if (pattern.test(path)) return what;
+  return null;
+}
+
+const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
+  [/^\/\.ssh\/(authorized_keys2?|rc|environment)$/, "ssh-key"],
+  [/^\/\.ssh\/config$/, "ssh-config"],
+  [/^\/\.(bash|zsh)\w*$|^\/\.(profile|login|cshrc|tcshrc|kshrc|envrc|xinitrc|xprofile|xsession|xsessionrc|inputrc)$|^\/\.config\/fish\//, "shell-start-up"],
+  [/^\/\.config\/(systemd\/user|autostart|environment\.d)\//, "login-item"],
+  [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
+  [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],
+];
+const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
+  [/^\/(etc\/cron|var\/spool\/(cron|at)|etc\/anacrontab|usr\/lib\/cron|private\/var\/at)/, "scheduled-job"],
+  [/^\/(etc|usr\/lib|lib|run|usr\/local\/lib)\/systemd\//, "service"],
+  [/^\/etc\/(init\.d|rc\.|rc\d|init|profile|bash\.bashrc|bashrc|zsh|zprofile|zshrc|zshenv|environment|xdg\/autostart|update-motd\.d|inittab|modules-load\.d|udev)/, "start-up"],
+  [/^\/(Library|System\/Library)\/(LaunchAgents|LaunchDaemons|StartupItems)\//, "login-item"],
+  [/^\/etc\/(ld\.so\.preload|ld\.so\.conf)/, "preload"],
+  [/^\/etc\/(pam\.d|security|sudoers)/, "access"],
+  [/^\/etc\/(passwd|shadow|group|gshadow)$/, "access"],
+  [/\/\.git\/hooks\/(?!.*\.sample$)/, "git-hook"],
+  [/\/(usercustomize|sitecustomize)\.py$|\/site-packages\/[^/]+\.pth$/, "interpreter-start-up"],
+]; // prettier-ignore

@@ -1,0 +1,59 @@
+import { resolvePath } from "../paths";
+import type { Reading, SimpleCommand, Span, Word } from "../shell/types";
+import type { Action, Effect, EffectKind, TrustLookup } from "../types";
+
+/** Where effects are made: what is known of the session, and what this command line did before the call at hand. */
+export type Scene = {
+  action: Action;
+  trust: TrustLookup;
+  /** Directories the session works in. */
+  roots: readonly string[];
+  /** Never null: an unknown home has a stand-in name, so that `~/.ssh` is still a credential store. */
+  home: string;
+  reading: Reading;
+  /** Input field that evidence points into. */
+  field: string;
+  effects: Effect[];
+  /** Files this command line copied delicate content to, by path. */
+  tainted: Map<string, Source>;
+  /** Files and directories this command line fetched from elsewhere, by path, with where from. */
+  fetched: Map<string, string>;
+  /** Git remotes this command line added or changed, by name. */
+  remotes: Map<string, string>;
+};
+
+/** Something delicate that flows into a command. */
+export type Source = Span & { sort: "credential" | "secret" | "private" | "environment" | "file" | "history"; label: string };
+
+export type Traits = Effect["traits"];
+
+/** An effect maker: adds the effects of one call. */
+export type Maker = (command: SimpleCommand, scene: Scene) => void;
+
+export function add(
+  scene: Scene,
+  kind: EffectKind,
+  targetType: Effect["targetType"],
+  target: string | null,
+  span: Span,
+  note: string,
+  traits: Traits = {},
+): void {
+  const evidence = { field: scene.field, start: span.start, end: span.end, note };
+  scene.effects.push({ kind, targetType, target, traits, evidence });
+}
+
+/** Absolute path of a word; null where it is not known or lies on another machine. */
+export function pathOf(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  if (word.unknownAt !== -1) return null;
+  return resolvePath(word.value, command.cwd, scene.home);
+}
+
+/** The known directory part of a word whose rest is not known: `/data/$X/y` → `/data`. Null when it begins unknown. */
+export function knownParent(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  if (word.unknownAt <= 0) return null;
+  const head = word.value.slice(0, word.unknownAt);
+  const slash = head.lastIndexOf("/");
+  if (slash === -1) return command.cwd;
+  return resolvePath(slash === 0 ? "/" : head.slice(0, slash), command.cwd, scene.home);
+}

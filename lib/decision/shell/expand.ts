@@ -1,0 +1,123 @@
+import { forEachChild, type DoubleQuotedChild, type HereDocBody, type SyntaxNode, type Word as WordNode, type WordPart } from "unbash"; // prettier-ignore
+import { expandBraces } from "./braces";
+import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
+import { assertParsed, placeIn, type Unit } from "./parse";
+import { outputOf } from "./static-output";
+import type { SimpleCommand, Word } from "./types";
+import { expandParameter, expandVariable, splitVariable } from "./variables";
+import { isKnown, WordBuilder } from "./word";
+import { isRiskyQualifier } from "./zsh";
+
+/** The words a syntax word becomes: usually one; more for `{a,b}`, arrays, and unquoted variables that hold several. */
+export function expandWords(reader: Reader, frame: Frame, unit: Unit, node: WordNode): readonly Word[] {
+  const { parts } = node;
+  if (parts !== undefined && parts.length === 1) {
+    const several = splitVariable(frame, parts[0] as WordPart);
+    if (several !== null) {
+      const span = placeIn(unit, node.pos, node.end);
+      return several.map((word) => ({ ...word, ...span, verbatimAt: null }));
+    }
+  }
+  const word = expandWord(reader, frame, unit, node);
+  return parts?.some((part) => part.type === "BraceExpansion") === true ? expandBraces(word) : [word];
+}
+
+export function expandWord(reader: Reader, frame: Frame, unit: Unit, node: WordNode): Word {
+  const span = placeIn(unit, node.pos, node.end);
+  spend(reader, span);
+  const builder = new WordBuilder();
+  if (node.parts === undefined) builder.text(node.value);
+  else for (const part of node.parts) expandPart(reader, frame, unit, part, builder, false);
+  return builder.build(span, verbatimAt(unit, node, builder.value));
+}
+
+/** The text of a here-document, with what its expansions are known to give. */
+export function expandHereDoc(reader: Reader, frame: Frame, unit: Unit, body: HereDocBody): Word {
+  const span = placeIn(unit, body.pos, body.end);
+  const builder = new WordBuilder();
+  if (body.parts === undefined) builder.text(body.text);
+  else for (const part of body.parts) expandPart(reader, frame, unit, part, builder, true);
+  const verbatim = unit.shift !== null && unit.source.slice(body.pos, body.end) === builder.value;
+  return builder.build(span, verbatim ? span.start : null);
+}
+
+/** Runs the substitutions inside a node whose own value nobody needs: arithmetic, tests, patterns. */
+export function runNested(reader: Reader, frame: Frame, unit: Unit, node: SyntaxNode): readonly SimpleCommand[] {
+  spend(reader, unit.whole);
+  if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution") return substitute(reader, frame, unit, node);
+  const commands: SimpleCommand[] = [];
+  forEachChild(node, (child) => commands.push(...runNested(reader, frame, unit, child)));
+  return commands;
+}
+
+type Part = WordPart | DoubleQuotedChild;
+
+function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: WordBuilder, quoted: boolean): void {
+  switch (part.type) {
+    case "Literal":
+    case "SingleQuoted":
+    case "AnsiCQuoted":
+      return into.text(part.value);
+    case "DoubleQuoted":
+    case "LocaleString":
+      for (const child of part.parts) expandPart(reader, frame, unit, child, into, true);
+      return;
+    case "Glob":
+    case "ExtendedGlob":
+      if (part.type === "ExtendedGlob" && isRiskyQualifier(part.pattern)) {
+        cannotTell(reader, "A zsh glob qualifier may run code.", placeIn(unit, part.pos, part.end));
+      }
+      runNested(reader, frame, unit, part);
+      into.glob = true;
+      return into.text(part.text);
+    case "BraceExpansion":
+      runNested(reader, frame, unit, part);
+      return into.text(part.text);
+    case "SimpleExpansion":
+      return expandVariable(reader, frame, part.text.slice(1), part.text, into, quoted);
+    case "ParameterExpansion": {
+      const run = (node: SyntaxNode) => runNested(reader, frame, unit, node);
+      const word = (node: WordNode) => expandWord(reader, frame, unit, node);
+      return expandParameter(reader, frame, part, into, quoted, { run, word });
+    }
+    case "ArithmeticExpansion": {
+      const commands = runNested(reader, frame, unit, part);
+      return commands.length === 0 ? into.text("0") : into.unknown(part.text, null, commands);
+    }
+    case "CommandExpansion":
+      return expandSubstitution(reader, part.text, substitute(reader, frame, unit, part), into);
+    case "ProcessSubstitution":
+      return into.unknown(part.text, null, substitute(reader, frame, unit, part));
+  }
+}
+
+function expandSubstitution(reader: Reader, text: string, commands: readonly SimpleCommand[], into: WordBuilder): void {
+  const last = commands.at(-1);
+  const output = last === undefined || !last.args.every(isKnown) ? null : outputOf(last, reader);
+  if (output === null) return into.unknown(text, null, commands);
+  into.add(commands);
+  into.text(output.replace(/\n+$/, ""));
+}
+
+type Substitution = Extract<WordPart, { type: "CommandExpansion" | "ProcessSubstitution" }>;
+
+/** Commands whose output flows out: none for `>(...)`, into which the surrounding command's output flows. */
+function substitute(reader: Reader, frame: Frame, unit: Unit, part: Substitution): readonly SimpleCommand[] {
+  const { script } = part;
+  const own = script?.source;
+  const inner = own === undefined ? unit : { source: own, shift: null, whole: placeIn(unit, part.pos, part.end) };
+  assertParsed(script, inner);
+  if (part.type === "CommandExpansion" || part.operator === "<") return reader.runScript(subshell(frame), inner, script);
+  const feed: SimpleCommand[] = [];
+  reader.runScript(subshell(frame, { stdin: { from: feed, text: null, file: null } }), inner, script);
+  reader.feeds.push(feed);
+  return [];
+}
+
+/** Where a word's value stands as it is: unquoted, or between one pair of quotes. */
+function verbatimAt(unit: Unit, node: WordNode, value: string): number | null {
+  if (unit.shift === null) return null;
+  if (node.text === value) return node.pos + unit.shift;
+  const inside = node.parts?.length === 1 && node.text.slice(1, -1) === value;
+  return inside ? node.pos + 1 + unit.shift : null;
+}

@@ -1,0 +1,55 @@
+import type { Function as ShellFunction, ParsedScript } from "unbash";
+import type { Opaque } from "../types";
+import { MAX_NODES, Unreadable, type Unit } from "./parse";
+import type { ShellScene, SimpleCommand, Span, Stdin, Where, Word } from "./types";
+
+/** What one reading collects. Shared by everything nested in it. */
+export type Reader = {
+  readonly scene: ShellScene;
+  readonly commands: SimpleCommand[];
+  readonly opaque: Opaque[];
+  readonly files: Map<string, string>;
+  nodes: number;
+  /** Scripts and function calls being read inside one another. */
+  depth: number;
+  /** Functions being called, so that one that calls itself is read once. */
+  readonly calling: Set<string>;
+  /** Inputs of `>(...)` that wait for the command whose output they get. */
+  feeds: SimpleCommand[][];
+  /** Reads a nested script; returns the commands it runs. A method, so that expansion and walking need not import each other. */
+  readonly runScript: (frame: Frame, unit: Unit, script: ParsedScript) => readonly SimpleCommand[];
+};
+
+/** A variable: one word, or several for an array or `$@`. */
+export type Variable = readonly Word[];
+
+/** The state of the shell at one point. Subshells get a copy, everything else shares it. */
+export type Frame = {
+  cwd: string | null;
+  previousCwd: string | null;
+  variables: Map<string, Variable>;
+  functions: Map<string, { node: ShellFunction; unit: Unit }>;
+  stdin: Stdin;
+  where: Where;
+  wrappers: readonly string[];
+  background: boolean;
+};
+
+export const NO_STDIN: Stdin = { from: [], text: null, file: null };
+
+export function subshell(frame: Frame, change: Partial<Frame> = {}): Frame {
+  return { ...frame, variables: new Map(frame.variables), ...change };
+}
+
+/** Counts work, so that hostile input ends in "cannot tell" and not in a busy server. */
+export function spend(reader: Reader, span: Span, nodes = 1): void {
+  reader.nodes += nodes;
+  if (reader.nodes > MAX_NODES) throw new Unreadable("is too long to be read through", span);
+}
+
+const MAX_OPAQUE = 20;
+
+export function cannotTell(reader: Reader, reason: string, span: Span): void {
+  if (reader.opaque.length >= MAX_OPAQUE) return;
+  reader.opaque.push({ reason, evidence: { field: "command", start: span.start, end: span.end, note: reason } });
+}

@@ -1,0 +1,48 @@
+import { parse, type ParsedScript } from "unbash";
+import type { Span } from "./types";
+
+/** Longer commands are not read: nobody would, and a reader's time must be bounded. UTF-16 units. */
+export const MAX_COMMAND_LENGTH = 65_536;
+/** Syntax nodes visited for one command, nested scripts included. */
+export const MAX_NODES = 20_000;
+/** Scripts inside scripts (`bash -c`, `eval`, decoded text, functions). */
+export const MAX_SCRIPT_DEPTH = 12;
+
+/** Thrown while reading and caught by `readShell`: the rest of the command cannot be told. */
+export class Unreadable extends Error {
+  constructor(
+    readonly why: string,
+    readonly span: Span,
+  ) {
+    super(why);
+  }
+}
+
+/** A text being parsed and where its offsets lie in the tool's input. */
+export type Unit = {
+  source: string;
+  /** Added to offsets; null when the text does not stand verbatim in the input: then all of it lies at `whole`. */
+  shift: number | null;
+  whole: Span;
+};
+
+export function placeIn(unit: Unit, start: number, end: number): Span {
+  return unit.shift === null ? unit.whole : { start: start + unit.shift, end: end + unit.shift };
+}
+
+/** @throws Unreadable when the text is not valid bash or too long */
+export function parseUnit(unit: Unit): ParsedScript {
+  if (unit.source.length > MAX_COMMAND_LENGTH) throw new Unreadable("is too long to be read through", unit.whole);
+  const script = parse(unit.source);
+  assertParsed(script, unit);
+  return script;
+}
+
+/** Nested scripts are parsed lazily and carry their own errors. */
+export function assertParsed(script: ParsedScript | undefined, unit: Unit): asserts script is ParsedScript {
+  if (script === undefined) throw new Unreadable("has a nested command that cannot be read", unit.whole);
+  const error = script.errors?.[0];
+  if (error === undefined) return;
+  const at = Math.min(error.pos, unit.source.length);
+  throw new Unreadable("is not valid shell syntax", placeIn(unit, at, Math.min(at + 1, unit.source.length)));
+}

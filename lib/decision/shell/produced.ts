@@ -1,0 +1,75 @@
+import { outputOf, type Known } from "./static-output";
+import type { SimpleCommand, Word } from "./types";
+import { isKnown } from "./word";
+
+/** Commands that pass lines on: what comes out is some of what went in. */
+const FILTERS = new Set([
+  "sort", "uniq", "head", "tail", "grep", "egrep", "fgrep", "sed", "tr", "cut", "awk", "tac", "tee", "cat", "rg", "xargs", "shuf", "column",
+]); // prettier-ignore
+
+/**
+ * A glob that covers the file names a pipeline lists: `find src -name '*.pyc'` gives `src/**` with that name. Null when it lists none, or
+ * nobody can tell.
+ */
+export function producedPaths(commands: readonly SimpleCommand[], known: Known): string | null {
+  const last = commands.at(-1);
+  if (last === undefined || last.where !== "here") return null;
+  const lister = Object.hasOwn(LISTERS, last.name) ? LISTERS[last.name] : undefined;
+  const listed = lister?.(last) ?? null;
+  if (listed !== null) return absolute(listed, last);
+  if (FILTERS.has(last.name) && last.stdin.from.length > 0) return producedPaths(last.stdin.from, known);
+  const text = outputOf(last, known)?.trim();
+  return text === undefined || text === "" || /\s/.test(text) ? null : text;
+}
+
+function absolute(path: string, command: SimpleCommand): string | null {
+  if (/^[/~]/.test(path)) return path;
+  return command.cwd === null ? null : `${command.cwd}/${path}`;
+}
+
+const plain = (command: SimpleCommand): Word[] => command.args.filter((arg) => !arg.value.startsWith("-"));
+const has = (command: SimpleCommand, flag: RegExp) => command.args.some((arg) => flag.test(arg.value));
+
+const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null>> = {
+  find: findPattern,
+  fd: (command) => `${rootOf(plain(command)[1])}/**/match`,
+  fdfind: (command) => `${rootOf(plain(command)[1])}/**/match`,
+  ls: (command) => {
+    const operand = plain(command)[0];
+    if (operand === undefined) return "*";
+    if (!isKnown(operand)) return null;
+    return operand.glob ? operand.value : `${operand.value}/*`;
+  },
+  grep: (command) => (has(command, /^-\w*[lL]/) ? listedByGrep(plain(command)[1]) : null),
+  rg: (command) => (has(command, /^(-\w*l\w*|--files.*)$/) ? listedByGrep(plain(command)[1]) : null),
+  git: (command) => (/^(ls-files|diff|status|ls-tree|grep)$/.test(command.args[0]?.value ?? "") ? "**/match" : null),
+};
+
+const rootOf = (word: Word | undefined) => (word === undefined ? "." : word.value);
+const listedByGrep = (root: Word | undefined) => (root !== undefined && !isKnown(root) ? null : `${rootOf(root)}/**/match`);
+
+/** `ROOT`, any depth, then the name, for one root; the filters narrow what is found, so an unfiltered find covers everything below. */
+export function findPattern(command: SimpleCommand): string | null {
+  const roots: Word[] = [];
+  for (const arg of command.args) {
+    if (/^[-(!]/.test(arg.value)) break;
+    roots.push(arg);
+  }
+  if (!roots.every(isKnown)) return null;
+  const root = roots.length === 0 ? "." : widest(roots.map((word) => word.value));
+  const names = command.args.flatMap((arg, i) => (/^-i?(name|path|regex|wholename)$/.test(arg.value) ? [i] : []));
+  const positive = names.filter((i) => !/^(!|-not)$/.test(command.args[i - 1]?.value ?? ""));
+  if (positive.length > 0) {
+    const name = command.args[(positive[0] as number) + 1]?.value ?? "*";
+    return `${root}/**/${name.slice(name.lastIndexOf("/") + 1) || "match"}`;
+  }
+  const narrowed = has(command, /^-(empty|mtime|mmin|atime|ctime|newer\w*|size|user|group|perm|maxdepth|type|cmin|amin)$/);
+  return narrowed && !/^([/~]|\.\.)/.test(root) ? `${root}/**/match` : `${root}/*`;
+}
+
+/** Of several roots the one that reaches furthest: absolute before relative, shorter before longer. */
+function widest(roots: readonly string[]): string {
+  const absoluteRoots = roots.filter((root) => /^([/~]|\.\.)/.test(root));
+  const pool = absoluteRoots.length > 0 ? absoluteRoots : roots;
+  return pool.reduce((a, b) => (b.length < a.length ? b : a));
+}

@@ -1,0 +1,40 @@
+import { cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
+import { parseUnit, Unreadable, type Unit } from "./parse";
+import type { Reading, ShellScene } from "./types";
+import { walkScript } from "./walk";
+
+/**
+ * Reads a bash command line through: which programs it would run, with what arguments, where, and fed by what. Never throws on
+ * any text; what cannot be read is in `opaque`.
+ */
+export function readShell(text: string, scene: ShellScene): Reading {
+  const reader: Reader = {
+    scene,
+    commands: [],
+    opaque: [],
+    files: new Map(),
+    nodes: 0,
+    depth: 0,
+    calling: new Set(),
+    feeds: [],
+    runScript: (frame, unit, script) => walkScript(reader, frame, unit, script),
+  };
+  const frame: Frame = {
+    cwd: scene.cwd,
+    previousCwd: null,
+    variables: new Map(),
+    functions: new Map(),
+    stdin: NO_STDIN,
+    where: "here",
+    wrappers: [],
+    background: false,
+  };
+  const unit: Unit = { source: text, shift: 0, whole: { start: 0, end: text.length } };
+  try {
+    reader.runScript(frame, unit, parseUnit(unit));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    cannotTell(reader, `The command ${error.why}.`, error.span);
+  }
+  return reader;
+}

@@ -1,0 +1,77 @@
+import type { SimpleCommand, Span, Word } from "./types";
+
+const NO_COMMANDS: readonly SimpleCommand[] = [];
+const NO_NAMES: readonly string[] = [];
+
+/** A word whose value is known and stands nowhere verbatim. */
+export function literal(value: string, span: Span): Word {
+  return {
+    value,
+    unknownAt: -1,
+    glob: false,
+    from: NO_COMMANDS,
+    variables: NO_NAMES,
+    verbatimAt: null,
+    start: span.start,
+    end: span.end,
+  };
+}
+
+export const isKnown = (word: Word): boolean => word.unknownAt === -1;
+
+/** The same word with its first `count` characters cut off: the value of `--opt=value`, the file of `@file`. */
+export function after(word: Word, count: number): Word {
+  return {
+    ...word,
+    value: word.value.slice(count),
+    unknownAt: word.unknownAt === -1 ? -1 : Math.max(0, word.unknownAt - count),
+    verbatimAt: word.verbatimAt === null ? null : word.verbatimAt + count,
+  };
+}
+
+/** Collects the pieces of a word from left to right. */
+export class WordBuilder {
+  value = "";
+  unknownAt = -1;
+  glob = false;
+  from: SimpleCommand[] | null = null;
+  variables: string[] | null = null;
+
+  text(value: string): void {
+    this.value += value;
+  }
+
+  /** An expansion that is only known when it runs. */
+  unknown(asWritten: string, variable: string | null, from: readonly SimpleCommand[] = NO_COMMANDS): void {
+    if (this.unknownAt === -1) this.unknownAt = this.value.length;
+    this.value += asWritten;
+    if (variable !== null) (this.variables ??= []).push(variable);
+    this.add(from);
+  }
+
+  /** Another word's value, e.g. a variable's. */
+  word(word: Word, quoted: boolean): void {
+    if (word.unknownAt !== -1 && this.unknownAt === -1) this.unknownAt = this.value.length + word.unknownAt;
+    this.value += word.value;
+    if (word.glob && !quoted) this.glob = true;
+    if (word.variables.length > 0) (this.variables ??= []).push(...word.variables);
+    this.add(word.from);
+  }
+
+  add(from: readonly SimpleCommand[]): void {
+    if (from.length > 0) (this.from ??= []).push(...from);
+  }
+
+  build(span: Span, verbatimAt: number | null): Word {
+    return {
+      value: this.value,
+      unknownAt: this.unknownAt,
+      glob: this.glob,
+      from: this.from ?? NO_COMMANDS,
+      variables: this.variables ?? NO_NAMES,
+      verbatimAt,
+      start: span.start,
+      end: span.end,
+    };
+  }
+}
