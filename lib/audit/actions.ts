@@ -4,6 +4,9 @@ export const AUDIT_ACTIONS = [
   "member.create",
   "member.update",
   "member.disable",
+  "member.enable",
+  "member.invite",
+  "member.sign_in",
   "member.accept_invite",
   "group.create",
   "group.update",
@@ -21,6 +24,7 @@ export const AUDIT_ACTIONS = [
   "device.deny",
   "api_token.create",
   "api_token.revoke",
+  "audit.export",
   "demo.fill",
   "demo.remove",
 ] as const;

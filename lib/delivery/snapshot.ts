@@ -16,8 +16,16 @@ export type ApiCaller = { tokenId: string; name: string; organizationId: string;
  * revision or a revoked client within a second (serials on Organization).
  */
 export interface Snapshot {
-  /** Null when the client is unknown or revoked, or its member disabled. */
-  developerOfClient(clientId: string): Developer | null;
+  /**
+   * Null when the client is unknown or revoked, or its member disabled.
+   * @param tokenEpoch of the hook token that names the client: null when a newer one replaced it
+   */
+  developerOfClient(clientId: string, tokenEpoch?: number): Developer | null;
+  /**
+   * Looks up a client that signed in a moment ago, once, when it is not known yet; resolves at once when it is. Call it
+   * for clients named by a token of ours, after its signature was checked. @throws when the database is away
+   */
+  learnClient(clientId: string): Promise<void>;
   developerByEmail(organizationId: string, email: string): Developer | null;
   /** @param tokenHash SHA-256 of the token, hex. Null when unknown, revoked or expired. */
   apiCaller(tokenHash: string, now: number): ApiCaller | null;

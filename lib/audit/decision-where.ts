@@ -1,0 +1,71 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { Prisma } from "@/lib/db/client";
+import { firstIdAt } from "./id-bounds";
+import type { Outcome } from "./outcome";
+import type { Slice } from "./page";
+import type { TimeWindow } from "./time-window";
+
+const { sql, join } = Prisma;
+
+/** Exactly the predicate of the partial indexes on Decision; any other wording and they are not used. */
+export const BLOCK_OR_FALLBACK = sql`(d.verdict = 'block' OR d.fallback)`;
+
+const OUTCOME_SQL: Record<Outcome, Prisma.Sql> = {
+  block: sql`(d.verdict = 'block' AND NOT d.fallback)`,
+  fallback: sql`d.fallback`,
+  ask: sql`(d.verdict = 'ask' AND NOT d.fallback)`,
+  allow: sql`(d.verdict = 'allow' AND NOT d.fallback)`,
+  none: sql`(d.verdict = 'none' AND NOT d.fallback)`,
+};
+
+function outcomeSql(outcomes: readonly Outcome[]): Prisma.Sql {
+  const set = new Set(outcomes);
+  if (set.size === 2 && set.has("block") && set.has("fallback")) return BLOCK_OR_FALLBACK;
+  return sql`(${join(
+    [...set].map((outcome) => OUTCOME_SQL[outcome]),
+    " OR ",
+  )})`;
+}
+
+/** `%` and `_` as people type them are plain characters. */
+export const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+export type DecisionQuery = {
+  window: TimeWindow;
+  developerId?: string;
+  groupId?: string;
+  outcomes?: readonly Outcome[];
+  rule?: string;
+  tool?: string;
+  sessionId?: string;
+  text?: string;
+};
+
+/** Conditions on `"Decision" d`: always one organization and bounded in time. */
+export function decisionWhere(ctx: Ctx, query: DecisionQuery): Prisma.Sql {
+  const { window, developerId, groupId, outcomes, rule, tool, sessionId, text } = query;
+  const parts = [
+    sql`d."organizationId" = ${ctx.organization.id}::uuid`,
+    sql`d.id >= ${firstIdAt(window.from)}::uuid`,
+    sql`d.id < ${firstIdAt(window.to)}::uuid`,
+  ];
+  if (developerId) parts.push(sql`d."developerId" = ${developerId}::uuid`);
+  if (groupId) parts.push(sql`${groupId}::uuid = ANY (d."groupIds")`);
+  if (outcomes) parts.push(outcomeSql(outcomes));
+  // Where no rule decided, lists and charts show the tier in its place.
+  if (rule) parts.push(sql`COALESCE(d.rule, d.tier) = ${rule}`);
+  if (tool) parts.push(sql`d.tool = ${tool}`);
+  if (sessionId) parts.push(sql`d."sessionId" = ${sessionId}`);
+  if (text) {
+    const like = likePattern(text);
+    parts.push(sql`(d.summary ILIKE ${like} OR d.reason ILIKE ${like} OR d.rule ILIKE ${like})`);
+  }
+  return join(parts, " AND ");
+}
+
+export const pastSql = ({ order, past }: Slice): Prisma.Sql => {
+  if (!past) return Prisma.empty;
+  return order === "asc" ? sql`AND d.id > ${past}::uuid` : sql`AND d.id < ${past}::uuid`;
+};
+
+export const orderSql = ({ order }: Slice): Prisma.Sql => (order === "asc" ? sql`d.id ASC` : sql`d.id DESC`);

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
+import { exportTrail } from "./export-trail";
+import { AuditFilter } from "./filter";
+import { insertDecision } from "./testing";
+
+let t: Awaited<ReturnType<typeof createTestDatabase>>;
+beforeAll(async () => {
+  t = await createTestDatabase();
+});
+afterAll(() => t.close());
+
+async function textOf(pieces: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+test("an export holds every row of the query, across batches, newest first", async () => {
+  const o = await createTestOrganization(t.db);
+  const { id } = await insertDecision(t.db, o.organization.id);
+  await t.pool.query(
+    `INSERT INTO "Decision" SELECT (jsonb_populate_record(d, jsonb_build_object('id',
+       overlay(d.id::text placing lpad(to_hex(n), 12, '0') from 25)))).* FROM "Decision" d, generate_series(1, 2500) n
+     WHERE d.id = $1`,
+    [id],
+  );
+  const lines = (await textOf(await exportTrail(o.ctxFor("security"), AuditFilter.parse({}), "ndjson")))
+    .trim()
+    .split("\n");
+  const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+  expect(ids).toHaveLength(2501);
+  expect(ids).toEqual([...new Set(ids)].sort().reverse());
+});
+
+test("an export is itself recorded, with its query, before its first line", async () => {
+  const o = await createTestOrganization(t.db);
+  const ctx = o.ctxFor("security");
+  await exportTrail(ctx, AuditFilter.parse({ tool: "Bash" }), "csv");
+  const entry = await t.db.auditEntry.findFirstOrThrow({ where: { organizationId: o.organization.id } });
+  expect(entry).toMatchObject({ action: "audit.export", actorLabel: "security", after: { format: "csv" } });
+  expect(JSON.stringify(entry.after)).toContain("tool=Bash");
+});
+
+test("CSV quotes what must be quoted and defuses what a spreadsheet would run", async () => {
+  const o = await createTestOrganization(t.db);
+  const given = { summary: '=cmd|" /C calc"!A0', reason: "one, two\nthree" };
+  await insertDecision(t.db, o.organization.id, given);
+  const csv = await textOf(await exportTrail(o.ctxFor("security"), AuditFilter.parse({}), "csv"));
+  expect(csv.startsWith("id,at,kind,actor,")).toBe(true);
+  expect(csv).toContain(`,"'=cmd|"" /C calc""!A0",`);
+  expect(csv).toContain(`,"one, two\nthree",`);
+  expect(csv.endsWith("\r\n")).toBe(true);
+});
+
+test("texts are whole, where lists cut them", async () => {
+  const o = await createTestOrganization(t.db);
+  await insertDecision(t.db, o.organization.id, { reason: "x".repeat(2_000) });
+  expect(await textOf(await exportTrail(o.ctxFor("owner"), AuditFilter.parse({}), "ndjson"))).toContain(
+    "x".repeat(2_000),
+  );
+});
+
+test("a developer cannot export, and nothing of another organization is in one", async () => {
+  const o = await createTestOrganization(t.db);
+  const foreign = await createTestOrganization(t.db);
+  await insertDecision(t.db, foreign.organization.id);
+  await expect(exportTrail(o.ctxFor("developer"), AuditFilter.parse({}), "csv")).rejects.toMatchObject({ status: 403 });
+  expect(await textOf(await exportTrail(o.ctxFor("owner"), AuditFilter.parse({ type: "decisions" }), "ndjson"))).toBe(
+    "",
+  );
+});

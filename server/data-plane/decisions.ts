@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { hashSecret } from "@/lib/auth/token-hash";
+import { DecisionRequest, type DecisionResponse } from "@/lib/decision/rest-schema";
+import type { Action } from "@/lib/decision/types";
+import type { ApiCaller } from "@/lib/delivery/snapshot";
+import { AppError, forbidden, unauthenticated, unavailable } from "@/lib/http/errors";
+import { type Answered, judgeAndRecord } from "./decisions-judge";
+import type { DataPlaneDeps } from "./deps";
+import { refuseOtherMethods } from "./refuse-other-methods";
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const SCOPE = "decision:create";
+
+/** `POST /api/v1/decisions`: the same decision and the same record as for a hook, for agents of any make. */
+export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDeps): Promise<void> {
+  const { snapshot } = deps;
+
+  const callerOf = (request: FastifyRequest): ApiCaller => {
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    if (!token) throw unauthenticated("Send an API token as Authorization: Bearer.");
+    if (!snapshot.isReady) throw unavailable("starting", "Gatehouse is starting. Try again in a moment.");
+    const caller = snapshot.apiCaller(hashSecret(token), Date.now());
+    if (!caller) throw unauthenticated("This API token is not valid, was revoked or has expired.");
+    if (!caller.scopes.includes(SCOPE)) throw forbidden(`This API token lacks the scope ${SCOPE}.`);
+    return caller;
+  };
+
+  app.removeContentTypeParser("text/plain");
+  app.decorateRequest("caller");
+  app.post("/api/v1/decisions", {
+    bodyLimit: MAX_BODY_BYTES,
+    onRequest: async (request) => {
+      (request as Asking).caller = callerOf(request);
+    },
+    handler: async (request): Promise<DecisionResponse> => {
+      const startedAtMs = performance.now();
+      const body = DecisionRequest.parse(request.body);
+      const developer = snapshot.developerByEmail((request as Asking).caller.organizationId, body.developer);
+      if (!developer) throw unknownDeveloper();
+      const answered = await judgeAndRecord(deps, {
+        developer,
+        action: actionOf(body),
+        sessionId: body.session_id,
+        agentId: body.agent_id,
+        toolUseId: body.tool_use_id,
+        source: "rest",
+        startedAtMs,
+      });
+      return responseOf(answered);
+    },
+  });
+  refuseOtherMethods(app, "/api/v1/decisions", "POST");
+}
+
+type Asking = FastifyRequest & { caller: ApiCaller };
+
+/** Also for a member of another organization: that they exist is not told. */
+const unknownDeveloper = () =>
+  new AppError(404, "not_found", "The developer was not found.", {
+    fields: [{ field: "developer", message: "No active member of your organization has this e-mail address" }],
+  });
+
+const actionOf = ({ tool, input, context }: DecisionRequest): Action => ({
+  tool,
+  input,
+  cwd: context.cwd,
+  home: context.home,
+  additionalDirectories: context.additional_directories,
+  permissionMode: context.permission_mode,
+  git: context.git && {
+    root: context.git.root,
+    branch: context.git.branch,
+    defaultBranch: context.git.default_branch,
+    remotes: context.git.remotes,
+  },
+  userMessages: context.user_messages,
+});
+
+const responseOf = ({ id, verdict, answer, fallback, tier, rule, reason, enforcement, revision }: Answered) => ({
+  id,
+  verdict,
+  answer,
+  fallback,
+  tier,
+  rule,
+  reason,
+  enforcement,
+  revision,
+  recorded: revision !== null,
+});

@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import type { DecisionEntry } from "@/lib/audit/decision-entry";
+import { newId } from "@/lib/db/id";
+
+/** A decision as the judge hands it to the recorder, for tests. */
+export const testEntry = (organizationId: string, over: Partial<DecisionEntry> = {}): DecisionEntry => ({
+  id: newId(),
+  at: Date.now(),
+  organizationId,
+  developerId: null,
+  clientId: null,
+  groupIds: [],
+  sessionId: randomUUID(),
+  agentId: null,
+  toolUseId: null,
+  source: "hook",
+  tool: "Bash",
+  summary: "ls",
+  action: { input: { command: "ls" }, cwd: "/repo", home: null, additionalDirectories: [] },
+  permissionMode: "auto",
+  verdict: "allow",
+  tier: "embedded",
+  rule: null,
+  reason: "Reads only.",
+  evidence: [],
+  enforcement: "authoritative",
+  revision: 1,
+  latencyUs: 100,
+  isDemo: false,
+  ...over,
+});
