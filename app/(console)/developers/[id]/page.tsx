@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ruleColours } from "@/components/charts/rule-colours";
+import { ClientsCard } from "@/components/developers/clients-card";
+import { DeveloperHeader } from "@/components/developers/developer-header";
+import { SessionList } from "@/components/developers/session-list";
+import { StopsChart } from "@/components/developers/stops-chart";
+import { TopRulesCard, TopTargetsCard } from "@/components/developers/top-cards";
+import { countsByDayAndRule } from "@/lib/audit/counts-by-day-and-rule";
+import { developerSummary } from "@/lib/audit/developer-summary";
+import { sessionTimeline } from "@/lib/audit/session-timeline";
+import { topRules, topTargets } from "@/lib/audit/top-lists";
+import { may } from "@/lib/auth/ctx";
+import { pageCtx } from "@/lib/auth/page";
+import { AppError } from "@/lib/http/errors";
+
+export const metadata: Metadata = { title: "Developer" };
+
+const DAYS = 30;
+const PERIOD = "last 30 days";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const readMoment = (value: string | string[] | undefined): Date | undefined => {
+  const at = typeof value === "string" ? new Date(value) : undefined;
+  return at && !Number.isNaN(at.getTime()) ? at : undefined;
+};
+
+/** One developer, for those who review; for a developer, the page about oneself. Another's id is a 404 to them. */
+export default async function DeveloperPage({ params, searchParams }: Props) {
+  const ctx = await pageCtx("self:read");
+  const { id } = await params;
+  const before = readMoment((await searchParams).before);
+  const summary = await developerSummary(ctx, id).catch((error: unknown) => {
+    if (error instanceof AppError && (error.status === 404 || error.status === 403)) notFound();
+    throw error;
+  });
+  const [counts, rules, targets, timeline] = await Promise.all([
+    countsByDayAndRule(ctx, id, DAYS),
+    topRules(ctx, { developerId: id, days: DAYS }),
+    topTargets(ctx, { developerId: id, days: DAYS }),
+    sessionTimeline(ctx, { developerId: id, before }),
+  ]);
+  const seesAudit = may(ctx.actor, "audit:read");
+  const colours = ruleColours(counts);
+  return (
+    <>
+      <DeveloperHeader summary={summary} seesAudit={seesAudit} />
+      <ClientsCard clients={summary.clients} current={summary.policy?.revision ?? null} />
+      <StopsChart counts={counts} colours={colours} days={DAYS} developer={id} />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <TopRulesCard rules={rules} colours={colours} range="30d" period={PERIOD} developer={id} />
+        <TopTargetsCard targets={targets} period={PERIOD} />
+      </div>
+      <SessionList timeline={timeline} developer={id} seesAudit={seesAudit} paged={before !== undefined} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Users } from "lucide-react";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { SearchField } from "@/components/ui/search-field";
+import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { GroupRow } from "@/lib/org/list-groups";
+import type { MemberRow } from "@/lib/org/list-members";
+import { MemberActions } from "./member-actions";
+import { MemberFilters } from "./member-filters";
+import { hrefWith, type PeopleQuery } from "./query";
+import { RoleSelect } from "./role-select";
+
+type Viewer = { id: string; isOwner: boolean; mayEdit: boolean };
+type Props = {
+  items: readonly MemberRow[];
+  nextCursor: string | null;
+  groups: readonly GroupRow[];
+  query: PeopleQuery;
+  viewer: Viewer;
+};
+
+const STATUS: Record<MemberRow["status"], BadgeTone> = { active: "allow", invited: "ask", disabled: "neutral" };
+
+export function MembersPanel({ items, nextCursor, groups, query, viewer }: Props) {
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField label="Search by name or e-mail" className="min-w-56 flex-1" />
+        <MemberFilters groups={groups.map(({ id, name }) => ({ id, name }))} />
+      </div>
+      {items.length === 0 ? (
+        <EmptyState
+          icon={Users}
+          title="No member matches"
+          action={<ButtonLink href="/people">Clear the filters</ButtonLink>}
+        />
+      ) : (
+        <Table label="Members">
+          <THead>
+            <Tr>
+              <Th>Member</Th>
+              <Th>Role</Th>
+              <Th>Groups</Th>
+              <Th className="text-right">Clients</Th>
+              <Th>Last sign-in</Th>
+              <Th>Status</Th>
+              {viewer.mayEdit ? (
+                <Th>
+                  <span className="sr-only">Actions</span>
+                </Th>
+              ) : null}
+            </Tr>
+          </THead>
+          <TBody>
+            {items.map((member) => (
+              <Row key={member.id} member={member} viewer={viewer} />
+            ))}
+          </TBody>
+        </Table>
+      )}
+      <Pagination
+        previousHref={query.cursor ? hrefWith(query, { cursor: undefined }) : null}
+        previousLabel="First page"
+        nextHref={nextCursor ? hrefWith(query, { cursor: nextCursor }) : null}
+        nextLabel="Next"
+      />
+    </div>
+  );
+}
+
+function Row({ member, viewer }: { member: MemberRow; viewer: Viewer }) {
+  const mayTouch = viewer.mayEdit && (member.role !== "owner" || viewer.isOwner);
+  const who = { id: member.id, name: member.name };
+  return (
+    <Tr>
+      <Td>
+        <span className="block font-medium">{member.name}</span>
+        <span className="block text-xs text-muted">{member.email}</span>
+      </Td>
+      <Td>
+        {mayTouch && member.status !== "disabled" ? (
+          <RoleSelect {...who} role={member.role} mayMakeOwner={viewer.isOwner} />
+        ) : (
+          <span className="capitalize">{member.role}</span>
+        )}
+      </Td>
+      <Td>
+        <span className="flex max-w-72 flex-wrap gap-1">
+          {member.groups.map((group) => (
+            <Badge key={group.id}>{group.name}</Badge>
+          ))}
+        </span>
+      </Td>
+      <Td className="text-right">{member.clients}</Td>
+      <Td className="text-muted">
+        {member.lastSignInAt ? <Time at={member.lastSignInAt} show="relative" /> : "Never"}
+        {member.singleSignOn ? <span className="block text-xs">by single sign-on</span> : null}
+      </Td>
+      <Td>
+        <Badge tone={STATUS[member.status]} className="capitalize">
+          {member.status}
+        </Badge>
+      </Td>
+      {viewer.mayEdit ? (
+        <Td className="text-right">
+          {mayTouch && member.id !== viewer.id ? <MemberActions {...who} status={member.status} /> : null}
+        </Td>
+      ) : null}
+    </Tr>
+  );
+}

@@ -1,0 +1,73 @@
+import { KeyRound } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { InlineCode } from "@/components/ui/code-block";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { ApiTokenRow } from "@/lib/org/api-tokens";
+import { NewTokenDialog } from "./new-token-dialog";
+import { RevokeToken } from "./revoke-token";
+
+type Props = { tokens: readonly ApiTokenRow[]; mayEdit: boolean };
+
+function StateBadge({ token }: { token: ApiTokenRow }) {
+  if (token.revokedAt) return <Badge>Revoked</Badge>;
+  if (token.expiresAt && token.expiresAt <= new Date()) return <Badge tone="ask">Expired</Badge>;
+  return <Badge tone="allow">Active</Badge>;
+}
+
+export const ApiTokens = ({ tokens, mayEdit }: Props) => (
+  <Card
+    id="tokens"
+    title="API tokens"
+    description="For programs that ask for decisions or read from the API, described at /api/v1/openapi.json."
+    actions={mayEdit ? <NewTokenDialog /> : null}
+  >
+    {tokens.length === 0 ? (
+      <EmptyState icon={KeyRound} title="No tokens yet">
+        A token acts for the organization with the scopes you choose, and nothing more.
+      </EmptyState>
+    ) : (
+      <Table label="API tokens">
+        <THead>
+          <Tr>
+            <Th>Name</Th>
+            <Th>Scopes</Th>
+            <Th>Expires</Th>
+            <Th>Last used</Th>
+            <Th>State</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {tokens.map((token) => (
+            <Tr key={token.id}>
+              <Td>
+                <span className="block font-medium">{token.name}</span>
+                <InlineCode>{token.prefix}…</InlineCode>
+              </Td>
+              <Td>
+                <span className="flex flex-wrap gap-1">
+                  {token.scopes.map((scope) => (
+                    <Badge key={scope}>{scope}</Badge>
+                  ))}
+                </span>
+              </Td>
+              <Td>{token.expiresAt ? <Time at={token.expiresAt} show="date" /> : "Never"}</Td>
+              <Td>{token.lastUsedAt ? <Time at={token.lastUsedAt} show="relative" /> : "Never"}</Td>
+              <Td>
+                <StateBadge token={token} />
+              </Td>
+              <Td className="text-right">
+                {mayEdit && !token.revokedAt ? <RevokeToken id={token.id} name={token.name} /> : null}
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    )}
+  </Card>
+);

@@ -1,0 +1,75 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { startTransition, useState } from "react";
+import { api } from "@/components/api";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Input, Textarea } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { plural } from "./words";
+
+type Props = {
+  /** Of the draft that this page shows: another one is refused. */
+  version: number;
+  nextNumber: number;
+  affected: { members: number; clients: number };
+  changeCount: number;
+};
+
+type Values = { title: string; reason: string };
+
+export function PublishForm({ version, nextNumber, affected, changeCount }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+
+  async function publish({ title, reason }: Values) {
+    const { number } = await api<{ number: number }>("POST", "/draft/publish", { version, title, reason });
+    setOpen(false);
+    toast.done(`Revision ${number} is published.`);
+    startTransition(() => {
+      router.push(`/revisions/${number}` as Route);
+      router.refresh();
+    });
+  }
+
+  return (
+    <Dialog
+      title={`Publish revision ${nextNumber}`}
+      description={`${plural(changeCount, "change")} for ${plural(affected.members, "developer")} with ${plural(affected.clients, "signed-in client")}.`}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button variant="primary">Publish revision {nextNumber}…</Button>}
+    >
+      <Form<Values> onSubmit={publish}>
+        {({ pending }) => (
+          <>
+            <Field name="title" label="Title" description="In a few words, as it will stand in the list of revisions.">
+              <Input maxLength={120} autoComplete="off" />
+            </Field>
+            <Field
+              name="reason"
+              label="Reason"
+              description="Why now, who asked for it, a ticket. It cannot be changed later."
+            >
+              <Textarea rows={3} maxLength={2_000} />
+            </Field>
+            <p className="text-sm text-muted">
+              Decisions follow it within a second; clients fetch it when they start and every hour. A revision cannot be
+              changed or deleted, only followed by another.
+            </p>
+            <DialogActions>
+              <DialogClose />
+              <Button type="submit" variant="primary" pending={pending}>
+                Publish
+              </Button>
+            </DialogActions>
+          </>
+        )}
+      </Form>
+    </Dialog>
+  );
+}

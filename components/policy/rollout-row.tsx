@@ -1,0 +1,80 @@
+"use client";
+
+import { ArrowDown, ArrowUp, TriangleAlert, X } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { DefaultRollout, GroupRollout } from "@/lib/policy/schemas";
+import type { GroupFacts } from "./rollout-editor";
+import { RolloutSettings } from "./rollout-settings";
+import { plural } from "./words";
+
+type Props = {
+  entry: GroupRollout;
+  /** Null when the group no longer exists. */
+  group: GroupFacts | null;
+  position: number;
+  isLast: boolean;
+  mayEdit: boolean;
+  onChange: (changed: Partial<DefaultRollout>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+};
+
+export function RolloutRow({ entry, group, position, isLast, mayEdit, onChange, onMove, onRemove }: Props) {
+  const name = group?.name ?? "a deleted group";
+
+  /** Alt with an arrow moves the row from any of its controls. */
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (!event.altKey || by === 0 || !mayEdit) return;
+    event.preventDefault();
+    if (by === -1 ? position > 1 : !isLast) onMove(by);
+  }
+
+  return (
+    <li onKeyDown={onKeyDown} className="flex flex-col gap-3 py-4 first:pt-1 last:pb-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span aria-hidden className="w-5 text-right text-sm text-muted">
+          {position}
+        </span>
+        <h3 className="font-medium wrap-anywhere">{group?.name ?? "Deleted group"}</h3>
+        {group ? (
+          <span className="text-xs text-muted">{plural(group.memberCount, "developer")}</span>
+        ) : (
+          <Badge tone="ask" icon={TriangleAlert}>
+            Matches nobody
+          </Badge>
+        )}
+        {mayEdit ? (
+          <div className="ml-auto flex">
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`Move ${name} up`}
+              disabled={position === 1}
+              onClick={() => onMove(-1)}
+            >
+              <ArrowUp aria-hidden />
+            </Button>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`Move ${name} down`}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            >
+              <ArrowDown aria-hidden />
+            </Button>
+            <Button variant="ghost" size="icon-sm" aria-label={`Remove ${name}`} onClick={onRemove}>
+              <X aria-hidden />
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div className="sm:pl-8">
+        <RolloutSettings name={name} value={entry} mayEdit={mayEdit} onChange={onChange} />
+      </div>
+    </li>
+  );
+}

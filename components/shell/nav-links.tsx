@@ -1,0 +1,59 @@
+"use client";
+
+import {
+  Activity,
+  FileCheck2,
+  Gauge,
+  History,
+  type LucideIcon,
+  ScrollText,
+  Settings2,
+  TerminalSquare,
+  UsersRound,
+} from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/ui/cn";
+import { type Destination, isCurrent } from "./nav";
+
+const ICONS: Record<string, LucideIcon> = {
+  "/": Gauge,
+  "/policy": FileCheck2,
+  "/revisions": History,
+  "/audit": ScrollText,
+  "/developers": TerminalSquare,
+  "/people": UsersRound,
+  "/settings": Settings2,
+};
+
+type Props = { destinations: readonly Destination[]; onNavigate?: () => void };
+
+export function NavLinks({ destinations, onNavigate }: Props) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-0.5">
+        {destinations.map(({ href, label }) => {
+          const current = isCurrent(href, pathname);
+          const Icon = ICONS[href] ?? Activity;
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                onClick={onNavigate}
+                aria-current={current ? "page" : undefined}
+                className={cn(
+                  "flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium transition-colors",
+                  current ? "bg-accent-soft text-accent" : "text-muted hover:bg-sunken hover:text-ink",
+                )}
+              >
+                <Icon aria-hidden className="size-4" />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
