@@ -1,23 +1,73 @@
-import { resolvePath, isInside } from "./paths";
-import type { Action, Evidence, Judgement, TrustLookup } from "./types";
+import { effectsOf } from "./effects/effects-of";
+import { clearingWords, quotedCommand } from "./intent";
+import { RULES } from "./rules/index";
+import type { Action, Effect, Evidence, Judgement, Opaque, Rule, RuleMatch, RuleScope, TrustLookup } from "./types";
 
-/** Tier 3: judges what an action would do. (First cut: replaced within the hour by effects and rules.) */
-export function classify(action: Action, _trust: TrustLookup): Judgement {
-  const command = typeof action.input.command === "string" ? action.input.command : "";
-  const evidence = (note: string): Evidence[] => [{ field: "command", start: 0, end: command.length, note }];
-  const block = (rule: string, reason: string): Judgement => ({
-    verdict: "block", tier: "embedded", rule, reason, evidence: evidence(reason), effects: [],
-  }); // prettier-ignore
-  if (/\bgit push\b.*(--force\b|-f\b)/.test(command)) {
-    return block("git-destructive", "Force push rewrites history on the remote. Push without --force.");
+const HARD = RULES.filter((rule) => rule.strength === "hard");
+const SOFT = RULES.filter((rule) => rule.strength === "soft");
+
+/**
+ * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first; a soft one may be
+ * cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
+ */
+export function classify(action: Action, trust: TrustLookup): Judgement {
+  const { effects, opaque } = effectsOf(action, trust);
+  const scope: RuleScope = { action, trust };
+  const hard = firstMatch(HARD, effects, scope);
+  if (hard !== null) return matched(hard, effects);
+  const cleared: Evidence[] = [];
+  let doubtful: Match | null = null;
+  for (const rule of SOFT) {
+    const match = uncleared(rule, effects, scope, cleared);
+    if (match === null) continue;
+    if (match.verdict !== "ask") return matched({ rule, match }, effects);
+    doubtful ??= { rule, match };
   }
-  const removed = /\brm -(?:rf|fr|r) (\S+)/.exec(command)?.[1];
-  const target = removed === undefined ? null : resolvePath(removed, action.cwd, action.home);
-  if (target !== null && !isInside(target, action.cwd)) {
-    return block("irreversible-local-destruction", `Deletes ${target}, which is outside the project.`);
-  }
-  if (/\bcurl\b.*(-d|--data\S*|-F|-T) ?@?.*(\.env|\.aws|\.ssh|id_rsa)/.test(command)) {
-    return block("data-exfiltration", "Sends a credential file to another host.");
-  }
-  return { verdict: "allow", tier: "embedded", rule: null, reason: "Nothing risky found.", evidence: [], effects: [] };
+  if (doubtful !== null) return matched(doubtful, effects);
+  const first = opaque[0];
+  if (first !== undefined && quotedCommand(action) === null) return unreadable(first, opaque, effects);
+  const reason = cleared.length > 0 ? "The user asked for exactly this." : "Nothing in it needs a person's approval.";
+  return { verdict: "allow", tier: "embedded", rule: null, reason, evidence: cleared, effects };
 }
+
+type Match = { rule: Rule; match: RuleMatch };
+
+function firstMatch(rules: readonly Rule[], effects: readonly Effect[], scope: RuleScope): Match | null {
+  if (effects.length === 0) return null;
+  for (const rule of rules) {
+    const match = rule.match(effects, scope);
+    if (match !== null) return { rule, match };
+  }
+  return null;
+}
+
+/** The first match of a soft rule that the user did not ask for in so many words. */
+function uncleared(rule: Rule, effects: readonly Effect[], scope: RuleScope, cleared: Evidence[]): RuleMatch | null {
+  for (let open = effects; open.length > 0;) {
+    const match = rule.match(open, scope);
+    if (match === null) return null;
+    const words = clearingWords(scope.action, rule, match.effect);
+    if (words === null) return match;
+    cleared.push({ ...match.effect.evidence, note: `The user asked: ${words}` });
+    open = open.filter((effect) => effect !== match.effect);
+  }
+  return null;
+}
+
+const matched = ({ rule, match }: Match, effects: readonly Effect[]): Judgement => ({
+  verdict: match.verdict ?? "block",
+  tier: "embedded",
+  rule: rule.id,
+  reason: `[${rule.name}] ${match.reason}`,
+  evidence: [match.effect.evidence],
+  effects,
+});
+
+const unreadable = (first: Opaque, opaque: readonly Opaque[], effects: readonly Effect[]): Judgement => ({
+  verdict: "ask",
+  tier: "embedded",
+  rule: null,
+  reason: `${first.reason} A person has to look at it; write it so that it can be read, or run the steps one by one.`,
+  evidence: opaque.map((one) => one.evidence),
+  effects,
+});

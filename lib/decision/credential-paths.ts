@@ -17,7 +17,7 @@ const SYSTEM_STORES =
 const ANY_HOME = /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/;
 
 const SECRET_FILE =
-  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|tfstate|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\..*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc)$/i;
+  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|tfstate|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.(?!pub$).*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc)$/i;
 
 const SECRET_DIRECTORY = /\/(?:secrets?|\.secrets|private[-_]?keys?|\.ssh|\.aws|\.gnupg)\//i;
 
@@ -31,7 +31,12 @@ export function delicacyOf(path: string, home: string): Delicacy | null {
   if (SYSTEM_STORES.test(path)) return "store";
   const name = baseName(path);
   if (SECRET_FILE.test(name)) return "secret";
-  if (SECRET_DIRECTORY.test(path) && !/\.(?:pub|md|[jt]sx?|py|go|rs)$/.test(name) && !/^(?:config|known_hosts|authorized_keys)$/.test(name)) return "secret"; // prettier-ignore
+  if (
+    SECRET_DIRECTORY.test(path) &&
+    !/\.(?:pub|md|[jt]sx?|py|go|rs)$/.test(name) &&
+    !/^(?:config|known_hosts|authorized_keys)$/.test(name)
+  )
+    return "secret";
   return PRIVATE_FILE.test(name) ? "private" : null;
 }
 
@@ -42,5 +47,8 @@ export function isCredentialStore(path: string, home: string): boolean {
 
 /** Variables that by their name hold a secret. */
 export function isSecretName(name: string): boolean {
-  return /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH|PAT|PWD|KEY|DSN)S?(?:_|$)/i.test(name) && !/^(?:PWD|OLDPWD)$/.test(name); // prettier-ignore
+  return SECRET_NAME.test(name) && /^[A-Za-z_]\w*$/.test(name) && !/^(?:PWD|OLDPWD)$/.test(name);
 }
+
+const SECRET_NAME =
+  /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH|PAT|PWD|KEY|DSN)S?(?:_|$)/i;

@@ -1,10 +1,15 @@
 import { classify } from "./classify";
+import { inputText } from "./input-text";
+import { matchPermissions, type PermissionMatches } from "./permission-rules";
+import { RULES } from "./rules/index";
+import { MAX_COMMAND_LENGTH } from "./shell/parse";
 import { isProjectEdit, isSafeTool } from "./tiers";
 import type { Action, DecisionPolicy, Judgement, Tier, Verdict } from "./types";
 
 /**
  * The decision on one action, before limits. Pure and total: it never throws, and what goes wrong inside ends in `ask`.
- * Order: no opinion outside auto mode; the organization's deny, then ask rules; safe tools; project edits; the classifier.
+ * Order: no opinion outside auto mode; the organization's deny, then ask rules; safe tools; project edits; the classifier, whose soft
+ * rules an organization's narrow allow rule overrides.
  */
 export function decide(action: Action, policy: DecisionPolicy): Judgement {
   if (!policy.autoMode) return judgement("none", "not-rolled-out", "Auto mode is off for this developer.");
@@ -17,10 +22,35 @@ export function decide(action: Action, policy: DecisionPolicy): Judgement {
 }
 
 function review(action: Action, policy: DecisionPolicy): Judgement {
+  const command = inputText(action, "command");
+  const rules = matchPermissions(action, policy);
+  if (rules.deny !== null)
+    return ruled("block", rules.deny, "The organization denies this. Find another way, or ask an administrator.");
+  if (rules.ask !== null) return ruled("ask", rules.ask, "The organization wants a person to approve this.");
+  if (command !== null && command.length > MAX_COMMAND_LENGTH) {
+    return judgement(
+      "ask",
+      "embedded",
+      "The command is too long to be read through. A person has to look at it, or put it into a file first.",
+    );
+  }
   if (isSafeTool(action)) return judgement("allow", "safe-tool", `${action.tool} cannot change anything.`);
   if (isProjectEdit(action)) return judgement("allow", "project-edit", "An edit inside the project.");
-  return classify(action, policy.trust);
+  return excepted(classify(action, policy.trust), rules);
 }
+
+/** An allow rule of the organization overrides what a soft rule or doubt would say, never a hard rule. */
+function excepted(found: Judgement, { allow }: PermissionMatches): Judgement {
+  const hard = RULES.some((rule) => rule.id === found.rule && rule.strength === "hard");
+  const guarded = found.rule === "protected-path-edit" || found.rule === "self-modification";
+  if (allow === null || hard || guarded || found.verdict === "allow") return found;
+  return { ...ruled("allow", allow, "The organization allows this."), effects: found.effects };
+}
+
+const ruled = (verdict: Verdict, rule: string, reason: string): Judgement => ({
+  ...judgement(verdict, "permission-rules", `${reason} (${rule})`),
+  rule,
+});
 
 const judgement = (verdict: Verdict, tier: Tier, reason: string): Judgement => ({
   verdict,

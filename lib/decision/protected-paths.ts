@@ -16,12 +16,17 @@ const PROTECTED_FILES = new Set([
   ".ripgreprc", "pyrightconfig.json", ".mcp.json", ".claude.json",
 ]); // prettier-ignore
 
-/** Parts of `.claude` that sessions write as ordinary work. */
-const CLAUDE_WORK = /\/\.claude\/(worktrees|plans|memory|todos|projects\/[^/]+\/memory)(\/|$)/;
+/** Parts of `.claude` that sessions write as ordinary work, and prose that people and agents write for agents. */
+const CLAUDE_WORK =
+  /\/\.claude\/(?:(?:worktrees|plans|memory|todos|projects\/[^/]+\/memory)(?:\/|$)|(?:(?:commands|skills|agents|output-styles|rules)\/.*|claude(?:\.local)?)\.md$)/;
+
+/** Files in `.git` that git itself lets people edit, and that change nothing about what runs. */
+const GIT_NOTES = /\/\.git\/(info\/exclude|commit_editmsg|merge_msg)$/;
 
 /** Why an absolute path is protected, or null. Compared without case: macOS and Windows do not tell it apart. */
 export function protectedPart(path: string): string | null {
   const lower = path.toLowerCase();
+  if (GIT_NOTES.test(lower)) return null;
   const file = baseName(lower);
   if (PROTECTED_FILES.has(file)) return file;
   const parts = lower.split("/");

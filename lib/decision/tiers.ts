@@ -1,4 +1,5 @@
 import { isCredentialStore } from "./credential-paths";
+import { inputText } from "./input-text";
 import { normalise, resolvePath } from "./paths";
 import { homeOf, projectRoots } from "./project";
 import { isInProject, protectedPart } from "./protected-paths";
@@ -21,8 +22,8 @@ const EDIT_TOOLS: Readonly<Record<string, string>> = {
 /** The file an edit tool writes, in normal form; null for other tools and for input that names none. */
 export function editedPath(action: Action): string | null {
   const field = EDIT_TOOLS[action.tool];
-  const value = field === undefined ? undefined : action.input[field];
-  return typeof value === "string" && value !== "" ? resolvePath(value, action.cwd, action.home) : null;
+  const value = field === undefined ? null : inputText(action, field);
+  return value ? resolvePath(value, action.cwd, action.home) : null;
 }
 
 /** Reading tools are safe except on credential stores, which tier 3 judges. */
@@ -41,8 +42,8 @@ export function isProjectEdit(action: Action): boolean {
 export function readPaths(action: Action): string[] {
   const paths: string[] = [];
   for (const field of ["file_path", "path", "notebook_path"]) {
-    const value = action.input[field];
-    if (typeof value !== "string") continue;
+    const value = inputText(action, field);
+    if (value === null) continue;
     paths.push(resolvePath(value, action.cwd, action.home) ?? normalise(`/${value}`));
   }
   return paths;

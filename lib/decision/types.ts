@@ -93,10 +93,15 @@ export type Rule = {
   mustName: string;
   /** For people: what it guards against and what to do instead. */
   explanation: string;
+  /** The words that name this action and its target, by which a user clears the rule. Hard rules have none. */
+  naming?: (effect: Effect) => Naming;
   /** The first effect at fault, with the sentence to show; null when the rule does not apply. */
   match: (effects: readonly Effect[], scope: RuleScope) => RuleMatch | null;
 };
-export type RuleMatch = { effect: Effect; reason: string };
+/** `ask` where only a person can tell; a match blocks otherwise. */
+export type RuleMatch = { effect: Effect; reason: string; verdict?: "ask" };
+/** What a user's message must hold: a word for the action, and all of the targets' names. */
+export type Naming = { action: RegExp; targets: readonly string[] };
 
 /** What rules may ask besides the effects. */
 export type RuleScope = {

@@ -17,7 +17,7 @@ function sorted(value: unknown): unknown {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return Array.from(value, sorted);
-  if (!isPlainObject(value)) throw new TypeError(`${String(value)} is not JSON`);
+  if (!isPlainObject(value)) throw new TypeError(`A ${typeof value} is not JSON`);
   return Object.fromEntries(
     Object.keys(value)
       .sort()

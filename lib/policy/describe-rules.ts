@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical";
 import type { Change, Risk } from "./change";
+import { pointerTo } from "./json";
 import { DEFAULTS, type PolicyContent } from "./schemas";
 
 const RULE_LISTS = {
@@ -42,7 +43,7 @@ export function describeSettingChanges(before: PolicyContent, after: PolicyConte
   const keys = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])].sort();
   return keys.flatMap((key): Change[] => {
     const [was, is] = [before.settings[key], after.settings[key]];
-    const base = { area: "settings", risk: "medium", path: `/settings/${key}` } as const;
+    const base = { area: "settings", risk: "medium", path: pointerTo("/settings", key) } as const;
     if (is === undefined) return [{ ...base, kind: "removed", sentence: `Removes the setting “${key}”.` }];
     if (was === undefined) return [{ ...base, kind: "added", sentence: `Adds the setting “${key}”.` }];
     if (canonicalJson(was) === canonicalJson(is)) return [];

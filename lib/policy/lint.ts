@@ -1,7 +1,7 @@
 import { breadthOf } from "./broad-trust";
 import { type Finding, finding } from "./finding";
 import { mergeableSettings } from "./further-settings";
-import { isJsonObject, type JsonObject } from "./json";
+import { isJsonObject, type JsonObject, pointerTo } from "./json";
 import { ruleFindings } from "./rule-findings";
 import { DEFAULTS, type PolicyContent } from "./schemas";
 import { secretIn } from "./secret-shapes";
@@ -64,8 +64,8 @@ function secretFindings({ rules, settings }: PolicyContent): Finding[] {
     lines.map((text, index) => ({ path: `/rules/${list}/${index}`, text })),
   );
   const variables = Object.entries(isJsonObject(settings.env) ? settings.env : {}).map(([name, value]) => ({
-    path: `/settings/env/${name}`,
-    text: String(value),
+    path: pointerTo("/settings/env", name),
+    text: typeof value === "string" ? value : JSON.stringify(value),
   }));
   return [...prose, ...variables].flatMap(({ path, text }) => {
     const shape = secretIn(text);

@@ -41,7 +41,7 @@ export function ruleFindings({ rules }: PolicyContent): Finding[] {
 /** @param document compiled */
 export function environmentFindings(document: JsonObject): Finding[] {
   const lines = isJsonObject(document.autoMode) ? document.autoMode.environment : [];
-  const length = Array.isArray(lines) ? lines.join("\n").length : 0;
+  const length = Array.isArray(lines) ? lines.filter((line) => typeof line === "string").join("\n").length : 0;
   if (length <= LONG_ENVIRONMENT_CHARACTERS) return [];
   return [
     finding(

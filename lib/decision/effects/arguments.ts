@@ -20,12 +20,17 @@ export function hasFlag(command: SimpleCommand, ...flags: readonly string[]): bo
     if (value === "--") return false;
     if (!value.startsWith("-")) continue;
     for (const flag of flags) {
-      if (value === flag || value.startsWith(`${flag}=`)) return true;
-      if (flag.length === 2 && flag[1] !== "-" && /^-[A-Za-z]+$/.test(value) && value.includes(flag[1] as string)) return true;
+      if (value === flag || value.startsWith(`${flag}=`) || isAbbreviation(value, flag)) return true;
+      if (flag.length === 2 && flag[1] !== "-" && /^-[A-Za-z]+$/.test(value) && value.includes(flag[1] as string))
+        return true;
     }
   }
   return false;
 }
+
+/** GNU tools and git take any unambiguous beginning of a long option: `--har` for `--hard`. */
+const isAbbreviation = (value: string, flag: string): boolean =>
+  value.length >= 5 && value.startsWith("--") && flag.startsWith(value) && !flag.startsWith(`${value}-`);
 
 /** Values of an option in all its spellings: `--name v`, `--name=v`, `-nv`. */
 export function optionValues(command: SimpleCommand, ...names: readonly string[]): Word[] {
@@ -49,8 +54,10 @@ export function phrase(words: readonly Word[]): string {
 }
 
 /** Flags that take no value and may stand right before `--dry-run`. */
-const BOOLEAN = /^(-[rRfyqvnaAm]+|-[rf]{2}|--(recursive|force|force-with-lease|all|yes|quiet|verbose|delete|hard|mirror|tags|follow-tags|prune|purge|no-verify|auto-approve|wait|atomic|install|no-cache|access))$/;
-const INSPECTING = /^(--help|--version|--usage|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
+const BOOLEAN =
+  /^(-[rRfyqvnaAm]+|-[rf]{2}|--(recursive|force|force-with-lease|all|yes|quiet|verbose|delete|hard|mirror|tags|follow-tags|prune|purge|no-verify|auto-approve|wait|atomic|install|no-cache|access))$/;
+const INSPECTING =
+  /^(--help|--version|--usage|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
 
 /**
  * The call only prints help or what it would do. Not believed where the flag may be another option's value, since that would be an

@@ -1,8 +1,8 @@
 import { delicacyOf } from "../credential-paths";
 import type { SimpleCommand, Word } from "../shell/types";
 import { isInspection, operands } from "./arguments";
-import { clip } from "./files";
-import { fileSource } from "./network";
+import { clip } from "./clip";
+import { fileSource } from "./sending";
 import { flowInto, worst } from "./flow";
 import type { Phrasebook } from "./phrases";
 import { add, pathOf, type Maker, type Scene } from "./scene";
@@ -69,13 +69,31 @@ export const CLOUD_PHRASES: Phrasebook = {
   op: [{ when: /^(item (create|edit|delete)|vault (create|delete))/, kind: "cloud-change", note: "writes to the secret store", traits: { act: "secret-write" } }],
 }; // prettier-ignore
 
-const BUCKET_URL = /^(?:s3|gs|az|r2|b2|wasbs?|abfss?|oss|cos|minio):\/\/|^[\w-]+:(?!\/\/)[\w./-]*$|^https?:\/\/[^/]*(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com)/i;
+const BUCKET_URL =
+  /^(?:s3|gs|az|r2|b2|wasbs?|abfss?|oss|cos|minio):\/\/|^[\w-]+:(?!\/\/)[\w./-]*$|^https?:\/\/[^/]*(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com)/i;
 
 /** Copies to a bucket: what goes, and whether the bucket is the organization's. */
 export const upload: Maker = (command, scene) => {
   if (isInspection(command)) return;
-  const words = operands(command, ["--profile", "--region", "--acl", "--storage-class", "--exclude", "--include", "-h", "--bucket", "--key", "--account-name", "-n", "--name", "-c", "--container-name"]); // prettier-ignore
-  const verb = words.findIndex((word) => /^(cp|mv|sync|copy|copyto|move|rsync|put|upload|upload-batch|put-object|mirror|rcat)$/.test(word.value));
+  const words = operands(command, [
+    "--profile",
+    "--region",
+    "--acl",
+    "--storage-class",
+    "--exclude",
+    "--include",
+    "-h",
+    "--bucket",
+    "--key",
+    "--account-name",
+    "-n",
+    "--name",
+    "-c",
+    "--container-name",
+  ]);
+  const verb = words.findIndex((word) =>
+    /^(cp|mv|sync|copy|copyto|move|rsync|put|upload|upload-batch|put-object|mirror|rcat)$/.test(word.value),
+  );
   if (verb === -1) return;
   const target = words.findLast((word, i) => i > verb && BUCKET_URL.test(word.value));
   const named = bucketOption(command);
@@ -83,7 +101,10 @@ export const upload: Maker = (command, scene) => {
   if (target !== undefined && words.indexOf(target) === verb + 1 && words.length > verb + 2) return;
   const url = target?.value ?? (named as string);
   const sources = words.slice(verb + 1).filter((word) => word !== target && !BUCKET_URL.test(word.value));
-  const files = [...sources, ...command.args.filter((_, i) => /^(--body|-f|--file|-s|--source)$/.test(command.args[i - 1]?.value ?? ""))];
+  const files = [
+    ...sources,
+    ...command.args.filter((_, i) => /^(--body|-f|--file|-s|--source)$/.test(command.args[i - 1]?.value ?? "")),
+  ];
   send(url, files, command, scene);
 };
 

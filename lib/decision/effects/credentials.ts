@@ -2,68 +2,104 @@ import { delicacyOf, isSecretName } from "../credential-paths";
 import type { SimpleCommand } from "../shell/types";
 import { operands } from "./arguments";
 import { filesRead, secretsPrinted } from "./flow";
-import { clip } from "./files";
+import { clip } from "./clip";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 /** Programs that use a credential file for its purpose instead of showing it. */
-const USERS = /^(ssh|ssh-add|ssh-keygen|ssh-copy-id|git|kubectl|helm|aws|gcloud|docker|terraform|ls|stat|file|test|\[|chmod|chown|wc|du|rm|mkdir|touch|cd|diff|cmp|sha\d*sum|realpath|which|find|open|code)$/;
+const USERS =
+  /^(ssh|ssh-add|ssh-keygen|ssh-copy-id|git|kubectl|helm|aws|gcloud|docker|terraform|ls|stat|file|test|\[|chmod|chown|wc|du|rm|mkdir|touch|cd|diff|cmp|sha\d*sum|realpath|which|find|open|code)$/;
 
 /**
  * Reading, printing or looking for credentials. Traits: `how` (read, print, search, metadata, copy), `delicacy`.
  */
 export const credentialUse: Maker = (command, scene) => {
   const printed = secretsPrinted(command);
-  if (printed?.sort === "credential") add(scene, "credential-read", "command", printed.label, command, `prints a credential (${printed.label})`, { how: "print", delicacy: "store" });
+  if (printed?.sort === "credential")
+    add(scene, "credential-read", "command", printed.label, command, `prints a credential (${printed.label})`, {
+      how: "print",
+      delicacy: "store",
+    });
   if (command.name === "echo" || command.name === "printf") return echoed(command, scene);
   search(command, scene);
   if (USERS.test(command.name) || command.where === "remote") return;
   for (const source of filesRead(command, scene)) {
-    if (source.sort === "file" || source.sort === "private" || source.sort === "environment" || source.sort === "history") continue;
+    if (source.sort !== "credential" && source.sort !== "secret") {
+      if (source.label.startsWith("/")) add(scene, "read", "path", source.label, source, `reads ${source.label}`);
+      continue;
+    }
     const copy = /^(cp|mv|ln|tar|zip|rsync|install|ditto|7z|gpg|age)$/.test(command.name);
     const delicacy = source.sort === "credential" ? "store" : "secret";
     const { start, end } = source;
-    add(scene, "credential-read", "path", source.label, { start, end }, `reads ${source.label}`, { how: copy ? "copy" : "read", delicacy, narrow: narrow(command) });
+    add(scene, "credential-read", "path", source.label, { start, end }, `reads ${source.label}`, {
+      how: copy ? "copy" : "read",
+      delicacy,
+    });
   }
 };
 
-/** Shows only names or counts, not values. */
-const narrow = (command: SimpleCommand): boolean =>
-  /^(grep|egrep|rg|awk|sed|cut|jq|yq)$/.test(command.name) || command.args.some((arg) => /^(keys|-c|-l|-q)$/.test(arg.value));
+/** `${TOKEN:+set}`, `${#TOKEN}`: says whether it is set, or how long it is. */
+const isOnlyTested = (name: string, text: string): boolean =>
+  new RegExp(`\\$\\{(?:#${name}|${name}:?[+]|${name}:0:|${name}%%)`).test(text);
 
 /** `echo $GITHUB_TOKEN` puts a live secret into the transcript. */
 function echoed(command: SimpleCommand, scene: Scene): void {
   if (command.redirects.length > 0) return;
   for (const word of command.args) {
     for (const name of word.variables) {
-      const tested = new RegExp(`\\$\\{#?${name}(:?[+]|:0:|%%|:-[^}]*\\}$)|\\$\\{#${name}`).test(word.value);
-      if (!isSecretName(name) || tested) continue;
-      add(scene, "credential-read", "command", `$${name}`, word, `prints ${clip(`$${name}`)}`, { how: "print", delicacy: "variable" });
+      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value)) continue;
+      add(scene, "credential-read", "command", `$${name}`, word, `prints ${clip(`$${name}`)}`, {
+        how: "print",
+        delicacy: "variable",
+      });
     }
   }
 }
 
-const SEARCHED = /(?:^|[/.~])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet)/i;
-const SECRET_PATTERN = /(?:api[_-]?\W{0,4}key|passw(?:or)?d|secret|token|credential|private[_ ]?key|BEGIN [A-Z ]*PRIVATE|AKIA|ghp_|sk-ant|aws_access)/i;
+const SEARCHED =
+  /(?:^|[\s/.~"'*])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet)/i;
+const SECRET_PATTERN =
+  /(?:api[_-]?\W{0,4}key|passw(?:or)?d|secret|token|credential|private[_ ]?key|BEGIN [A-Z ]*PRIVATE|AKIA|ghp_|sk-ant|aws_access)/i;
 
 /** Looking for credentials across places that are nobody's project. */
 function search(command: SimpleCommand, scene: Scene): void {
   const { name } = command;
   const isSearch = /^(grep|egrep|fgrep|rg|ag|ack|find|fd|locate|mdfind)$/.test(name);
   if (!isSearch || command.where !== "here") return;
-  const words = command.args.map((arg) => arg.value).join(" ").slice(0, 4_000); // prettier-ignore
+  const words = command.args
+    .map((arg) => arg.value)
+    .join(" ")
+    .slice(0, 4_000);
   const files = name === "find" || name === "fd" || name === "locate" || name === "mdfind";
   if (!(files ? SEARCHED : SECRET_PATTERN).test(words)) return;
-  const roots = name === "find" ? command.args.filter((arg, i) => !arg.value.startsWith("-") && command.args.slice(0, i).every((before) => !/^[-(!]/.test(before.value))) : operands(command, ["-A", "-B", "-C", "-m", "-e", "--include", "--exclude", "-g", "-t"]).slice(1); // prettier-ignore
+  const roots =
+    name === "find"
+      ? command.args.filter(
+          (arg, i) =>
+            !arg.value.startsWith("-") && command.args.slice(0, i).every((before) => !/^[-(!]/.test(before.value)),
+        )
+      : operands(command, ["-A", "-B", "-C", "-m", "-e", "--include", "--exclude", "-g", "-t"]).slice(1);
   for (const root of name === "locate" || name === "mdfind" ? operands(command) : roots) {
     const path = name === "locate" || name === "mdfind" ? "/" : pathOf(root, command, scene);
     if (path === null || !isForeign(path, scene)) continue;
-    add(scene, "credential-read", "path", path, command, `looks for credentials in ${path}`, { how: "search", delicacy: "store" });
+    add(scene, "credential-read", "path", path, command, `looks for credentials in ${path}`, {
+      how: "search",
+      delicacy: "store",
+    });
     return;
   }
 }
 
 function isForeign(path: string, scene: Scene): boolean {
   if (scene.roots.some((root) => path === root || path.startsWith(`${root}/`))) return false;
-  if (path === "/" || path === scene.home || delicacyOf(`${path}/x`, scene.home) === "store" || delicacyOf(path, scene.home) === "store") return true;
-  return /^\/(etc|root|home|Users|var|opt|proc)(\/|$)/.test(path) && (path.startsWith(`${scene.home}/.`) || !path.startsWith(`${scene.home}/`));
+  if (
+    path === "/" ||
+    path === scene.home ||
+    delicacyOf(`${path}/x`, scene.home) === "store" ||
+    delicacyOf(path, scene.home) === "store"
+  )
+    return true;
+  return (
+    /^\/(etc|root|home|Users|var|opt|proc)(\/|$)/.test(path) &&
+    (path.startsWith(`${scene.home}/.`) || !path.startsWith(`${scene.home}/`))
+  );
 }

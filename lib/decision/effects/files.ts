@@ -1,63 +1,13 @@
-import { baseName, isInside } from "../paths";
-import { protectedPart } from "../protected-paths";
-import type { SimpleCommand, Span, Word } from "../shell/types";
-import { after } from "../shell/word";
+import { baseName } from "../paths";
+import { findPatternIn } from "../shell/produced";
+import type { SimpleCommand, Word } from "../shell/types";
+import { after, literal } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
-import { filesRead, flowInto, sourceOfPath, worst } from "./flow";
-import { placeOf } from "./places";
-import { persistenceAt } from "./persistence";
-import { guardAt } from "./guard-paths";
-import { add, knownParent, pathOf, type Maker, type Scene } from "./scene";
-
-/**
- * One path that would go. Traits: `place` (see places.ts), `recursive`, `unresolved` (not known before it runs), `sweeping` (glob or
- * slash right after an unknown part), `where`.
- */
-export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
-  const path = pathOf(word, command, scene);
-  const traits = { recursive, where: command.where, privileged: command.wrappers.includes("sudo") };
-  if (path === null) {
-    const parent = knownParent(word, command, scene);
-    const place = parent === null ? "unknown" : placeOf(`${parent}/x`, scene);
-    const sweeping = /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value) && word.unknownAt === 0;
-    const note = `deletes ${clip(word.value)}, which is only known when it runs`;
-    add(scene, "delete", "path", null, word, note, { ...traits, unresolved: true, sweeping, place, text: clip(word.value) });
-    return;
-  }
-  const place = placeOf(path, scene);
-  const gone = { ...traits, place, unresolved: false, sweeping: word.glob, name: baseName(path) };
-  add(scene, "delete", "path", path, word, `deletes ${path}`, { ...gone, git: /\/\.git(\/(objects|refs|HEAD|index)?)?$/.test(path) });
-}
-
-/** One path that would be written. Traits: `place`, `protected` (part of the path), `truncates`, `act`. */
-export function addWrite(word: Word, command: SimpleCommand, scene: Scene, act: string, truncates: boolean): void {
-  const path = pathOf(word, command, scene);
-  if (command.where !== "here") return;
-  if (path === null) return;
-  if (/^\/dev\/(null|stdout|stderr|tty|fd\/\d+|shm\/|pts\/)/.test(path) && !path.startsWith("/dev/pts")) return;
-  writePath(path, word, scene, act, truncates, flowInto(command, scene));
-}
-
-export function writePath(path: string, span: Span, scene: Scene, act: string, truncates: boolean, flow: ReturnType<typeof flowInto> = []): void {
-  const place = placeOf(path, scene);
-  const guard = guardAt(path, scene.home);
-  if (guard !== null) add(scene, "guard-change", "path", path, span, `changes ${path}`, { what: guard, act });
-  const persistence = persistenceAt(path, scene.home);
-  if (persistence !== null) add(scene, "persist", "path", path, span, `writes ${path}`, { what: persistence });
-  const disk = /^\/dev\/(sd|hd|nvme|disk|rdisk|vd|xvd|mmcblk|mapper|mem|kmem|port)/.test(path);
-  const protectedBy = protectedPart(path);
-  add(scene, disk || truncates ? "overwrite" : "write", "path", path, span, `writes ${path}`, {
-    place,
-    act,
-    disk,
-    terminal: /^\/dev\/(pts\/|tty)/.test(path),
-    logs: /^\/(private\/)?var\/(log|audit)\//.test(path),
-    protected: protectedBy ?? "",
-    inProject: scene.roots.some((root) => isInside(path, root)),
-  });
-  const delicate = worst(flow);
-  if (delicate !== null && delicate.sort !== "file") scene.tainted.set(path, delicate);
-}
+import { addDelete } from "./deleting";
+import { filesRead, sourceOfPath, worst } from "./flow";
+import { placeOf, writePlaceOf } from "./places";
+import { add, pathOf, type Maker, type Scene } from "./scene";
+import { addWrite, writePath } from "./writing";
 
 const remove: Maker = (command, scene) => {
   const recursive = hasFlag(command, "-r", "-R", "--recursive");
@@ -79,7 +29,8 @@ const copy: Maker = (command, scene) => {
     const from = pathOf(source, command, scene);
     if (moves && from !== null && placeOf(from, scene) !== "project") addMoveAway(source, from, base, command, scene);
     if (base === null) continue;
-    const into = target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
+    const into =
+      target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
     const path = into && from !== null ? `${base}/${baseName(from)}` : base;
     const flow = sourceOfPath(from, source, scene);
     writePath(path, target, scene, "copy", false, flow === null ? [] : [flow]);
@@ -91,9 +42,9 @@ const copy: Maker = (command, scene) => {
 /** Moving a system or home directory away loses it like deleting it does; so does moving anything to nowhere. */
 function addMoveAway(word: Word, from: string, to: string | null, command: SimpleCommand, scene: Scene): void {
   const place = placeOf(from, scene);
-  if (to === "/dev/null" || place === "critical" || place === "system" || place === "project-root") {
+  if (to === "/dev/null" || place === "critical" || place === "system") {
     add(scene, "delete", "path", from, word, `moves ${from} away`, {
-      place, recursive: true, unresolved: false, sweeping: word.glob, where: command.where, git: false, privileged: false,
+      place, recursive: true, unresolved: false, sweeping: word.glob, where: command.where, found: false, git: false, text: from,
     }); // prettier-ignore
   }
 }
@@ -113,7 +64,8 @@ const edit: Maker = (command, scene) => {
 };
 
 const dataCopy: Maker = (command, scene) => {
-  for (const arg of command.args) if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", true);
+  for (const arg of command.args)
+    if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", true);
 };
 
 const truncate: Maker = (command, scene) => {
@@ -134,17 +86,20 @@ const formatDisk: Maker = (command, scene) => {
 };
 
 const find: Maker = (command, scene) => {
-  if (!command.args.some((arg) => arg.value === "-delete")) return;
+  let inner = false;
+  const deletes = command.args.some(({ value }) => {
+    if (/^-(exec|execdir|ok|okdir)$/.test(value)) inner = true;
+    else if (inner && (value === ";" || value === "+")) inner = false;
+    return !inner && value === "-delete";
+  });
+  if (!deletes) return;
   const roots: Word[] = [];
   for (const arg of command.args) {
     if (/^[-(!]/.test(arg.value)) break;
     roots.push(arg);
   }
-  const filtered = command.args.some((arg) => /^-i?(name|path|regex|wholename)$/.test(arg.value));
-  const aged = command.args.some((arg) => /^-(empty|mtime|mmin|atime|ctime|newer|size|type)/.test(arg.value));
-  for (const root of roots) {
-    const suffix = filtered || aged ? "/**/match" : "/*";
-    addDelete({ ...root, value: `${root.value}${suffix}`, glob: true }, command, scene, true);
+  for (const root of roots.length > 0 ? roots : [literal(".", command)]) {
+    addDelete({ ...root, value: findPatternIn(root.value, command), glob: true }, command, scene, true);
   }
 };
 
@@ -152,13 +107,22 @@ const permissions: Maker = (command, scene) => {
   const [mode, ...targets] = operands(command).length > 0 ? operands(command) : command.args;
   if (mode === undefined) return;
   const text = mode.value;
-  const open = /^[0-7]{0,2}[0-7]{2}[2367]$|^[0-7]?777$|(^|,)(a|o|ugo|go)?[+=][rwxXst]*w/.test(text) && !/^[ug]+[+=]/.test(text);
+  const open =
+    !text.startsWith("1") &&
+    /^[0-7]{0,2}[0-7]{2}[2367]$|^[0-7]?777$|(^|,)(a|o|ugo|go)?[+=][rwxXst]*w/.test(text) &&
+    !/^[ug]+[+=]/.test(text);
   const setuid = /^[4-7][0-7]{3}$|[+=][rwxX]*s/.test(text) && !/^1[0-7]{3}$/.test(text);
   for (const target of targets) {
     const path = pathOf(target, command, scene);
-    const place = path === null ? "unknown" : placeOf(path, scene);
+    const place = path === null ? "unknown" : writePlaceOf(path, scene);
     add(scene, "change-permission", "path", path, command, `${command.name} ${text} ${target.value}`, {
-      act: setuid ? "setuid" : open && command.name === "chmod" ? "world-writable" : command.name === "chown" ? "owner" : "mode",
+      act: setuid
+        ? "setuid"
+        : open && command.name === "chmod"
+          ? "world-writable"
+          : command.name === "chown"
+            ? "owner"
+            : "mode",
       place,
       recursive: hasFlag(command, "-R", "--recursive"),
       delicate: path !== null && sourceOfPath(path, target, scene)?.sort === "credential",
@@ -172,12 +136,13 @@ const archive: Maker = (command, scene) => {
   const flags = command.args[0]?.value ?? "";
   const creates = command.name === "zip" || /^-?[a-zA-Z]*c/.test(flags) || hasFlag(command, "--create");
   if (!creates) return;
-  const grouped = command.name === "tar" && /f$/.test(flags) ? command.args[1] : undefined;
+  const grouped = command.name === "tar" && flags.endsWith("f") ? command.args[1] : undefined;
   const output = command.name === "zip" ? operands(command)[0] : (grouped ?? optionValues(command, "-f", "--file")[0]);
   if (output === undefined || output.value === "-") return;
   const path = pathOf(output, command, scene);
   const source = worst(filesRead(command, scene));
-  if (path !== null && source !== null) scene.tainted.set(path, source.sort === "file" ? { ...source, label: "an archive" } : source);
+  if (path !== null && source !== null)
+    scene.tainted.set(path, source.sort === "file" ? { ...source, label: "an archive" } : source);
 };
 
 export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
@@ -219,22 +184,12 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
   zip: archive,
 };
 
-/** `> file` of any command, and the disks it might hit. */
-export const redirects: Maker = (command, scene) => {
-  for (const { op, target } of command.redirects) {
-    if (!op.includes(">") || (op === ">&" && /^\d+-?$/.test(target.value))) continue;
-    const empties = (op === ">" || op === ">|") && (command.name === "" || command.name === ":" || command.name === "true" || isEmptyEcho(command));
-    addWrite(target, command, scene, op === ">>" ? "append" : "redirect", empties);
-  }
-};
-
-const isEmptyEcho = (command: SimpleCommand) =>
-  /^(echo|printf|cat)$/.test(command.name) && command.stdin.from.length === 0 && command.stdin.text === null && (command.args.every((arg) => arg.value === "" || arg.value === "-n") || command.args[0]?.value === "/dev/null"); // prettier-ignore
-
 export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);
 export const disk: Maker = (command, scene) => {
-  if (command.name === "diskutil" && !/^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? "")) return;
+  if (
+    command.name === "diskutil" &&
+    !/^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? "")
+  )
+    return;
   formatDisk(command, scene);
 };
-
-export const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -33,7 +33,8 @@ export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
   if (reader !== undefined) {
     const pattern = command.args.some((arg) => arg.value === "-e" || arg.value === "-f");
     words.push(...operands(command, reader.values).slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0)));
-    if (command.name === "dd") for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
+    if (command.name === "dd")
+      for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
   }
   if (command.stdin.file !== null) words.push(command.stdin.file);
@@ -59,12 +60,13 @@ function pathOrPrefix(word: Word, command: SimpleCommand, scene: Scene): string 
 const PRINTERS: Readonly<Record<string, RegExp>> = {
   gh: /^auth (token|status .*(-t|--show-token))/,
   gcloud: /^(auth (application-default )?print-(access|identity)-token|secrets versions access)/,
-  aws: /^(configure (get|export-credentials)|sts (get-session-token|assume-role|get-federation-token)|ecr get-login-password|secretsmanager get-secret-value|ssm get-parameters?\b.*--with-decryption|codeartifact get-authorization-token|eks get-token)/,
+  aws: /^(configure (get \S*(key|secret|token)|export-credentials)|sts (get-session-token|assume-role|get-federation-token)|ecr get-login-password|secretsmanager get-secret-value|ssm get-parameters?\b.*--with-decryption|codeartifact get-authorization-token|eks get-token)/,
   az: /^(account get-access-token|keyvault secret (show|download)|acr login .*--expose-token|storage account keys list)/,
-  security: /^(find-(generic|internet)-password .*-\w*[wg]|dump-keychain|export|find-(generic|internet)-password -\w*[wg])/,
+  security:
+    /^(find-(generic|internet)-password .*-\w*[wg]|dump-keychain|export|find-(generic|internet)-password -\w*[wg])/,
   op: /^(read|item get|get item)/,
   pass: /^(show )?\S+\/\S+/,
-  vault: /^(kv get|read|token lookup|print token)/,
+  vault: /^(kv get|read|print token)/,
   bw: /^(get|list|export)/,
   kubectl: /^(.* )?(get|describe) secrets?\b.*(-o|--output|--template)|^config view .*--raw/,
   heroku: /^(auth:token|config)/,
@@ -75,6 +77,11 @@ const PRINTERS: Readonly<Record<string, RegExp>> = {
   doctl: /^auth/,
   npm: /^(token|config get .*_auth)/,
   gpg: /--export-secret-keys/,
+  gpg2: /--export-secret-keys/,
+  infisical: /^(secrets|export)/,
+  nmcli: /--show-secrets/,
+  wg: /^showconf/,
+  sops: /^(-d|--decrypt|decrypt|exec-env)/,
   chezmoi: /^secret/,
 };
 
@@ -85,9 +92,24 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   if (printer !== undefined && printer.test(args.map((arg) => arg.value).join(" "))) {
     return { sort: "credential", label: `${name} ${args[0]?.value ?? ""}`.trim(), start, end };
   }
-  const whole = (name === "env" && args.length === 0) || (name === "printenv" && args.length === 0) || (/^(set|export|declare|typeset|compgen)$/.test(name) && args.every((arg) => /^-[pxv]+$/.test(arg.value)) && (name === "set" ? args.length === 0 : true)); // prettier-ignore
+  const whole =
+    (name === "env" && args.length === 0) ||
+    (name === "printenv" && args.length === 0) ||
+    (/^(set|export|declare|typeset|compgen)$/.test(name) &&
+      args.every((arg) => /^-[pxv]+$/.test(arg.value)) &&
+      (name === "set" ? args.length === 0 : true));
   if (whole) return { sort: "environment", label: "the environment", start, end };
-  if (name === "printenv" && args.some((arg) => isSecretName(arg.value))) return { sort: "secret", label: phraseOf(args), start, end }; // prettier-ignore
+  if (name === "printenv" && args.some((arg) => isSecretName(arg.value)))
+    return { sort: "secret", label: phraseOf(args), start, end };
+  if (name === "git" && /^(archive|bundle|log|show|diff|format-patch)$/.test(args[0]?.value ?? ""))
+    return {
+      sort: "file",
+      label: args[0]?.value === "archive" || args[0]?.value === "bundle" ? "an archive" : "the repository",
+      start,
+      end,
+    };
+  if (/^(journalctl|dmesg|coredumpctl|last|lastlog)$/.test(name))
+    return { sort: "history", label: "system logs", start, end };
   if (name === "history" || name === "fc") return { sort: "history", label: "the shell history", start, end };
   return null;
 }
@@ -97,7 +119,10 @@ const phraseOf = (args: readonly Word[]) => args.map((arg) => arg.value).join(" 
 /** Programs that let nothing of their input through but a count, a name or a yes. */
 function isNarrow(command: SimpleCommand): boolean {
   if (command.name === "wc" || /^(sha\d*sum|md5sum|md5|shasum|cksum)$/.test(command.name)) return true;
-  return /^[ef]?grep$|^rg$/.test(command.name) && command.args.some((arg) => /^-[a-zA-Z]*[cqlL]/.test(arg.value) || arg.value === "--count");
+  return (
+    /^[ef]?grep$|^rg$/.test(command.name) &&
+    command.args.some((arg) => /^-[a-zA-Z]*[cqlL]/.test(arg.value) || arg.value === "--count")
+  );
 }
 
 /** Everything delicate or local that flows into a command: over the pipe, its input, and substitutions in the given words. */

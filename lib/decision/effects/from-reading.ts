@@ -2,11 +2,15 @@ import type { Reading, SimpleCommand } from "../shell/types";
 import { isInspection } from "./arguments";
 import { CLOUD_PHRASES, upload } from "./cloud";
 import { credentialUse } from "./credentials";
-import { FILE_MAKERS, disk, isDiskMaker, redirects } from "./files";
+import { FILE_MAKERS, disk, isDiskMaker } from "./files";
+import { redirects } from "./writing";
 import { git } from "./git";
 import { guardFlags } from "./guards";
 import { execution } from "./interpreters";
-import { NETWORK_MAKERS } from "./network";
+import { HTTP_MAKERS } from "./http";
+import { SOCKET_MAKERS } from "./sockets";
+import { TRANSFER_MAKERS } from "./transfer";
+import { TUNNEL_MAKERS } from "./tunnels";
 import { OPERATION_PHRASES } from "./operations";
 import { PACKAGE_MAKERS } from "./packages";
 import { phraseMaker } from "./phrases";
@@ -23,11 +27,23 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
     if (list === undefined) makers.set(name, [maker]);
     else list.push(maker);
   };
-  for (const book of [CLOUD_PHRASES, OPERATION_PHRASES]) for (const [name, phrases] of Object.entries(book)) put(name, phraseMaker(phrases));
-  for (const table of [FILE_MAKERS, NETWORK_MAKERS, PACKAGE_MAKERS, KILL_MAKERS, SQL_MAKERS, SHARE_MAKERS]) {
+  for (const book of [CLOUD_PHRASES, OPERATION_PHRASES])
+    for (const [name, phrases] of Object.entries(book)) put(name, phraseMaker(phrases));
+  for (const table of [
+    FILE_MAKERS,
+    HTTP_MAKERS,
+    SOCKET_MAKERS,
+    TRANSFER_MAKERS,
+    TUNNEL_MAKERS,
+    PACKAGE_MAKERS,
+    KILL_MAKERS,
+    SQL_MAKERS,
+    SHARE_MAKERS,
+  ]) {
     for (const [name, maker] of Object.entries(table)) put(name, maker);
   }
-  for (const name of ["aws", "gsutil", "gcloud", "az", "rclone", "s3cmd", "mc", "b2", "azcopy", "s5cmd"]) put(name, upload);
+  for (const name of ["aws", "gsutil", "gcloud", "az", "rclone", "s3cmd", "mc", "b2", "azcopy", "s5cmd"])
+    put(name, upload);
   put("git", git);
   return makers;
 })();
@@ -54,7 +70,8 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   guardFlags(command, scene);
   execution(command, scene);
   const makers = MAKERS.get(command.name);
-  if (makers !== undefined && (command.name === "git" || !isInspection(command))) for (const make of makers) make(command, scene);
+  if (makers !== undefined && (command.name === "git" || !isInspection(command)))
+    for (const make of makers) make(command, scene);
   if (isDiskMaker(command.name) && !isInspection(command)) disk(command, scene);
   credentialUse(command, scene);
 }
@@ -71,6 +88,16 @@ function withinRunner(command: SimpleCommand): SimpleCommand | null {
   while (command.args[at]?.value.startsWith("-") === true) at++;
   const program = command.args[at];
   if (program === undefined || program.unknownAt !== -1) return null;
-  const name = program.value.replace(/@[^/@]*$/, "").split("/").at(-1) as string; // prettier-ignore
-  return { ...command, name, program, args: command.args.slice(at + 1), redirects: [], assignments: command.assignments };
+  const name = program.value
+    .replace(/@[^/@]*$/, "")
+    .split("/")
+    .at(-1) as string;
+  return {
+    ...command,
+    name,
+    program,
+    args: command.args.slice(at + 1),
+    redirects: [],
+    assignments: command.assignments,
+  };
 }

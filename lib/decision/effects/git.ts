@@ -1,11 +1,13 @@
 import type { SimpleCommand, Word } from "../shell/types";
-import { hasFlag, isInspection, operands, optionValues, phrase } from "./arguments";
-import { looksLikeUrl, isTrustedRemote } from "./git-remotes";
-import { isSecretName } from "../credential-paths";
-import { clip } from "./files";
+import { after } from "../shell/word";
+import { hasFlag, isInspection, operands, phrase } from "./arguments";
+import { clip } from "./clip";
 import { flowInto } from "./flow";
-import { addSend } from "./network";
+import { configured } from "./git-config";
+import { push } from "./git-push";
+import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
 import { add, pathOf, type Maker, type Scene } from "./scene";
+import { addSend } from "./sending";
 
 const GLOBAL_VALUES = ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--exec-path"];
 
@@ -19,7 +21,10 @@ function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleComma
   }
   const word = command.args[at];
   if (word === undefined) return null;
-  const config = command.args.filter((_, i) => i < at && command.args[i - 1]?.value === "-c");
+  const before = command.args.slice(0, at);
+  const config = before.flatMap((arg, i) =>
+    before[i - 1]?.value === "-c" ? [arg] : /^-c./.test(arg.value) ? [after(arg, 2)] : [],
+  );
   return { name: word.value, rest: { ...command, args: command.args.slice(at + 1) }, config };
 }
 
@@ -27,8 +32,15 @@ export const git: Maker = (command, scene) => {
   const sub = subcommandOf(command);
   if (sub === null) return;
   for (const word of sub.config) configured(word.value.replace("=", " "), word, scene, command);
-  if (hasFlag(sub.rest, "--no-verify") && /^(commit|push|merge|rebase|am|cherry-pick)$/.test(sub.name)) skipsHooks(command, scene);
-  else if (sub.name === "commit" && sub.rest.args.some((arg) => /^-[a-z]*n[a-z]*$/.test(arg.value) && !/^-[a-z]*m/.test(arg.value.slice(0, arg.value.indexOf("n"))))) skipsHooks(command, scene); // prettier-ignore
+  if (hasFlag(sub.rest, "--no-verify") && /^(commit|push|merge|rebase|am|cherry-pick)$/.test(sub.name))
+    skipsHooks(command, scene);
+  else if (
+    sub.name === "commit" &&
+    sub.rest.args.some(
+      (arg) => /^-[a-z]*n[a-z]*$/.test(arg.value) && !/^-[a-z]*m/.test(arg.value.slice(0, arg.value.indexOf("n"))),
+    )
+  )
+    skipsHooks(command, scene);
   const make = Object.hasOwn(SUBCOMMANDS, sub.name) ? SUBCOMMANDS[sub.name] : undefined;
   if (make !== undefined && !isInspection(sub.rest)) make(sub.rest, scene);
 };
@@ -36,51 +48,20 @@ export const git: Maker = (command, scene) => {
 const skipsHooks = (command: SimpleCommand, scene: Scene) =>
   add(scene, "guard-change", "command", "git hooks", command, "skips git hooks", { what: "no-verify" });
 
-const push: Maker = (command, scene) => {
-  if (hasFlag(command, "--dry-run", "-n")) return;
-  const words = operands(command, ["-o", "--push-option", "--receive-pack", "--repo", "--exec"]);
-  const remote = words[0]?.value ?? optionValues(command, "--repo")[0]?.value ?? "origin";
-  const refs = words.slice(1);
-  const trusted = isTrustedRemote(remote, scene);
-  const lease = hasFlag(command, "--force-with-lease", "--force-if-includes");
-  const force = hasFlag(command, "--force", "-f") || refs.some((ref) => ref.value.startsWith("+"));
-  const mirror = hasFlag(command, "--mirror");
-  const all = mirror || hasFlag(command, "--all", "--branches");
-  const removes = hasFlag(command, "--delete", "-d", "--prune") || mirror;
-  const branch = branchOf(refs, scene);
-  const traits = { remote, trusted, branch: branch ?? "", all };
-  if (!trusted) {
-    const url = scene.remotes.get(remote) ?? remote;
-    add(scene, "git-push", "remote", remote, command, `pushes to ${clip(url)}`, traits);
-    if (!looksLikeUrl(url) && !scene.remotes.has(remote)) return;
-    addSend(words[0] ?? null, url, [{ sort: "file", label: "the repository", start: command.start, end: command.end }], "git", command, scene);
-    for (const name of words[0]?.variables ?? []) if (isSecretName(name)) addSend(words[0] ?? null, url, flowInto(command, scene, words), "git", command, scene); // prettier-ignore
-    return;
-  }
-  for (const ref of refs) {
-    const name = ref.value.startsWith(":") && ref.value.length > 1 ? ref.value.slice(1) : removes ? ref.value : null;
-    if (name !== null) add(scene, "git-delete-remote", "branch", name, ref, `deletes ${name} on ${remote}`, { ...traits, branch: name });
-  }
-  if (removes && refs.length === 0) add(scene, "git-delete-remote", "branch", null, command, `deletes branches on ${remote}`, traits);
-  if (force || lease || mirror) {
-    add(scene, "git-force-push", "branch", branch, command, `rewrites ${branch ?? "a branch"} on ${remote}`, { ...traits, lease: lease && !force, shared: isShared(branch, scene) }); // prettier-ignore
-  } else if (!removes) add(scene, "git-push", "branch", branch, command, `pushes to ${remote}`, traits);
-};
-
-function branchOf(refs: readonly Word[], scene: Scene): string | null {
-  const ref = refs[0]?.value;
-  if (ref === undefined || ref === "HEAD" || ref === "@") return scene.action.git?.branch ?? null;
-  const target = ref.replace(/^\+/, "").split(":").at(-1) as string;
-  return target.replace(/^refs\/heads\//, "");
-}
-
-const isShared = (branch: string | null, scene: Scene) =>
-  branch !== null && (branch === scene.action.git?.defaultBranch || /^(main|master|develop|trunk|release.*|production|prod|staging)$/.test(branch));
-
 const discard =
   (what: string): Maker =>
   (command, scene) =>
     add(scene, "git-discard", "none", phrase(command.args) || null, command, what, { what });
+
+const makesBranch = (command: SimpleCommand) =>
+  command.args.some((arg) => /^(-[bBcC]|--create|--orphan|--detach|--track)/.test(arg.value));
+
+/** A path that stands for a whole tree, not for files one has in mind. `sure`: what follows is a path, not a branch. */
+const isSweeping = ({ value }: Word, sure: boolean): boolean =>
+  /^(\.|\.\/|\.\.|\*|\.\/\*|:\/|:|\*\*.*|:\(top\).*)$/.test(value) ||
+  (sure &&
+    /^[^.*]+\/?$/.test(value) &&
+    !/^(Makefile|Dockerfile|LICENSE|README|Gemfile|Procfile|Rakefile|Justfile)$/.test(value.split("/").at(-1) ?? ""));
 
 const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
   push,
@@ -88,36 +69,43 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     if (hasFlag(command, "--hard", "--merge")) discard("throws away uncommitted work")(command, scene);
   },
   clean: (command, scene) => {
-    if (hasFlag(command, "-f", "--force") && !hasFlag(command, "-n", "--dry-run")) discard("deletes untracked files")(command, scene);
+    if (hasFlag(command, "-f", "--force") && !hasFlag(command, "-n", "--dry-run"))
+      discard("deletes untracked files")(command, scene);
   },
   checkout: (command, scene) => {
+    if (makesBranch(command)) return;
     const dashes = command.args.findIndex((arg) => arg.value === "--");
-    const words = operands(command, ["-b", "-B", "--orphan"]);
-    const everything = words.some((word) => /^(\.|\.\/|\*|:\/)$/.test(word.value));
-    if (everything || hasFlag(command, "-f", "--force") || (dashes !== -1 && dashes < command.args.length - 1 && words.length > 0)) {
+    const paths = dashes === -1 ? operands(command) : command.args.slice(dashes + 1);
+    if (hasFlag(command, "-f", "--force") || paths.some((word) => isSweeping(word, dashes !== -1))) {
       discard("throws away uncommitted changes")(command, scene);
     }
   },
   switch: (command, scene) => {
-    if (hasFlag(command, "-f", "--force", "--discard-changes")) discard("throws away uncommitted changes")(command, scene);
+    if (!makesBranch(command) && hasFlag(command, "-f", "--force", "--discard-changes"))
+      discard("throws away uncommitted changes")(command, scene);
   },
   restore: (command, scene) => {
     if (hasFlag(command, "--staged", "-S") && !hasFlag(command, "--worktree", "-W")) return;
-    discard("throws away uncommitted changes")(command, scene);
+    const paths = operands(command, ["-s", "--source"]);
+    if (paths.some((word) => isSweeping(word, true))) discard("throws away uncommitted changes")(command, scene);
   },
   stash: (command, scene) => {
     if (/^(drop|clear)$/.test(command.args[0]?.value ?? "")) discard("deletes stashed work")(command, scene);
   },
   branch: (command, scene) => {
-    const forced = command.args.some((arg) => /^-[a-zA-Z]*D/.test(arg.value)) || (hasFlag(command, "-d", "--delete") && hasFlag(command, "-f", "--force"));
+    const forced =
+      command.args.some((arg) => /^-[a-zA-Z]*D/.test(arg.value)) ||
+      (hasFlag(command, "-d", "--delete") && hasFlag(command, "-f", "--force"));
     if (forced) discard("deletes a branch whether merged or not")(command, scene);
   },
   tag: () => undefined,
   reflog: (command, scene) => {
-    if (/^(expire|delete)$/.test(command.args[0]?.value ?? "")) rewrite("removes the record of earlier states")(command, scene);
+    if (/^(expire|delete)$/.test(command.args[0]?.value ?? ""))
+      rewrite("removes the record of earlier states")(command, scene);
   },
   gc: (command, scene) => {
-    if (command.args.some((arg) => /^--prune=(now|all)/.test(arg.value))) rewrite("removes unreachable work for good")(command, scene);
+    if (command.args.some((arg) => /^--prune=(now|all)/.test(arg.value)))
+      rewrite("removes unreachable work for good")(command, scene);
   },
   prune: rewriteMaker("removes unreachable work for good"),
   "filter-branch": rewriteMaker("rewrites the repository's history"),
@@ -126,13 +114,16 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     if (hasFlag(command, "-d", "--delete")) rewrite("deletes a reference")(command, scene);
   },
   worktree: (command, scene) => {
-    if (command.args[0]?.value === "remove" && hasFlag(command, "--force", "-f")) discard("removes a worktree with its changes")(command, scene);
+    if (command.args[0]?.value === "remove" && hasFlag(command, "--force", "-f"))
+      discard("removes a worktree with its changes")(command, scene);
   },
   submodule: (command, scene) => {
-    if (command.args[0]?.value === "deinit" && hasFlag(command, "--force", "-f")) discard("removes a submodule's changes")(command, scene);
+    if (command.args[0]?.value === "deinit" && hasFlag(command, "--force", "-f"))
+      discard("removes a submodule's changes")(command, scene);
   },
   commit: (command, scene) => {
-    if (hasFlag(command, "--amend")) add(scene, "git-rewrite", "none", null, command, "changes the last commit", { what: "amend" });
+    if (hasFlag(command, "--amend"))
+      add(scene, "git-rewrite", "none", null, command, "changes the last commit", { what: "amend" });
   },
   remote: (command, scene) => {
     const [verb, ...words] = operands(command, ["-t", "-m"]);
@@ -142,23 +133,44 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     if (url === undefined) return;
     scene.remotes.set(name, url.value);
     const trusted = isTrustedRemote(name, scene);
-    add(scene, "git-remote-change", "remote", url.value, command, `points ${name} at ${clip(url.value)}`, { verb: verb?.value ?? "", name, trusted });
+    add(scene, "git-remote-change", "remote", url.value, command, `points ${name} at ${clip(url.value)}`, {
+      verb: verb?.value ?? "",
+      name,
+      trusted,
+    });
   },
   config: (command, scene) => configured(phrase(operands(command, ["-f", "--file"])), command, scene, command),
   clone: (command, scene) => {
-    const [url, directory] = operands(command, ["-b", "--branch", "--depth", "-o", "--origin", "-c", "--config", "-j", "--reference", "--filter"]);
+    const [url, directory] = operands(command, [
+      "-b",
+      "--branch",
+      "--depth",
+      "-o",
+      "--origin",
+      "-c",
+      "--config",
+      "-j",
+      "--reference",
+      "--filter",
+    ]);
     if (url === undefined) return;
     const flow = flowInto(command, scene, [url]).filter((source) => source.sort !== "file");
     if (flow.length > 0) addSend(url, url.value, flow, "git", command, scene);
-    const name = url.value.replace(/\/+$/, "").replace(/\.git$/, "").split(/[/:]/).at(-1) as string; // prettier-ignore
+    const name = url.value
+      .replace(/\/+$/, "")
+      .replace(/\.git$/, "")
+      .split(/[/:]/)
+      .at(-1) as string;
     const path = pathOf(directory ?? { ...url, value: name }, command, scene);
-    if (path !== null && !isTrustedRemote(url.value, scene) && looksLikeUrl(url.value)) scene.fetched.set(path, url.value);
+    if (path !== null && !isTrustedRemote(url.value, scene) && looksLikeUrl(url.value))
+      scene.fetched.set(path, url.value);
     add(scene, "fetch", "url", url.value, command, `clones ${clip(url.value)}`, { to: "unknown", method: "git" });
   },
   bundle: (command, scene) => {
     const file = operands(command)[1];
     const path = file === undefined ? null : pathOf(file, command, scene);
-    if (command.args[0]?.value === "create" && path !== null) scene.tainted.set(path, { sort: "file", label: "an archive", start: command.start, end: command.end }); // prettier-ignore
+    if (command.args[0]?.value === "create" && path !== null)
+      scene.tainted.set(path, { sort: "file", label: "an archive", start: command.start, end: command.end });
   },
 };
 
@@ -169,21 +181,3 @@ function rewriteMaker(note: string): Maker {
 function rewrite(note: string): Maker {
   return (command, scene) => add(scene, "git-rewrite", "none", null, command, note, { what: "history" });
 }
-
-/** Settings that make git run programs, skip hooks or talk to other hosts. */
-function configured(setting: string, span: { start: number; end: number }, scene: Scene, command: SimpleCommand): void {
-  if (hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp")) return;
-  const [key = "", ...rest] = setting.split(" ");
-  const value = rest.join(" ");
-  const name = key.toLowerCase();
-  const guard = (what: string, note: string) => add(scene, "guard-change", "command", key, span, note, { what });
-  if (value === "" && rest.length === 0) return;
-  if (name === "core.hookspath") guard("hooks-path", "changes where git looks for hooks");
-  else if (name === "http.sslverify" && /^(false|0|no|off)$/i.test(value)) guard("tls", "turns git's certificate checks off");
-  else if (/^url\..*\.(insteadof|pushinsteadof)$/.test(name)) {
-    add(scene, "git-remote-change", "remote", key, span, "redirects git URLs to another place", { verb: "insteadOf", name: key, trusted: scene.trust.gitRemote(key.slice(4, key.lastIndexOf("."))) }); // prettier-ignore
-  } else if (/^(core\.(sshcommand|fsmonitor|editor|pager|askpass|gitproxy)|filter\..*|diff\..*\.(command|textconv)|alias\..*|credential\.helper|gpg\.program|uploadpack\..*|protocol\.ext\.allow)$/.test(name) && /[!|;&$]|\bsh\b|\/|curl|wget|always/.test(value) && !/^(vim|nano|code|cache|osxkeychain|store|manager.*|delta|less.*)( --wait)?$/.test(value)) { // prettier-ignore
-    add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
-  }
-}
-

@@ -4,8 +4,8 @@ import { baseName } from "../paths";
 export function guardAt(path: string, home: string): string | null {
   const name = baseName(path);
   if (/^\/(etc\/claude-code|Library\/Application Support\/ClaudeCode)\//.test(path)) return "managed-settings";
-  if (/\/\.claude\/(settings(\.local)?\.json|hooks\/|plugins\/|commands\/)/.test(path) || path === `${home}/.claude.json`) return "agent-settings";
-  if (/\/\.claude\/settings(\.local)?\.json$/.test(path) || name === ".mcp.json") return "agent-settings";
+  if (/\/\.claude\/(settings(\.local)?\.json|hooks\/)/.test(path) || path === `${home}/.claude.json`) return "agent-settings";
+  if (/^\.?mcp(_config)?\.json$/.test(name)) return "agent-settings";
   if (/\/\.claude\/projects\/.*\.jsonl$/.test(path)) return "transcript";
   if (/^\/etc\/(hosts|resolv\.conf|hosts\.(allow|deny)|nsswitch\.conf)$/.test(path)) return "name-resolution";
   if (/^\/etc\/(ssh\/sshd_config|audit|rsyslog|syslog|selinux|apparmor|iptables|ufw|fail2ban|firewalld|nftables|pf)/.test(path)) return "security-service";

@@ -1,6 +1,6 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { destinationOf, hostOf } from "./destinations";
-import { clip } from "./files";
+import { clip } from "./clip";
 import { add, type Maker, type Scene } from "./scene";
 
 /** Variables that switch a check off when set like this. */
@@ -13,22 +13,68 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   HUSKY_SKIP_HOOKS: { when: /./, what: "no-verify", note: "skips git hooks" },
   LEFTHOOK: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
   SKIP: { when: /./, what: "no-verify", note: "skips pre-commit hooks" },
-  LD_PRELOAD: { when: /./, what: "preload", note: "loads code into every program" },
-  DYLD_INSERT_LIBRARIES: { when: /./, what: "preload", note: "loads code into every program" },
+  LD_PRELOAD: { when: /^(\.|\/tmp|\/var\/tmp|\/dev\/shm)/, what: "preload", note: "loads code into every program" },
+  DYLD_INSERT_LIBRARIES: { when: /^(\.|\/tmp|\/var\/tmp)/, what: "preload", note: "loads code into every program" },
+  LD_AUDIT: { when: /^(\.|\/tmp|\/var\/tmp|\/dev\/shm)/, what: "preload", note: "loads code into every program" },
+  LD_LIBRARY_PATH: {
+    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    what: "preload",
+    note: "loads libraries from a scratch directory",
+  },
+  DYLD_LIBRARY_PATH: { when: /^(\/tmp|\/var\/tmp)/, what: "preload", note: "loads libraries from a scratch directory" },
+  PYTHONPATH: {
+    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    what: "preload",
+    note: "loads modules from a scratch directory",
+  },
+  NODE_PATH: {
+    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    what: "preload",
+    note: "loads modules from a scratch directory",
+  },
+  NODE_OPTIONS: {
+    when: /(--require|-r|--import|--loader)[= ]\/(tmp|var\/tmp|dev\/shm)/,
+    what: "preload",
+    note: "loads code into every Node program",
+  },
+  JAVA_TOOL_OPTIONS: {
+    when: /-javaagent:\/(tmp|var\/tmp|dev\/shm)/,
+    what: "preload",
+    note: "loads code into every Java program",
+  },
+  BASH_ENV: { when: /./, what: "preload", note: "runs a file at the start of every shell" },
+  ENV: { when: /^[/~.]/, what: "preload", note: "runs a file at the start of every shell" },
+  PROMPT_COMMAND: { when: /./, what: "preload", note: "runs a command at every prompt" },
+  GIT_SSH_COMMAND: {
+    when: /[|;&`$]|\b(curl|wget|nc|sh|bash)\b|^\.{0,2}\/(?!usr\/bin\/ssh)/,
+    what: "preload",
+    note: "makes git run another program",
+  },
+  GIT_ASKPASS: {
+    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    what: "preload",
+    note: "makes git hand credentials to a program",
+  },
   HISTFILE: { when: /^(\/dev\/null|)$/, what: "history", note: "stops the shell history" },
   HISTSIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
   HISTFILESIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
   HISTCONTROL: { when: /ignore/, what: "history", note: "hides commands from the shell history" },
   HISTIGNORE: { when: /./, what: "history", note: "hides commands from the shell history" },
-  ANTHROPIC_BASE_URL: { when: /^(?!https:\/\/api\.anthropic\.com)/, what: "traffic", note: "sends the agent's traffic to another host" },
+  ANTHROPIC_BASE_URL: {
+    when: /^(?!https:\/\/api\.anthropic\.com)/,
+    what: "traffic",
+    note: "sends the agent's traffic to another host",
+  },
   CLAUDE_CODE_AUTO_MODE_SERVER: { when: /./, what: "agent-flags", note: "changes who reviews the agent" },
   DISABLE_TELEMETRY: { when: /^1$/, what: "agent-flags", note: "turns the agent's telemetry off" },
 };
 
-const AGENTS = /^(claude|codex|gemini|cursor-agent|aider|opencode|amp|goose)$/;
-const UNGUARDED = /^(--dangerously-\S+|--yolo|--permission-mode(=|$)|--full-auto|--ask-for-approval=never|--approval-mode=(yolo|full)|--yes-always|--trust-all-tools|bypassPermissions)/;
+const AGENTS = /^(claude|claude-code|autogpt|auto-gpt|codex|gemini|cursor-agent|aider|opencode|amp|goose)$/;
+const UNGUARDED =
+  /^(--dangerously-\S+|--yolo|--permission-mode(=|$)|--full-auto|--ask-for-approval=never|--approval-mode=(yolo|full)|--yes-always|--trust-all-tools|bypassPermissions)/;
 /** Flags by which tools skip their own checks. */
-const SKIPPING = /^--(skip-(checks?|validation|verification|preflight|approval|safety|gates?|guards?)|no-(preflight|safety|checks|gates?)|force-unsafe|ignore-(checks|failed-checks)|bypass-\S+|override-(checks|protections?)|disable-(safety|checks))$/;
+const SKIPPING =
+  /^--(skip-(checks?|validation|verification|preflight|approval|safety|gates?|guards?)|no-(preflight|safety|checks|gates?)|force-unsafe|ignore-(checks|failed-checks)|bypass-\S+|override-(checks|protections?)|disable-(safety|checks))$/;
 
 /** Switches that take a guard away, whatever program they are given to. */
 export const guardFlags: Maker = (command, scene) => {
@@ -38,29 +84,44 @@ export const guardFlags: Maker = (command, scene) => {
       const at = word.value.indexOf("=");
       if (at > 0) disarmed(word.value.slice(0, at), word.value.slice(at + 1), word, scene);
     }
-    if (command.name === "set" && command.args.some((arg, i) => arg.value === "+o" && command.args[i + 1]?.value === "history")) {
+    if (
+      command.name === "set" &&
+      command.args.some((arg, i) => arg.value === "+o" && command.args[i + 1]?.value === "history")
+    ) {
       add(scene, "guard-change", "command", "history", command, "stops the shell history", { what: "history" });
     }
   }
   if (AGENTS.test(command.name)) {
-    const flag = command.args.find((arg, i) => UNGUARDED.test(arg.value) && (!/^--permission-mode$/.test(arg.value) || command.args[i + 1]?.value === "bypassPermissions"));
+    const flag = command.args.find(
+      (arg, i) =>
+        UNGUARDED.test(arg.value) &&
+        (!/^--permission-mode$/.test(arg.value) || command.args[i + 1]?.value === "bypassPermissions"),
+    );
     if (flag !== undefined && !/^--permission-mode=(default|plan|auto|acceptEdits|dontAsk)/.test(flag.value)) {
-      add(scene, "guard-change", "command", command.name, flag, "starts an agent without its permission checks", { what: "agent-flags" });
+      add(scene, "guard-change", "command", command.name, flag, "starts an agent without its permission checks", {
+        what: "agent-flags",
+      });
     }
   }
   agentSettings(command, scene);
   const skip = command.args.find((arg) => SKIPPING.test(arg.value));
   if (skip !== undefined && !/^(git|curl|wget|npm|pip3?|pnpm|yarn|composer|echo|printf|grep|rg)$/.test(command.name)) {
-    add(scene, "guard-change", "command", command.name, skip, `skips a check of ${clip(command.name)}`, { what: "safety-flag" });
+    add(scene, "guard-change", "command", command.name, skip, `skips a check of ${clip(command.name)}`, {
+      what: "safety-flag",
+    });
   }
 };
 
 function disarmed(name: string, value: string, word: Word, scene: Scene): void {
   const rule = Object.hasOwn(DISARMING, name) ? DISARMING[name] : undefined;
-  if (rule !== undefined && rule.when.test(value)) add(scene, "guard-change", "command", name, word, rule.note, { what: rule.what });
+  if (rule !== undefined && rule.when.test(value))
+    add(scene, "guard-change", "command", name, word, rule.note, { what: rule.what });
   if (/^(https?_proxy|all_proxy)$/i.test(name)) {
     const to = destinationOf(hostOf(value), scene.trust);
-    if (value !== "" && to !== "local" && to !== "trusted") add(scene, "guard-change", "host", hostOf(value), word, "sends traffic through another host", { what: "traffic" });
+    if (value !== "" && to !== "local" && to !== "trusted")
+      add(scene, "guard-change", "host", hostOf(value), word, "sends traffic through another host", {
+        what: "traffic",
+      });
   }
 }
 
@@ -68,7 +129,13 @@ function disarmed(name: string, value: string, word: Word, scene: Scene): void {
 function agentSettings(command: SimpleCommand, scene: Scene): void {
   if (command.name !== "claude") return;
   const verb = command.args.map((arg) => arg.value).join(" ");
-  if (!/^(config (set|add|remove)\b.*(permission|hook|auto|bypass|allowedTools|disable)|auto-mode reset|plugin (disable|uninstall)|mcp (add|remove))/.test(verb)) return;
-  add(scene, "guard-change", "command", "agent settings", command, "changes the agent's own settings", { what: "agent-settings" });
+  if (
+    !/^(config (set|add|remove)\b.*(permission|hook|auto|bypass|allowedTools|disable)|auto-mode reset|plugin (disable|uninstall)|mcp (add|remove))/.test(
+      verb,
+    )
+  )
+    return;
+  add(scene, "guard-change", "command", "agent settings", command, "changes the agent's own settings", {
+    what: "agent-settings",
+  });
 }
-

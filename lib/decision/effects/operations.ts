@@ -1,11 +1,48 @@
 import type { Phrasebook } from "./phrases";
 
 /** Clusters, containers, infrastructure as code, forges, databases, the machine itself: told by their words. */
+/** Tools of services that teams share. What they delete there, version control does not bring back. */
+const SERVICES = [
+  "doppler", "velero", "restic", "borg", "duplicity", "fastly", "circleci", "nats", "rabbitmqadmin", "rabbitmqctl", "kafka-topics", "kafka-delete-records",
+  "kafka-consumer-groups", "kafka-configs", "ldcli", "flipt", "split", "unleash", "deck", "datadog-ci", "newrelic", "gitlab-runner", "okta", "auth0", "stripe", "twilio",
+  "flarectl", "ibmcloud", "oci", "linode-cli", "hcloud", "scw", "consul", "nomad", "pscale", "turso", "neonctl", "railway", "render", "sentry-cli", "snyk", "jfrog",
+]; // prettier-ignore
+
+const SERVICE_DELETION: Phrasebook = Object.fromEntries(
+  SERVICES.map((name) => [
+    name,
+    [
+      {
+        when: /^(?:(?!--?\w)\S+ ){0,3}(delete|delete-\S+|delete_\S+|rm|remove|destroy|purge|forget|prune|rdelete|unregister|reset|del|terminate|--delete)\b|--delete(-config)?\b|^gateway reset/,
+        kind: "cloud-change",
+        note: "deletes something at a shared service",
+        traits: { act: "delete" },
+      },
+    ],
+  ]),
+);
+
 export const OPERATION_PHRASES: Phrasebook = {
+  ...SERVICE_DELETION,
+  mysqladmin: [{ when: /\bdrop\b/, kind: "database-change", note: "deletes a database", traits: { act: "drop" } }],
+  "systemd-run": [{ when: /--(on-|timer|remain-after-exit|unit)/, kind: "persist", note: "runs something by itself later", traits: { what: "scheduled-job" } }],
+  schtasks: [{ when: /\/create/i, kind: "persist", note: "schedules a command", traits: { what: "scheduled-job" } }],
+  "iptables-restore": [{ when: /./, kind: "guard-change", note: "replaces the firewall's rules", traits: { what: "firewall" } }],
+  ip: [{ when: /\b(route|rule|addr|link) (add|del|delete|replace|change|flush|set)\b/, kind: "guard-change", note: "changes the network", traits: { what: "firewall" } }],
+  arp: [{ when: /-s|-d/, kind: "guard-change", note: "changes the network", traits: { what: "firewall" } }],
+  setfacl: [{ when: /-\w*[mMR]/, kind: "change-permission", note: "changes who may use a file", traits: { act: "acl", place: "system", recursive: false, delicate: false } }],
+  chattr: [{ when: /-\w*[ia]\b/, kind: "change-permission", note: "changes a file's protection", traits: { act: "acl", place: "system", recursive: false, delicate: false } }],
+  apparmor_parser: [{ when: /-R/, kind: "guard-change", note: "removes a protection profile", traits: { what: "security-service" } }],
+  "aa-complain": [{ when: /./, kind: "guard-change", note: "weakens a protection profile", traits: { what: "security-service" } }],
+  "aa-disable": [{ when: /./, kind: "guard-change", note: "removes a protection profile", traits: { what: "security-service" } }],
+  bfg: [{ when: /./, kind: "git-rewrite", note: "rewrites the repository's history", traits: { what: "history" } }],
+  arpspoof: [{ when: /./, kind: "guard-change", note: "redirects other machines' traffic", traits: { what: "name-resolution" } }],
+  responder: [{ when: /./, kind: "guard-change", note: "answers in other machines' names", traits: { what: "name-resolution" } }],
+
   kubectl: [
     { when: /(^| )delete (ns|namespaces?|pv|pvc|persistentvolume\w*|crds?|nodes?|all|-f|-k|.*--all)\b|(^| )delete .*(--all|-A)\b/, kind: "cluster-change", note: "deletes many cluster resources", traits: { act: "mass-delete" } },
     { when: /(^| )(drain|cordon|uncordon|taint)\b/, kind: "cluster-change", note: "takes nodes out of service", traits: { act: "node" } },
-    { when: /(^| )delete\b/, kind: "cluster-change", note: "deletes cluster resources", traits: { act: "delete" } },
+    { when: /(^| )delete\b/, kind: "cluster-change", note: "deletes cluster resources", traits: { act: "change" } },
     { when: /(^| )scale\b.*--replicas[= ]0/, kind: "cluster-change", note: "stops a workload", traits: { act: "delete" } },
     { when: /(^| )(create|edit|patch|apply)\b.*(clusterrole|rolebinding|webhook|daemonset|serviceaccount|podsecurity|networkpolic)/i, kind: "cluster-change", note: "changes cluster-wide access or workloads", traits: { act: "grant" } },
     { when: /(^| )(apply|replace|patch|edit|set|rollout (restart|undo)|scale|create|run|label|annotate|expose|autoscale)\b/, kind: "cluster-change", note: "changes the cluster", traits: { act: "change" } },
@@ -122,9 +159,9 @@ export const OPERATION_PHRASES: Phrasebook = {
   sysadminctl: [{ when: /-(addUser|deleteUser|resetPasswordFor)/, kind: "system-change", note: "changes accounts", traits: { act: "account" } }],
   visudo: [{ when: /^(?!-c)/, kind: "system-change", note: "changes who may become root", traits: { act: "account" } }],
   setcap: [{ when: /^(?!-v)/, kind: "change-permission", note: "gives a program root's powers", traits: { act: "setuid", place: "system", recursive: false, delicate: false } }],
-  iptables: [{ when: /(^| )(-F|--flush|-X|-P \w+ ACCEPT|-D|--delete)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
-  ip6tables: [{ when: /(^| )(-F|--flush|-X|-P \w+ ACCEPT|-D|--delete)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
-  nft: [{ when: /^(flush|delete)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
+  iptables: [{ when: /(^| )(-[FXDPAIR]|--(flush|delete|append|insert|policy))( |$)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
+  ip6tables: [{ when: /(^| )(-[FXDPAIR]|--(flush|delete|append|insert|policy))( |$)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
+  nft: [{ when: /^(flush|delete|add|insert|-f)/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
   ufw: [{ when: /^(--force )?(disable|reset|allow|default allow|delete|logging off|prepend|insert)/, kind: "guard-change", note: "changes the firewall", traits: { what: "firewall" } }],
   pfctl: [{ when: /-d|-F/, kind: "guard-change", note: "opens the firewall", traits: { what: "firewall" } }],
   setenforce: [{ when: /^(0|permissive)/i, kind: "guard-change", note: "turns SELinux off", traits: { what: "security-service" } }],
@@ -137,7 +174,7 @@ export const OPERATION_PHRASES: Phrasebook = {
   "update-ca-trust": [{ when: /^/, kind: "guard-change", note: "changes which certificates are trusted", traits: { what: "certificates" } }],
   defaults: [{ when: /^write\b.*(LoginHook|LogoutHook|AutoLogin|loginwindow)/, kind: "persist", note: "runs something at login", traits: { what: "login-item" } }],
   history: [{ when: /-c|-d|-w/, kind: "guard-change", note: "erases the shell history", traits: { what: "history" } }],
-  journalctl: [{ when: /--(vacuum|rotate)/, kind: "guard-change", note: "removes logs", traits: { what: "logging" } }],
+  journalctl: [{ when: /--vacuum-(time=[01]s|size=[01]\b|files=[01]\b)/, kind: "guard-change", note: "removes logs", traits: { what: "logging" } }],
   wevtutil: [{ when: /^(cl|clear-log)/i, kind: "guard-change", note: "removes logs", traits: { what: "logging" } }],
   modprobe: [{ when: /^(?!-n|--show|-l)/, kind: "system-change", note: "changes the kernel", traits: { act: "kernel" } }],
   insmod: [{ when: /./, kind: "system-change", note: "changes the kernel", traits: { act: "kernel" } }],
@@ -147,7 +184,7 @@ export const OPERATION_PHRASES: Phrasebook = {
   vgremove: [{ when: /./, kind: "overwrite", note: "deletes volumes", traits: { disk: true, place: "critical", protected: "", logs: false, terminal: false, inProject: false } }],
   zpool: [{ when: /^destroy/, kind: "overwrite", note: "deletes a pool", traits: { disk: true, place: "critical", protected: "", logs: false, terminal: false, inProject: false } }],
   zfs: [{ when: /^destroy/, kind: "overwrite", note: "deletes a file system", traits: { disk: true, place: "critical", protected: "", logs: false, terminal: false, inProject: false } }],
-  tmux: [{ when: /^(send-keys|send|paste-buffer)\b/, kind: "guard-change", note: "types into a terminal as if a person did", traits: { what: "self-drive" } }],
+  tmux: [{ when: /^(send-keys|send|paste-buffer)\b.*(-t ?\S*(claude|codex|agent)|(^| )\/[a-z-]+( |$))/, kind: "guard-change", note: "types into a terminal as if a person did", traits: { what: "self-drive" } }],
   screen: [{ when: /-X stuff/, kind: "guard-change", note: "types into a terminal as if a person did", traits: { what: "self-drive" } }],
   gdb: [{ when: /(-p|--pid|attach)/, kind: "system-change", note: "takes over a running process", traits: { act: "inject" } }],
 }; // prettier-ignore

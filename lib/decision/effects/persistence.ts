@@ -1,7 +1,9 @@
 /** What kind of start-up or login mechanism a path belongs to; null for ordinary files. */
 export function persistenceAt(path: string, home: string): string | null {
   if (path.startsWith(`${home}/`) || /^\/(root|home\/[^/]+|Users\/[^/]+)\//.test(path)) {
-    const below = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(/^\/(root|home\/[^/]+|Users\/[^/]+)/, "");
+    const below = path.startsWith(`${home}/`)
+      ? path.slice(home.length)
+      : path.replace(/^\/(root|home\/[^/]+|Users\/[^/]+)/, "");
     for (const [pattern, what] of BELOW_HOME) if (pattern.test(below)) return what;
   }
   for (const [pattern, what] of ABSOLUTE) if (pattern.test(path)) return what;
@@ -11,7 +13,10 @@ export function persistenceAt(path: string, home: string): string | null {
 const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
   [/^\/\.ssh\/(authorized_keys2?|rc|environment)$/, "ssh-key"],
   [/^\/\.ssh\/config$/, "ssh-config"],
-  [/^\/\.(bash|zsh)\w*$|^\/\.(profile|login|cshrc|tcshrc|kshrc|envrc|xinitrc|xprofile|xsession|xsessionrc|inputrc)$|^\/\.config\/fish\//, "shell-start-up"],
+  [
+    /^\/\.(bash|zsh)\w*$|^\/\.(profile|login|cshrc|tcshrc|kshrc|envrc|xinitrc|xprofile|xsession|xsessionrc|inputrc)$|^\/\.config\/fish\//,
+    "shell-start-up",
+  ],
   [/^\/\.config\/(systemd\/user|autostart|environment\.d)\//, "login-item"],
   [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
   [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],

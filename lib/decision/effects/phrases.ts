@@ -1,6 +1,6 @@
 import type { EffectKind } from "../types";
 import { isInspection } from "./arguments";
-import { clip } from "./files";
+import { clip } from "./clip";
 import { add, type Maker, type Traits } from "./scene";
 
 /** Programs whose effect shows in the words after their name. First match of a program wins. */
@@ -20,18 +20,28 @@ const MAX_LENGTH = 4_000;
 export function phraseMaker(phrases: readonly Phrase[]): Maker {
   return (command, scene) => {
     if (isInspection(command)) return;
-    const text = command.args.map((arg) => arg.value).join(" ").slice(0, MAX_LENGTH); // prettier-ignore
+    const text = command.args
+      .map((arg) => arg.value)
+      .join(" ")
+      .slice(0, MAX_LENGTH);
     for (const { when, kind, note, traits } of phrases) {
       const match = when.exec(text);
       if (match === null) continue;
       const target = match.groups?.target ?? lastOperand(text);
-      add(scene, kind, "command", target, command, `${command.name}: ${note}`, { what: note, text: clip(`${command.name} ${text}`), production: isProduction(`${text} ${[...command.assignments.values()].map((word) => word.value).join(" ")}`), ...traits }); // prettier-ignore
+      add(scene, kind, "command", target, command, `${command.name}: ${note}`, {
+        what: note,
+        text: clip(`${command.name} ${text}`),
+        production: isProduction(`${text} ${[...command.assignments.values()].map((word) => word.value).join(" ")}`),
+        ...traits,
+      });
       return;
     }
   };
 }
 
 /** Names with `prod` or `production` in them mean what must stay up. */
-export const isProduction = (text: string): boolean => /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i.test(text);
+export const isProduction = (text: string): boolean =>
+  /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i.test(text);
 
-const lastOperand = (text: string): string | null => text.split(" ").findLast((word) => word !== "" && !word.startsWith("-")) ?? null; // prettier-ignore
+const lastOperand = (text: string): string | null =>
+  text.split(" ").findLast((word) => word !== "" && !word.startsWith("-")) ?? null;

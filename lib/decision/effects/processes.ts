@@ -1,6 +1,6 @@
 import type { SimpleCommand } from "../shell/types";
 import { operands } from "./arguments";
-import { clip } from "./files";
+import { clip } from "./clip";
 import { add, type Maker } from "./scene";
 
 /** Traits of `kill`: `all` (every process, init, or everything of a user), `guard` (a security service or the agent itself). */
@@ -14,13 +14,23 @@ const kill: Maker = (command, scene) => {
 const byName: Maker = (command, scene) => {
   const names = operands(command, ["-s", "-u", "-U", "-t", "-g", "-P", "--signal", "-n"]).map((word) => word.value);
   const user = command.args.some((arg) => /^-[uU]/.test(arg.value)) && names.length === 0;
-  const all = user || names.some((name) => /^(\.|\.\*|\^?|-1|\*)$/.test(name)) || (command.name === "killall5");
+  const all = user || names.some((name) => /^(\.|\.\*|\^?|-1|\*)$/.test(name)) || command.name === "killall5";
   report(command, scene, names.join(" "), all);
 };
 
 function report(command: SimpleCommand, scene: Parameters<Maker>[1], what: string, all: boolean): void {
-  const guard = /\b(auditd|rsyslogd?|syslogd?|falcon|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b/.test(what);
+  const guard =
+    /\b(auditd|rsyslogd?|syslogd?|falcon|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b/.test(
+      what,
+    );
   add(scene, "kill", "process", what || null, command, `stops ${clip(what) || "processes"}`, { all, guard });
 }
 
-export const KILL_MAKERS: Readonly<Record<string, Maker>> = { kill, pkill: byName, killall: byName, killall5: byName, skill: byName, xkill: byName };
+export const KILL_MAKERS: Readonly<Record<string, Maker>> = {
+  kill,
+  pkill: byName,
+  killall: byName,
+  killall5: byName,
+  skill: byName,
+  xkill: byName,
+};

@@ -1,6 +1,7 @@
 import { resolvePath } from "../paths";
+import type { Known } from "../shell/static-output";
 import type { Reading, SimpleCommand, Span, Word } from "../shell/types";
-import type { Action, Effect, EffectKind, TrustLookup } from "../types";
+import type { Action, Effect, EffectKind, Opaque, TrustLookup } from "../types";
 
 /** Where effects are made: what is known of the session, and what this command line did before the call at hand. */
 export type Scene = {
@@ -11,6 +12,8 @@ export type Scene = {
   /** Never null: an unknown home has a stand-in name, so that `~/.ssh` is still a credential store. */
   home: string;
   reading: Reading;
+  /** What could not be read, beyond what `reading` says. */
+  opaque: Opaque[];
   /** Input field that evidence points into. */
   field: string;
   effects: Effect[];
@@ -20,15 +23,25 @@ export type Scene = {
   fetched: Map<string, string>;
   /** Git remotes this command line added or changed, by name. */
   remotes: Map<string, string>;
+  /** What the evaluation of plain output needs. */
+  known: () => Known;
+  /** Adds the effects of a command line found inside another program's code. Set by effects-of.ts, so that makers need not import it. */
+  addReading: (reading: Reading, scene: Scene) => void;
 };
 
 /** Something delicate that flows into a command. */
-export type Source = Span & { sort: "credential" | "secret" | "private" | "environment" | "file" | "history"; label: string };
+export type Source = Span & {
+  sort: "credential" | "secret" | "private" | "environment" | "file" | "history";
+  label: string;
+};
 
 export type Traits = Effect["traits"];
 
 /** An effect maker: adds the effects of one call. */
 export type Maker = (command: SimpleCommand, scene: Scene) => void;
+
+/** Past this many effects, plain reads are no longer worth listing. */
+const MAX_READS = 200;
 
 export function add(
   scene: Scene,
@@ -39,6 +52,7 @@ export function add(
   note: string,
   traits: Traits = {},
 ): void {
+  if (kind === "read" && scene.effects.length >= MAX_READS) return;
   const evidence = { field: scene.field, start: span.start, end: span.end, note };
   scene.effects.push({ kind, targetType, target, traits, evidence });
 }

@@ -1,10 +1,25 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { operands, optionValues } from "./arguments";
 import { flowInto } from "./flow";
-import { addSend, fileSource } from "./network";
+import { addSend, fileSource } from "./sending";
 import type { Maker, Scene, Source } from "./scene";
 
-const BODY = ["--body", "-b", "--title", "-t", "--notes", "-n", "--message", "-m", "--description", "-d", "-f", "-F", "--field", "--raw-field"];
+const BODY = [
+  "--body",
+  "-b",
+  "--title",
+  "-t",
+  "--notes",
+  "-n",
+  "--message",
+  "-m",
+  "--description",
+  "-d",
+  "-f",
+  "-F",
+  "--field",
+  "--raw-field",
+];
 
 /** Forges and chat: text and files posted where others read them. Traits as in `addSend`; `via` is `gist`, `forge` or `chat`. */
 const forge: Maker = (command, scene) => {
@@ -24,8 +39,18 @@ const forge: Maker = (command, scene) => {
   }
   const delicate = [...sources, ...flowInto(command, scene, [])].filter((source) => source.sort !== "file");
   if (delicate.length > 0) addSend(null, "github.com", delicate, "forge", command, scene);
-  const link = command.args.find((arg) => /https?:\/\/(mermaid\.(live|ink)|kroki\.io|www\.plantuml\.com|dpaste|pastebin)\S{16,}/.test(arg.value));
-  if (link !== undefined) addSend(link, /https?:\/\/\S+/.exec(link.value)?.[0] ?? null, [{ sort: "file", label: "content packed into a link", start: link.start, end: link.end }], "link", command, scene); // prettier-ignore
+  const link = command.args.find((arg) =>
+    /https?:\/\/(mermaid\.(live|ink)|kroki\.io|www\.plantuml\.com|dpaste|pastebin)\S{16,}/.test(arg.value),
+  );
+  if (link !== undefined)
+    addSend(
+      link,
+      /https?:\/\/\S+/.exec(link.value)?.[0] ?? null,
+      [{ sort: "file", label: "content packed into a link", start: link.start, end: link.end }],
+      "link",
+      command,
+      scene,
+    );
 };
 
 function bodySources(value: Word, command: SimpleCommand, scene: Scene): Source[] {

@@ -3,19 +3,28 @@ import { optionValues } from "./arguments";
 import { isProduction } from "./phrases";
 import { add, type Maker, type Scene } from "./scene";
 
-const DROPS = /\b(drop\s+(database|schema|table|owned|user|role|keyspace|collection)|truncate\s+(table\s+)?\w|\.dropDatabase\s*\(|\.drop\s*\(|deleteMany\s*\(\s*\{\s*\}|remove\s*\(\s*\{\s*\})/i;
+const DROPS =
+  /\b(drop\s+(database|schema|table|owned|user|role|keyspace|collection)|truncate\s+(table\s+)?\w|\.dropDatabase\s*\(|\.drop\s*\(|deleteMany\s*\(\s*\{\s*\}|remove\s*\(\s*\{\s*\})/i;
 const UNBOUNDED = /\bdelete\s+from\s+[\w."`[\]]+\s*(;|$|")|\bupdate\s+[\w."`]+\s+set\s+(?![\s\S]*\bwhere\b)/i;
 const GRANTS = /\b(grant\s+(all|superuser|\w+\s+on)|alter\s+(user|role)\b|create\s+(user|role)\b)/i;
-const PROGRAMS = /\b(copy\s+[\s\S]*?\b(from|to)\s+program|xp_cmdshell|into\s+(out|dump)file|load_file\s*\(|pg_read_file|sys_exec)/i;
+const PROGRAMS =
+  /\b(copy\s+[\s\S]*?\b(from|to)\s+program|xp_cmdshell|into\s+(out|dump)file|load_file\s*\(|pg_read_file|sys_exec)/i;
 const FILTERS = /\bwhere\b/i;
 
 /** Statements given to a database client. Traits: `act`, `production`. Comments in them do not count. */
 const sql: Maker = (command, scene) => {
-  const statements = optionValues(command, "-c", "--command", "-e", "--execute", "--eval", "-Q", "-q", "--query").map((word) => word.value);
-  if (command.name === "sqlite3" || command.name === "bq" || command.name === "duckdb") statements.push(...command.args.slice(1).map((arg) => arg.value));
+  const statements = optionValues(command, "-c", "--command", "-e", "--execute", "--eval", "-Q", "-q", "--query").map(
+    (word) => word.value,
+  );
+  if (command.name === "sqlite3" || command.name === "bq" || command.name === "duckdb")
+    statements.push(...command.args.slice(1).map((arg) => arg.value));
   if (command.stdin.text !== null) statements.push(command.stdin.text.value);
-  for (const from of command.stdin.from) if (from.name === "echo" || from.name === "printf") statements.push(from.args.map((arg) => arg.value).join(" ")); // prettier-ignore
-  const text = statements.join("\n").slice(0, 20_000).replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " "); // prettier-ignore
+  for (const from of command.stdin.from)
+    if (from.name === "echo" || from.name === "printf") statements.push(from.args.map((arg) => arg.value).join(" "));
+  const text = statements
+    .join("\n")
+    .slice(0, 20_000)
+    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
   const act = actOf(text);
   if (act !== null) report(command, scene, act, text);
 };
@@ -29,9 +38,16 @@ function actOf(text: string): string | null {
 
 function report(command: SimpleCommand, scene: Scene, act: string, text: string): void {
   const where = `${command.args.map((arg) => arg.value).join(" ")} ${[...command.assignments.values()].map((word) => word.value).join(" ")}`;
-  const target = /\b(?:database|schema|table|from|update|truncate)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null;
+  const target =
+    /\b(?:database|schema|table|from|update|truncate)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null;
   const local = command.name === "sqlite3" || command.name === "duckdb";
-  add(scene, "database-change", "command", target, command, `${command.name}: changes a database`, { act, what: NOTES[act] ?? act, production: isProduction(where), local, text: target ?? "" });
+  add(scene, "database-change", "command", target, command, `${command.name}: changes a database`, {
+    act,
+    what: NOTES[act] ?? act,
+    production: isProduction(where),
+    local,
+    text: target ?? "",
+  });
 }
 
 const NOTES: Readonly<Record<string, string>> = {

@@ -2,12 +2,12 @@ import type { Word } from "./types";
 
 const MAX_WORDS = 64;
 
-/** `a{b,c}d` → `abd`, `acd`. Ranges (`{1..9}`) stand for names like any glob. Too many alternatives: left as one glob. */
+/** `a{b,c}d` → `abd`, `acd`. Ranges (`{1..9}`) stand for names like any glob. Too many alternatives: not known. */
 export function expandBraces(word: Word): readonly Word[] {
   let values = [word.value];
   for (let round = 0; round < 8; round++) {
     const next = values.flatMap(expandFirst);
-    if (next.length > MAX_WORDS) return [{ ...word, glob: true }];
+    if (next.length > MAX_WORDS) return [{ ...word, unknownAt: 0, glob: true }];
     if (next.length === values.length && next.every((value, i) => value === values[i])) break;
     values = next;
   }

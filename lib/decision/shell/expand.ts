@@ -1,4 +1,11 @@
-import { forEachChild, type DoubleQuotedChild, type HereDocBody, type SyntaxNode, type Word as WordNode, type WordPart } from "unbash"; // prettier-ignore
+import {
+  forEachChild,
+  type DoubleQuotedChild,
+  type HereDocBody,
+  type SyntaxNode,
+  type Word as WordNode,
+  type WordPart,
+} from "unbash";
 import { expandBraces } from "./braces";
 import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
 import { assertParsed, placeIn, type Unit } from "./parse";
@@ -6,7 +13,7 @@ import { outputOf } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { expandParameter, expandVariable, splitVariable } from "./variables";
 import { isKnown, WordBuilder } from "./word";
-import { isRiskyQualifier } from "./zsh";
+import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
 
 /** The words a syntax word becomes: usually one; more for `{a,b}`, arrays, and unquoted variables that hold several. */
 export function expandWords(reader: Reader, frame: Frame, unit: Unit, node: WordNode): readonly Word[] {
@@ -44,7 +51,12 @@ export function expandHereDoc(reader: Reader, frame: Frame, unit: Unit, body: He
 /** Runs the substitutions inside a node whose own value nobody needs: arithmetic, tests, patterns. */
 export function runNested(reader: Reader, frame: Frame, unit: Unit, node: SyntaxNode): readonly SimpleCommand[] {
   spend(reader, unit.whole);
-  if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution") return substitute(reader, frame, unit, node);
+  if (
+    node.type === "CommandExpansion" ||
+    node.type === "ProcessSubstitution" ||
+    node.type === "ArithmeticCommandExpansion"
+  )
+    return substitute(reader, frame, unit, node);
   const commands: SimpleCommand[] = [];
   forEachChild(node, (child) => commands.push(...runNested(reader, frame, unit, child)));
   return commands;
@@ -76,6 +88,8 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
     case "SimpleExpansion":
       return expandVariable(reader, frame, part.text.slice(1), part.text, into, quoted);
     case "ParameterExpansion": {
+      if (EVALUATING_FLAG.test(part.text))
+        cannotTell(reader, "A zsh flag evaluates a variable's value.", placeIn(unit, part.pos, part.end));
       const run = (node: SyntaxNode) => runNested(reader, frame, unit, node);
       const word = (node: WordNode) => expandWord(reader, frame, unit, node);
       return expandParameter(reader, frame, part, into, quoted, { run, word });
@@ -99,7 +113,10 @@ function expandSubstitution(reader: Reader, text: string, commands: readonly Sim
   into.text(output.replace(/\n+$/, ""));
 }
 
-type Substitution = Extract<WordPart, { type: "CommandExpansion" | "ProcessSubstitution" }>;
+type Substitution = Extract<
+  SyntaxNode,
+  { type: "CommandExpansion" | "ProcessSubstitution" | "ArithmeticCommandExpansion" }
+>;
 
 /** Commands whose output flows out: none for `>(...)`, into which the surrounding command's output flows. */
 function substitute(reader: Reader, frame: Frame, unit: Unit, part: Substitution): readonly SimpleCommand[] {
@@ -107,7 +124,8 @@ function substitute(reader: Reader, frame: Frame, unit: Unit, part: Substitution
   const own = script?.source;
   const inner = own === undefined ? unit : { source: own, shift: null, whole: placeIn(unit, part.pos, part.end) };
   assertParsed(script, inner);
-  if (part.type === "CommandExpansion" || part.operator === "<") return reader.runScript(subshell(frame), inner, script);
+  if (part.type !== "ProcessSubstitution" || part.operator === "<")
+    return reader.runScript(subshell(frame), inner, script);
   const feed: SimpleCommand[] = [];
   reader.runScript(subshell(frame, { stdin: { from: feed, text: null, file: null } }), inner, script);
   reader.feeds.push(feed);

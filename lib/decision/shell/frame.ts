@@ -1,7 +1,7 @@
 import type { Function as ShellFunction, ParsedScript } from "unbash";
 import type { Opaque } from "../types";
 import { MAX_NODES, Unreadable, type Unit } from "./parse";
-import type { ShellScene, SimpleCommand, Span, Stdin, Where, Word } from "./types";
+import type { FileRedirect, ShellScene, SimpleCommand, Span, Stdin, Where, Word } from "./types";
 
 /** What one reading collects. Shared by everything nested in it. */
 export type Reader = {
@@ -18,7 +18,18 @@ export type Reader = {
   feeds: SimpleCommand[][];
   /** Reads a nested script; returns the commands it runs. A method, so that expansion and walking need not import each other. */
   readonly runScript: (frame: Frame, unit: Unit, script: ParsedScript) => readonly SimpleCommand[];
+  /** Reads one call; see run.ts. A method for the same reason. */
+  readonly runCall: Run;
 };
+
+/** What belongs to one call besides its words. */
+export type Call = { assignments: ReadonlyMap<string, Word>; redirects: readonly FileRedirect[]; span: Span };
+
+/**
+ * @param frame what the program sees (redirected input, wrappers)
+ * @param shell the shell it is called from, whose state builtins change
+ */
+export type Run = (reader: Reader, frame: Frame, shell: Frame, argv: readonly Word[], call: Call) => void;
 
 /** A variable: one word, or several for an array or `$@`. */
 export type Variable = readonly Word[];

@@ -26,8 +26,11 @@ export type Unit = {
   whole: Span;
 };
 
-export function placeIn(unit: Unit, start: number, end: number): Span {
-  return unit.shift === null ? unit.whole : { start: start + unit.shift, end: end + unit.shift };
+/** Offsets in a unit as offsets in the tool's input. The parser's may lie a step beyond the end of broken text. */
+export function placeIn({ source, shift, whole }: Unit, start: number, end: number): Span {
+  if (shift === null) return whole;
+  const last = source.length;
+  return { start: Math.min(start, last) + shift, end: Math.min(end, last) + shift };
 }
 
 /** @throws Unreadable when the text is not valid bash or too long */

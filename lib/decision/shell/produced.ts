@@ -17,10 +17,17 @@ export function producedPaths(commands: readonly SimpleCommand[], known: Known):
   const lister = Object.hasOwn(LISTERS, last.name) ? LISTERS[last.name] : undefined;
   const listed = lister?.(last) ?? null;
   if (listed !== null) return absolute(listed, last);
-  if (FILTERS.has(last.name) && last.stdin.from.length > 0) return producedPaths(last.stdin.from, known);
+  if (FILTERS.has(last.name) && last.stdin.from.length > 0) {
+    const passed = producedPaths(last.stdin.from, known);
+    return /^([ef]?grep|rg|awk|sed|cut)$/.test(last.name) ? narrowedTo(passed) : passed;
+  }
   const text = outputOf(last, known)?.trim();
   return text === undefined || text === "" || /\s/.test(text) ? null : text;
 }
+
+/** A filter leaves some of the names, so the glob over all of them becomes one over some. */
+const narrowedTo = (pattern: string | null) =>
+  pattern?.endsWith("/*") === true ? `${pattern.slice(0, -1)}**/match` : pattern;
 
 function absolute(path: string, command: SimpleCommand): string | null {
   if (/^[/~]/.test(path)) return path;
@@ -46,7 +53,8 @@ const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null
 };
 
 const rootOf = (word: Word | undefined) => (word === undefined ? "." : word.value);
-const listedByGrep = (root: Word | undefined) => (root !== undefined && !isKnown(root) ? null : `${rootOf(root)}/**/match`);
+const listedByGrep = (root: Word | undefined) =>
+  root !== undefined && !isKnown(root) ? null : `${rootOf(root)}/**/match`;
 
 /** `ROOT`, any depth, then the name, for one root; the filters narrow what is found, so an unfiltered find covers everything below. */
 export function findPattern(command: SimpleCommand): string | null {
@@ -56,15 +64,22 @@ export function findPattern(command: SimpleCommand): string | null {
     roots.push(arg);
   }
   if (!roots.every(isKnown)) return null;
-  const root = roots.length === 0 ? "." : widest(roots.map((word) => word.value));
+  return findPatternIn(roots.length === 0 ? "." : widest(roots.map((word) => word.value)), command);
+}
+
+/** What a find over one root names, going by its tests. */
+export function findPatternIn(root: string, command: SimpleCommand): string {
   const names = command.args.flatMap((arg, i) => (/^-i?(name|path|regex|wholename)$/.test(arg.value) ? [i] : []));
   const positive = names.filter((i) => !/^(!|-not)$/.test(command.args[i - 1]?.value ?? ""));
   if (positive.length > 0) {
     const name = command.args[(positive[0] as number) + 1]?.value ?? "*";
     return `${root}/**/${name.slice(name.lastIndexOf("/") + 1) || "match"}`;
   }
-  const narrowed = has(command, /^-(empty|mtime|mmin|atime|ctime|newer\w*|size|user|group|perm|maxdepth|type|cmin|amin)$/);
-  return narrowed && !/^([/~]|\.\.)/.test(root) ? `${root}/**/match` : `${root}/*`;
+  const narrowed = has(
+    command,
+    /^-(empty|[acm](time|min)|newer\w*|size|user|group|nouser|nogroup|perm|inum|links|used|samefile|uid|gid|executable)$/,
+  );
+  return narrowed ? `${root}/**/match` : `${root}/*`;
 }
 
 /** Of several roots the one that reaches furthest: absolute before relative, shorter before longer. */

@@ -1,5 +1,6 @@
 import { cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
 import { parseUnit, Unreadable, type Unit } from "./parse";
+import { run } from "./run";
 import type { Reading, ShellScene } from "./types";
 import { walkScript } from "./walk";
 
@@ -18,6 +19,7 @@ export function readShell(text: string, scene: ShellScene): Reading {
     calling: new Set(),
     feeds: [],
     runScript: (frame, unit, script) => walkScript(reader, frame, unit, script),
+    runCall: run,
   };
   const frame: Frame = {
     cwd: scene.cwd,

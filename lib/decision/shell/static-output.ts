@@ -13,7 +13,12 @@ export type Known = { scene: ShellScene; files: ReadonlyMap<string, string> };
  */
 export function outputOf(command: SimpleCommand, known: Known): string | null {
   const make = OUTPUTS[command.name];
-  if (make === undefined || command.where !== "here" || command.redirects.some((r) => r.op !== "<" && !/^[12]$|null$/.test(r.target.value))) return null;
+  if (
+    make === undefined ||
+    command.where !== "here" ||
+    command.redirects.some((r) => r.op !== "<" && !/^[12]$|null$/.test(r.target.value))
+  )
+    return null;
   const output = make(command, known);
   return output === null || output.length > MAX_OUTPUT ? null : output;
 }
@@ -37,7 +42,9 @@ type Output = (command: SimpleCommand, known: Known) => string | null;
 const flagless = (command: SimpleCommand): Word[] => command.args.filter((arg) => !arg.value.startsWith("-"));
 const input: Output = (command, known) => {
   const file = flagless(command)[0];
-  return file === undefined || file.value === "-" ? stdinText(command.stdin, known) : fileText(file, command.cwd, known);
+  return file === undefined || file.value === "-"
+    ? stdinText(command.stdin, known)
+    : fileText(file, command.cwd, known);
 };
 
 const echo: Output = (command) => {
@@ -79,7 +86,12 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   tac: (command, known) => input(command, known)?.split("\n").toReversed().join("\n") ?? null,
   rev: (command, known) => {
     const text = input(command, known);
-    return text === null ? null : text.split("\n").map((line) => [...line].toReversed().join("")).join("\n"); // prettier-ignore
+    return text === null
+      ? null
+      : text
+          .split("\n")
+          .map((line) => [...line].toReversed().join(""))
+          .join("\n");
   },
   base64: (command, known) => (wantsDecoding(command) ? decode("base64")(command, known) : null),
   openssl: (command, known) =>
@@ -92,11 +104,15 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     const text = stdinText(command.stdin, known);
     const [from, to] = command.args.map((arg) => arg.value);
     if (text === null || from === undefined) return null;
-    if (from === "-d" && to !== undefined && !/[\\[\]-]/.test(to)) return [...text].filter((c) => !to.includes(c)).join("");
+    if (from === "-d" && to !== undefined && !/[\\[\]-]/.test(to))
+      return [...text].filter((c) => !to.includes(c)).join("");
     return to === undefined ? null : translate(text, from, to);
   },
   pwd: (command) => command.cwd,
-  mktemp: (command) => (command.args.some((arg) => /^-?\w*d/.test(arg.value) && arg.value.startsWith("-")) ? "/tmp/tmp.XXXXXXXXXX" : "/tmp/tmp.XXXXXXXXXX"),
+  mktemp: (command) =>
+    command.args.some((arg) => /^-?\w*d/.test(arg.value) && arg.value.startsWith("-"))
+      ? "/tmp/tmp.XXXXXXXXXX"
+      : "/tmp/tmp.XXXXXXXXXX",
   dirname: (command) => oneKnown(command, parentPath),
   basename: (command) => oneKnown(command, (value) => value.slice(value.replace(/\/+$/, "").lastIndexOf("/") + 1)),
   realpath: (command, known) => oneKnown(command, (value) => resolvePath(value, command.cwd, known.scene.home)),
@@ -112,7 +128,12 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
 const textOrNull = (text: string | null) =>
   text === null ? null : Buffer.from(text.replace(/\s+/g, ""), "base64").toString("utf8");
 
-const parentPath = (value: string) => (value.startsWith("/") ? parentOf(normalise(value)) : value.includes("/") ? value.slice(0, value.lastIndexOf("/")) : "."); // prettier-ignore
+const parentPath = (value: string) =>
+  value.startsWith("/")
+    ? parentOf(normalise(value))
+    : value.includes("/")
+      ? value.slice(0, value.lastIndexOf("/"))
+      : ".";
 
 function oneKnown(command: SimpleCommand, make: (value: string) => string | null): string | null {
   const word = command.args.find((arg) => !arg.value.startsWith("-"));
@@ -133,7 +154,12 @@ function translate(text: string, from: string, to: string): string | null {
   const source = expandSet(from);
   const target = expandSet(to);
   if (source === null || target === null || target.length === 0) return null;
-  return [...text].map((c) => { const at = source.indexOf(c); return at === -1 ? c : target[Math.min(at, target.length - 1)]; }).join(""); // prettier-ignore
+  return [...text]
+    .map((c) => {
+      const at = source.indexOf(c);
+      return at === -1 ? c : target[Math.min(at, target.length - 1)];
+    })
+    .join("");
 }
 
 function expandSet(set: string): string | null {

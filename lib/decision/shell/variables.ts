@@ -61,7 +61,14 @@ function plainName(part: ParameterExpansionPart): string | null {
   return part.index === undefined || /^[@*]$/.test(part.index.value) ? part.parameter : null;
 }
 
-export function expandVariable(reader: Reader, frame: Frame, name: string, asWritten: string, into: WordBuilder, quoted: boolean): void {
+export function expandVariable(
+  reader: Reader,
+  frame: Frame,
+  name: string,
+  asWritten: string,
+  into: WordBuilder,
+  quoted: boolean,
+): void {
   const variable = lookUp(frame, name, reader.scene);
   if (variable === undefined) return into.unknown(asWritten, name);
   variable.forEach((word, i) => {
@@ -108,7 +115,8 @@ function change(value: string, part: ParameterExpansionPart, { word }: Operands)
     case "Remove": {
       const affix = word(operation.operand);
       if (affix.glob || !isKnown(affix)) return removeGlob(value, affix.value, operation.operator);
-      if (operation.operator.startsWith("#")) return value.startsWith(affix.value) ? value.slice(affix.value.length) : value;
+      if (operation.operator.startsWith("#"))
+        return value.startsWith(affix.value) ? value.slice(affix.value.length) : value;
       return value.endsWith(affix.value) ? value.slice(0, value.length - affix.value.length) : value;
     }
     case "Replace": {

@@ -1,9 +1,18 @@
-import type { Command, CommandNode, CompoundList, ParsedScript, PipelineNode, Redirection, Statement, Word as WordNode } from "unbash"; // prettier-ignore
+import type {
+  Command,
+  CommandNode,
+  CompoundList,
+  ParsedScript,
+  PipelineNode,
+  Redirection,
+  Statement,
+  Word as WordNode,
+} from "unbash";
 import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
 import { NO_STDIN, spend, subshell, type Frame, type Reader } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import { producedPaths } from "./produced";
-import { emit, run } from "./run";
+import { emit } from "./emit";
 import type { FileRedirect, SimpleCommand, Span, Stdin, Word } from "./types";
 import { literal } from "./word";
 
@@ -26,7 +35,8 @@ function statements(reader: Reader, frame: Frame, unit: Unit, list: readonly Sta
   }
 }
 
-const body = (reader: Reader, frame: Frame, unit: Unit, list: CompoundList) => statements(reader, frame, unit, list.commands);
+const body = (reader: Reader, frame: Frame, unit: Unit, list: CompoundList) =>
+  statements(reader, frame, unit, list.commands);
 
 function pipeline(reader: Reader, frame: Frame, unit: Unit, node: PipelineNode): void {
   if (node.type !== "Pipeline") return command(reader, frame, unit, node);
@@ -62,7 +72,8 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
     case "Select":
       return loop(reader, frame, unit, node.name.value, node.wordlist, node.body);
     case "ArithmeticFor":
-      for (const part of [node.initialize, node.test, node.update]) if (part !== undefined) runNested(reader, frame, unit, part);
+      for (const part of [node.initialize, node.test, node.update])
+        if (part !== undefined) runNested(reader, frame, unit, part);
       return body(reader, frame, unit, node.body);
     case "Case":
       expandWord(reader, frame, unit, node.word);
@@ -72,7 +83,9 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
       frame.functions.set(node.name.value, { node, unit });
       return;
     case "Coproc":
-      return node.body.type === "CompoundList" ? body(reader, frame, unit, node.body) : command(reader, subshell(frame), unit, node.body);
+      return node.body.type === "CompoundList"
+        ? body(reader, frame, unit, node.body)
+        : command(reader, subshell(frame), unit, node.body);
     case "TestCommand":
     case "ArithmeticCommand":
       runNested(reader, frame, unit, node);
@@ -83,7 +96,14 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
 }
 
 /** A compound command with redirects: its input goes to all inside, its output is written by an empty command at the end. */
-function redirected(reader: Reader, frame: Frame, unit: Unit, inner: CommandNode, list: readonly Redirection[], span: Span): void {
+function redirected(
+  reader: Reader,
+  frame: Frame,
+  unit: Unit,
+  inner: CommandNode,
+  list: readonly Redirection[],
+  span: Span,
+): void {
   const { stdin, files } = redirects(reader, frame, unit, list, frame.stdin);
   const before = reader.commands.length;
   const own = frame.stdin;
@@ -92,11 +112,22 @@ function redirected(reader: Reader, frame: Frame, unit: Unit, inner: CommandNode
   frame.stdin = own;
   if (files.every((file) => file.op === "<")) return;
   const from = reader.commands.slice(before);
-  emit(reader, { ...frame, stdin: { from, text: null, file: null } }, [], { assignments: new Map(), redirects: files, span });
+  emit(reader, { ...frame, stdin: { from, text: null, file: null } }, [], {
+    assignments: new Map(),
+    redirects: files,
+    span,
+  });
 }
 
 /** Reads the body once for each item, or once with a stand-in when there are too many. */
-function loop(reader: Reader, frame: Frame, unit: Unit, name: string, list: readonly WordNode[] | undefined, inner: CompoundList): void {
+function loop(
+  reader: Reader,
+  frame: Frame,
+  unit: Unit,
+  name: string,
+  list: readonly WordNode[] | undefined,
+  inner: CompoundList,
+): void {
   const items = (list ?? []).flatMap((word) => [...expandWords(reader, frame, unit, word)]);
   const span = placeIn(unit, inner.pos, inner.end);
   const known = items.length > 0 && items.length <= MAX_LOOP_ITEMS;
@@ -112,9 +143,16 @@ function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
   const assignments = new Map<string, Word>();
   const redirections: Redirection[] = [];
   for (const part of node.prefix) {
+    if (part.type === "Assignment" && part.index !== undefined) runNested(reader, frame, unit, part.index);
     if (part.type !== "Assignment") redirections.push(part);
-    else if (part.value.type === "Word") assign(part.name, [expandWord(reader, frame, unit, part.value)], part.append === true);
-    else assign(part.name, part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]), false);
+    else if (part.value.type === "Word")
+      assign(part.name, [expandWord(reader, frame, unit, part.value)], part.append === true);
+    else
+      assign(
+        part.name,
+        part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]),
+        false,
+      );
   }
   const argv: Word[] = node.name === undefined ? [] : [...expandWords(reader, frame, unit, node.name)];
   for (const part of node.suffix) {
@@ -124,12 +162,13 @@ function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
   }
   const { stdin, files } = redirects(reader, frame, unit, redirections, frame.stdin);
   const own = stdin === frame.stdin ? frame : { ...frame, stdin };
-  run(reader, own, frame, argv, { assignments, redirects: files, span });
+  reader.runCall(reader, own, frame, argv, { assignments, redirects: files, span });
 
   function assign(name: string, words: readonly Word[], append: boolean): void {
     const first = words[0] ?? literal("", span);
     const old = append ? frame.variables.get(name)?.[0] : undefined;
-    const value = old === undefined ? first : { ...first, value: old.value + first.value, from: [...old.from, ...first.from] };
+    const value =
+      old === undefined ? first : { ...first, value: old.value + first.value, from: [...old.from, ...first.from] };
     assignments.set(name, value);
     // Without a program the assignment stays in the shell; before one it is for that program only.
     if (node.name === undefined) frame.variables.set(name, words.length > 1 ? words : [value]);
@@ -137,11 +176,20 @@ function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
 
   /** `declare X=...`, `export X=...`: the word `X=value`, and the variable is set. */
   function declared(name: string, part: Extract<Command["suffix"][number], { type: "Assignment" }>): Word {
-    const words = part.value.type === "Word" ? [expandWord(reader, frame, unit, part.value)] : part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]); // prettier-ignore
+    const words =
+      part.value.type === "Word"
+        ? [expandWord(reader, frame, unit, part.value)]
+        : part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]);
     frame.variables.set(name, words);
     const value = words[0] ?? literal("", span);
     const unknownAt = value.unknownAt === -1 ? -1 : value.unknownAt + name.length + 1;
-    return { ...value, ...placeIn(unit, part.pos, part.end), value: `${name}=${value.value}`, unknownAt, verbatimAt: null };
+    return {
+      ...value,
+      ...placeIn(unit, part.pos, part.end),
+      value: `${name}=${value.value}`,
+      unknownAt,
+      verbatimAt: null,
+    };
   }
 }
 

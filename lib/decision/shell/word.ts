@@ -1,5 +1,8 @@
+import { MAX_COMMAND_LENGTH, Unreadable } from "./parse";
 import type { SimpleCommand, Span, Word } from "./types";
 
+/** Commands and variables that one word may take its value from. */
+const MAX_PARTS = 1_000;
 const NO_COMMANDS: readonly SimpleCommand[] = [];
 const NO_NAMES: readonly string[] = [];
 
@@ -54,12 +57,20 @@ export class WordBuilder {
     if (word.unknownAt !== -1 && this.unknownAt === -1) this.unknownAt = this.value.length + word.unknownAt;
     this.value += word.value;
     if (word.glob && !quoted) this.glob = true;
-    if (word.variables.length > 0) (this.variables ??= []).push(...word.variables);
+    for (const name of word.variables) (this.variables ??= []).push(name);
     this.add(word.from);
+    this.assertModest();
   }
 
   add(from: readonly SimpleCommand[]): void {
-    if (from.length > 0) (this.from ??= []).push(...from);
+    for (const command of from) (this.from ??= []).push(command);
+  }
+
+  /** `a=$a$a` over and over doubles each time. */
+  private assertModest(): void {
+    const parts = (this.from?.length ?? 0) + (this.variables?.length ?? 0);
+    if (this.value.length > MAX_COMMAND_LENGTH || parts > MAX_PARTS)
+      throw new Unreadable("builds up a text without bounds", { start: 0, end: 0 });
   }
 
   build(span: Span, verbatimAt: number | null): Word {

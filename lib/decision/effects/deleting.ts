@@ -1,0 +1,50 @@
+import { baseName, resolvePath } from "../paths";
+import { producedPaths } from "../shell/produced";
+import type { SimpleCommand, Word } from "../shell/types";
+import { clip } from "./clip";
+import { placeOf } from "./places";
+import { add, knownParent, pathOf, type Scene } from "./scene";
+
+/**
+ * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
+ * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `where`, `text`.
+ */
+export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  const path = pathOf(word, command, scene) ?? listedPath(word, command, scene);
+  if (path === null) return addUnresolved(word, command, scene, recursive);
+  const base = path.split("/**/")[0] as string;
+  const found = base !== path;
+  const name = baseName(path) === "match" ? "files" : baseName(path);
+  const text = found ? `${name} below ${base === "" ? "/" : base}` : path;
+  add(scene, "delete", "path", path, word, `deletes ${clip(text)}`, {
+    place: placeOf(path, scene),
+    recursive,
+    found,
+    unresolved: false,
+    sweeping: word.glob,
+    git: /\/\.git(\/(?!.*\.lock$)|$)/.test(path),
+    where: command.where,
+    text: clip(text),
+  });
+}
+
+/** `rm $(find build -name '*.o')`: a glob over what the substitution lists. */
+function listedPath(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  const listed = word.unknownAt === 0 ? producedPaths(word.from, scene.known()) : null;
+  return listed === null ? null : resolvePath(listed, command.cwd, scene.home);
+}
+
+function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  const parent = knownParent(word, command, scene);
+  const text = clip(word.value);
+  add(scene, "delete", "path", null, word, `deletes ${text}, which is only known when it runs`, {
+    place: parent === null ? "unknown" : placeOf(`${parent}/x`, scene),
+    recursive,
+    found: false,
+    unresolved: true,
+    sweeping: word.unknownAt === 0 && /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value),
+    git: false,
+    where: command.where,
+    text,
+  });
+}

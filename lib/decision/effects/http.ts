@@ -1,0 +1,173 @@
+import type { SimpleCommand, Word } from "../shell/types";
+import { after } from "../shell/word";
+import { hasFlag, operands, optionValues } from "./arguments";
+import { clip } from "./clip";
+import { destinationOf, hostOf, isMetadataService } from "./destinations";
+import { flowInto, sourceOfPath } from "./flow";
+import { add, pathOf, type Maker, type Scene, type Source } from "./scene";
+import { addSend, downloaded, fileSource, noInput, weakTls } from "./sending";
+
+const CURL_VALUES = [
+  "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "-T", "--upload-file", "-H", "--header",
+  "-X", "--request", "-o", "--output", "-u", "--user", "-A", "--user-agent", "-e", "--referer", "-b", "--cookie", "-c", "--cookie-jar", "-x", "--proxy", "-m", "--max-time",
+  "--connect-timeout", "--retry", "--retry-delay", "--retry-max-time", "-w", "--write-out", "-K", "--config", "-E", "--cert", "--key", "--cacert", "--capath", "--resolve", "--connect-to",
+  "-r", "--range", "-C", "--continue-at", "-D", "--dump-header", "--interface", "--limit-rate", "-Y", "-y", "-z", "--url", "--unix-socket", "--oauth2-bearer", "--aws-sigv4",
+  "--output-dir", "-t", "--ciphers", "--tls-max", "--stderr", "--trace", "--max-redirs", "-P", "--url-query", "--noproxy", "--doh-url",
+]; // prettier-ignore
+
+const CURL_BODY = ["-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "--url-query"]; // prettier-ignore
+const CURL_HEADERS = ["-H", "--header", "-u", "--user", "-b", "--cookie", "--oauth2-bearer", "-A", "--user-agent", "-e", "--referer"]; // prettier-ignore
+
+const curl: Maker = (command, scene) => {
+  const urls = [...operands(command, CURL_VALUES), ...optionValues(command, "--url")];
+  const [first] = urls;
+  const parts = optionValues(command, ...CURL_BODY);
+  const uploads = optionValues(command, "-T", "--upload-file");
+  const body = [
+    ...parts.flatMap((part) => contentOf(part, command, scene)),
+    ...uploads.flatMap((file) =>
+      /^[-.]$/.test(file.value) ? flowInto(command, scene, []) : fileSource(file, command, scene),
+    ),
+  ];
+  const headers = optionValues(command, ...CURL_HEADERS);
+  const headerFlow = flowInto(noInput(command), scene, headers);
+  for (const header of headers) {
+    if (header.value.startsWith("@")) headerFlow.push(...fileSource(after(header, 1), command, scene));
+  }
+  const method = optionValues(command, "-X", "--request")[0]?.value.toUpperCase();
+  const sends = parts.length + uploads.length > 0;
+  for (const url of urls) {
+    const inUrl = flowInto(noInput(command), scene, [url]);
+    request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method, via: "curl" });
+  }
+  if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
+  const [proxy] = optionValues(command, "-x", "--proxy");
+  if (proxy !== undefined) addSend(proxy, proxy.value, [...body, ...headerFlow], "proxy", command, scene);
+  for (const file of optionValues(command, "-o", "--output")) downloaded(file, first, command, scene);
+  if (first !== undefined && hasFlag(command, "-O", "--remote-name", "-J"))
+    downloaded(fileNameIn(first), first, command, scene);
+};
+
+/** The name a download gets when none is given. */
+const fileNameIn = (url: Word): Word => ({ ...url, value: url.value.replace(/[?#].*$/, "").split("/").at(-1) ?? "" }); // prettier-ignore
+
+const wget: Maker = (command, scene) => {
+  const urls = operands(command, [
+    "-O",
+    "-o",
+    "-P",
+    "--header",
+    "-U",
+    "--user-agent",
+    "-t",
+    "-T",
+    "--tries",
+    "--timeout",
+    "-i",
+    "-e",
+    "--method",
+    "--body-data",
+    "--body-file",
+    "-w",
+  ]);
+  const body: Source[] = [];
+  for (const file of optionValues(command, "--post-file", "--body-file"))
+    body.push(...fileSource(file, command, scene));
+  for (const value of optionValues(command, "--post-data", "--body-data"))
+    body.push(...flowInto(noInput(command), scene, [value]));
+  const sends = command.args.some((arg) => /^--(post|body)-/.test(arg.value));
+  const headerFlow = flowInto(noInput(command), scene, optionValues(command, "--header", "--user", "--password"));
+  for (const url of urls) {
+    const inUrl = flowInto(noInput(command), scene, [url]);
+    request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method: undefined, via: "wget" });
+  }
+  if (hasFlag(command, "--no-check-certificate")) weakTls(command, scene, urls[0]?.value);
+  const output = optionValues(command, "-O", "--output-document")[0];
+  const url = urls[0];
+  if (url === undefined) return;
+  const name =
+    url.value
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  downloaded(output ?? { ...url, value: name }, url, command, scene);
+};
+
+const httpie: Maker = (command, scene) => {
+  const words = operands(command, ["-a", "--auth", "-o", "--output"]);
+  const url = words.find((word) => !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(word.value));
+  if (url === undefined) return;
+  const items = words.slice(words.indexOf(url) + 1);
+  const body = items.flatMap((item) => {
+    const at = item.value.indexOf("@");
+    return at === -1 ? flowInto(noInput(command), scene, [item]) : fileSource(after(item, at + 1), command, scene);
+  });
+  body.push(...flowInto(command, scene, [url]));
+  const sends = words.some((word) => /^(POST|PUT|PATCH)$/.test(word.value)) || items.length > 0;
+  request(url, { command, scene, sends, body, headerFlow: [], method: undefined, via: "http" });
+  if (command.args.some((arg) => /^--verify=(no|false)$/.test(arg.value))) weakTls(command, scene, url.value);
+};
+
+type Request = {
+  command: SimpleCommand;
+  scene: Scene;
+  sends: boolean;
+  body: readonly Source[];
+  headerFlow: readonly Source[];
+  method: string | undefined;
+  via: string;
+};
+
+function request(url: Word, asked: Request): void {
+  if (!/^file:\/\//i.test(url.value)) return requestOver(url, asked);
+  const path = pathOf(after(url, "file://".length), asked.command, asked.scene);
+  const source = sourceOfPath(path, url, asked.scene);
+  if (source?.sort !== "credential") return;
+  add(asked.scene, "credential-read", "path", path, url, `reads ${path}`, { how: "read", delicacy: "store" });
+}
+
+function requestOver(url: Word, { command, scene, sends, body, headerFlow, method, via }: Request): void {
+  const host = hostOf(url.value);
+  const to = destinationOf(host, scene.trust);
+  if (host !== null && isMetadataService(host)) {
+    add(scene, "credential-read", "url", url.value, url, "asks the cloud metadata service for credentials", {
+      how: "metadata",
+      delicacy: "store",
+    });
+  }
+  if (sends || body.length > 0) addSend(url, url.value, body, via, command, scene);
+  // A credential in a header is how one uses it with its own service; the value of a file or keychain entry is not.
+  const stolen = headerFlow.filter((source) => source.sort === "credential" || to === "drop" || to === "address");
+  if (stolen.length > 0 && to !== "trusted") addSend(url, url.value, stolen, "header", command, scene);
+  if (!sends) add(scene, "fetch", "url", url.value, url, `fetches ${clip(url.value)}`, { to, method: method ?? "GET" });
+  else if (method !== undefined || sends)
+    add(scene, "external-write", "url", url.value, url, `sends a request to ${host ?? "?"}`, {
+      to,
+      method: method ?? "POST",
+      what: "http",
+    });
+  if (method === "DELETE")
+    add(scene, "external-write", "url", url.value, url, `deletes at ${host ?? "?"}`, { to, method, what: "http" });
+}
+
+/** `@file`, `name=@file`, `name=<file`, `@-` (the pipe), or the text itself. */
+function contentOf(value: Word, command: SimpleCommand, scene: Scene): Source[] {
+  const at = /^(?:[^=@<\s]*=)?[@<]/.exec(value.value)?.[0].length;
+  if (at !== undefined && value.verbatimAt === null && value.unknownAt === 0)
+    return flowInto(noInput(command), scene, [value]);
+  if (at === undefined) return flowInto(noInput(command), scene, [value]);
+  const file = after(value, at);
+  if (/^-(;|$)/.test(file.value) || file.value === "/dev/stdin") return flowInto(command, scene, []);
+  return [
+    ...fileSource({ ...file, value: file.value.replace(/;.*$/, "") }, command, scene),
+    ...flowInto(noInput(command), scene, [value]),
+  ];
+}
+
+export const HTTP_MAKERS: Readonly<Record<string, Maker>> = {
+  curl,
+  wget,
+  http: httpie,
+  https: httpie,
+  xh: httpie,
+};

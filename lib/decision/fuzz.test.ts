@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { parse } from "unbash";
+import { describe, expect, test } from "vitest";
+import { hostile } from "@/bench/classifier";
+import { OWN_CASES, readCases } from "@/eval/cases";
+import { classify } from "./classify";
+import { decide } from "./decide";
+import { summarise } from "./summary";
+import { action, bash, NOTHING_TRUSTED, policy } from "./testing";
+
+const SEEDS = readCases(OWN_CASES).flatMap(({ input }) => (typeof input.command === "string" ? [input.command] : []));
+const PIECES = [
+  "$(",
+  ")",
+  "`",
+  "'",
+  '"',
+  "|",
+  "&&",
+  ";",
+  "\n",
+  "<<EOF",
+  "EOF",
+  "{",
+  "}",
+  "$X",
+  "${",
+  "\\",
+  ">",
+  "<(",
+  "rm -rf /",
+  "eval ",
+  "\0",
+  "é",
+  "=",
+  "*",
+  "~",
+  " ",
+];
+
+/** A command with pieces put in, cut out, doubled. */
+const mutated = fc
+  .tuple(
+    fc.constantFrom(...SEEDS),
+    fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom(...PIECES)), { maxLength: 6 }),
+  )
+  .map(([seed, edits]) =>
+    edits.reduce(
+      (text, [at, cut, piece]) =>
+        text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + cut),
+      seed,
+    ),
+  );
+
+describe("whatever the text", () => {
+  test("the classifier never throws, and never allows what is not valid syntax", () => {
+    fc.assert(
+      fc.property(mutated, (command) => {
+        const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
+        if (parse(command).errors !== undefined) expect(verdict).not.toBe("allow");
+        for (const { start, end } of evidence) expect(0 <= start && start <= end && end <= command.length).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("any tool with any input gets a judgement and a summary", () => {
+    const tool = fc.oneof(
+      fc.constantFrom(
+        "Bash",
+        "Read",
+        "Write",
+        "Edit",
+        "NotebookEdit",
+        "WebFetch",
+        "PowerShell",
+        "Monitor",
+        "mcp__a__b",
+      ),
+      fc.string(),
+    );
+    const input = fc.dictionary(
+      fc.oneof(fc.constantFrom("command", "file_path", "notebook_path", "url", "sql", "path"), fc.string()),
+      fc.anything(),
+    );
+    const rules = policy({
+      permissions: { deny: ["Read(.env)", "Bash(x *)", "Agent(model:*)"], ask: ["mcp__*"], allow: ["Edit(src/**)"] },
+    });
+    fc.assert(
+      fc.property(tool, input, (name, fields) => {
+        const judgement = decide(action(name, fields), rules);
+        expect(judgement.tier).not.toBe("unavailable");
+        expect(summarise(name, fields).length).toBeLessThanOrEqual(200);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each(hostile())("%s takes no longer than a blink", (_, command) => {
+    classify(bash(command), NOTHING_TRUSTED);
+    const started = performance.now();
+    classify(bash(command), NOTHING_TRUSTED);
+    // 50 ms on a quiet machine; test machines are not.
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Reading, SimpleCommand } from "../shell/types";
+import { globToRegExp } from "./glob";
+
+/** A Bash specifier as a test over one subcommand's text. `ls *` and `ls:*` need a word boundary, `ls*` does not. */
+export function bashPattern(specifier: string): RegExp {
+  const prefix = /^([\s\S]*?)(?::\*| \*)$/.exec(specifier)?.[1];
+  if (prefix === undefined) return globToRegExp(specifier);
+  return new RegExp(`${globToRegExp(prefix).source.slice(0, -1)}(?: .*)?$`, "s");
+}
+
+/** Every form in which the parts of a command line may be named by a rule. */
+export type Subcommand = {
+  /** With wrappers, as it would be typed; without them; and with the program's base name. */
+  texts: readonly string[];
+  /** Nothing was taken off that changes what the call may do, so an allow rule may cover it. */
+  plain: boolean;
+};
+
+/** Wrappers that leave what is run as it is. */
+const TRANSPARENT = new Set(["timeout", "time", "nice", "nohup", "stdbuf", "command", "builtin", "noglob", "xargs"]);
+
+/**
+ * What a command line runs, call by call, in the forms rules are written for. The reader has already split compound commands, taken
+ * wrappers and assignments off, and gone into substitutions and nested scripts.
+ */
+export function subcommandsOf(reading: Reading, command: string): Subcommand[] {
+  return reading.commands
+    .filter((one) => one.name !== "" || one.program.value !== "")
+    .map((one) => ({ texts: textsOf(one, command), plain: isPlain(one) }));
+}
+
+const isPlain = ({ wrappers, where, redirects, assignments }: SimpleCommand): boolean =>
+  where === "here" &&
+  assignments.size === 0 &&
+  wrappers.every((name) => TRANSPARENT.has(name)) &&
+  redirects.every(({ op, target }) => op === "<" || /^\d$|^\/dev\/null$/.test(target.value));
+
+function textsOf(command: SimpleCommand, source: string): string[] {
+  const words = command.args.map((arg) => arg.value);
+  const plain = [command.program.value, ...words].join(" ");
+  const texts = [plain, [command.name, ...words].join(" ")];
+  const written = source
+    .slice(command.start, command.end)
+    .replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|[^\s"']*)\s+)+/, "");
+  if (written !== "" && written.length < 10_000) texts.push(written);
+  return [...new Set(texts)];
+}
+
+export const matchesSubcommand = (pattern: RegExp, { texts }: Subcommand): boolean =>
+  texts.some((text) => pattern.test(text));

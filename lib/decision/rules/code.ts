@@ -1,0 +1,62 @@
+import type { Rule } from "../types";
+import { firstOf, is, named, target, trait, when } from "./rule";
+
+const external: Rule = {
+  id: "code-from-external",
+  name: "Code from External",
+  strength: "soft",
+  mustName: "the address and that its code should be run",
+  explanation:
+    "Guards against running code that was just fetched and nobody has read. Download it, show it to the user, then run it; or install a pinned package.",
+  naming: (e) => named(/\b(run|execute|install|pipe|bash|sh)\b/i, trait(e, "host"), e.target),
+  match: when(
+    "fetch-and-execute",
+    (e) => !is(e, "to", "trusted", "local"),
+    (e) => `This runs code straight from ${trait(e, "host") || target(e)}. Download it and look at it first.`,
+  ),
+};
+
+const registry: Rule = {
+  id: "package-registry-bypass",
+  name: "Package Registry Bypass",
+  strength: "soft",
+  mustName: "the package source",
+  explanation:
+    "Guards where packages come from: unknown registries, and sources that skip the registry. Install from the organization's registry.",
+  naming: (e) => named(/\b(install|add|use|from)\b/i, e.target),
+  match: firstOf(
+    when(
+      "install",
+      (e) => is(e, "source", "registry") && !is(e, "to", "trusted", "local"),
+      (e) => `This installs from ${target(e)}, which is no trusted package registry.`,
+    ),
+    when(
+      "install",
+      (e) => is(e, "source", "url") && is(e, "to", "drop", "address"),
+      (e) => `This installs straight from ${target(e)}.`,
+    ),
+    when(
+      "install",
+      (e) => is(e, "source", "url") && !is(e, "to", "trusted", "local"),
+      (e) => `This installs straight from ${target(e)} instead of a registry.`,
+      "ask",
+    ),
+  ),
+};
+
+const publication: Rule = {
+  id: "external-publication",
+  name: "Create Public Surface",
+  strength: "soft",
+  mustName: "the publication and what is published",
+  explanation:
+    "Guards against publishing packages, images and releases nobody asked for. Prepare it with a dry run and leave the publishing to the user.",
+  naming: (e) => named(/\b(publish|release|push|upload|deprecate|unpublish|yank)\b/i, e.target),
+  match: when(
+    "publish",
+    () => true,
+    (e) => `${e.evidence.note}: it is visible to others and hard to take back.`,
+  ),
+};
+
+export const CODE_RULES: readonly Rule[] = [external, registry, publication];

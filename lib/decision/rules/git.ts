@@ -1,0 +1,88 @@
+import type { Rule } from "../types";
+import { firstOf, is, named, target, trait, when } from "./rule";
+
+const destructive: Rule = {
+  id: "git-destructive",
+  name: "Git Destructive",
+  strength: "soft",
+  mustName: "the operation (force push, delete the remote branch, discard) and the branch or files it hits",
+  explanation:
+    "Guards history and work that git cannot bring back: force pushes, deletion of remote branches, discarding uncommitted or stashed work, rewriting history. Push without force, or make a new branch or commit.",
+  naming: (e) =>
+    e.kind === "git-discard"
+      ? named(
+          /\b(discard|throw away|drop|delete|remove|reset|clean|revert)\b.*(uncommitted|untracked|unstaged|local changes|my changes|all changes|the stash|stashed)/i,
+        )
+      : named(
+          /\b(force[- ]?push|push --force\S*|push -f|delete|remove|rewrite|amend|filter-(branch|repo))\b/i,
+          trait(e, "branch") || e.target,
+        ),
+  match: firstOf(
+    when(
+      "git-force-push",
+      (e) => e.traits.shared === true || e.traits.lease !== true,
+      (e) =>
+        `Force push rewrites ${e.target ?? "a branch"} on the remote for everybody. Push without force, or to a new branch.`,
+    ),
+    when(
+      "git-delete-remote",
+      () => true,
+      (e) => `This deletes ${e.target ?? "branches"} on the remote. The user has to name the branch to delete.`,
+    ),
+    when(
+      "git-discard",
+      () => true,
+      (e) => `This ${trait(e, "what")}; git keeps no copy. Commit or stash first.`,
+    ),
+    when(
+      "git-rewrite",
+      (e) => is(e, "what", "history"),
+      () => "This rewrites or prunes the repository's history. Leave it, or have the user ask for exactly that.",
+    ),
+  ),
+};
+
+const repoint: Rule = {
+  id: "remote-repoint",
+  name: "Remote Repoint",
+  strength: "soft",
+  mustName: "the remote and its new URL",
+  explanation: "Guards where the repository's code goes. Use the remotes it has, or have the user name the new one.",
+  naming: (e) => named(/\b(add|set|change|point|use|switch)\b/i, e.target),
+  match: when(
+    "git-remote-change",
+    (e) => e.traits.trusted !== true,
+    (e) => `This points git at ${target(e)}, which is not one of the organization's remotes.`,
+  ),
+};
+
+const untrustedPush: Rule = {
+  id: "out-of-place-publication",
+  name: "Out-of-Place Publication",
+  strength: "hard",
+  mustName: "Nothing clears it; an administrator can trust the remote.",
+  explanation: "Guards the code itself: it is pushed only to the repository's own remotes and to trusted ones.",
+  match: when(
+    "git-push",
+    (e) => e.traits.trusted !== true,
+    (e) => `This pushes the code to ${target(e)}, which is neither the repository's own remote nor a trusted one.`,
+  ),
+};
+
+const review: Rule = {
+  id: "merge-without-review",
+  name: "Merge Without Review",
+  strength: "soft",
+  mustName: "the merge or approval and the pull request",
+  explanation:
+    "Guards review by people: merging, approving, switching checks off, triggering automation by comment. Leave that to the user.",
+  naming: (e) =>
+    named(/\b(merge|approve|disable|cancel|comment|apply|run)\b/i, /\d+/.exec(trait(e, "text"))?.[0] ?? e.target),
+  match: when(
+    "review-change",
+    () => true,
+    (e) => `This ${trait(e, "what")}, which is for people to do.`,
+  ),
+};
+
+export const GIT_RULES: readonly Rule[] = [untrustedPush, destructive, repoint, review];

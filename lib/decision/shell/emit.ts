@@ -1,0 +1,52 @@
+import { baseName, resolvePath } from "../paths";
+import type { Call, Frame, Reader } from "./frame";
+import { outputOf, stdinText } from "./static-output";
+import type { SimpleCommand, Word } from "./types";
+import { isKnown, literal } from "./word";
+import { withoutEquals } from "./zsh";
+
+/** Base name of the program; null when the part that names it is not known. */
+export function programName(program: Word): string | null {
+  const name = baseName(program.value);
+  if (program.unknownAt !== -1 && (!program.value.includes("/") || !/^[\w.+-]+$/.test(name))) return null;
+  return withoutEquals(name);
+}
+
+/** Adds a command to the reading, and remembers the files it writes with known content. */
+export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): SimpleCommand {
+  const program = argv[0] ?? literal("", call.span);
+  const command: SimpleCommand = {
+    name: programName(program) ?? "",
+    program,
+    args: argv.slice(1),
+    assignments: call.assignments,
+    redirects: call.redirects,
+    stdin: frame.stdin,
+    cwd: frame.cwd,
+    where: frame.where,
+    wrappers: frame.wrappers,
+    background: frame.background,
+    start: call.span.start,
+    end: call.span.end,
+  };
+  for (const feed of reader.feeds.splice(0)) feed.push(command);
+  reader.commands.push(command);
+  rememberFiles(reader, command);
+  return command;
+}
+
+function rememberFiles(reader: Reader, command: SimpleCommand): void {
+  const { name, redirects } = command;
+  const targets = redirects.filter(({ op }) => op.includes(">") && !op.endsWith("&")).map(({ target }) => target);
+  if (name === "tee") targets.push(...command.args.filter((arg) => !arg.value.startsWith("-")));
+  if (targets.length === 0 || command.where !== "here") return;
+  const passes = name === "tee" || name === "";
+  const text = passes ? stdinText(command.stdin, reader) : outputOf({ ...command, redirects: [] }, reader);
+  const appends = redirects.some(({ op }) => op === ">>");
+  for (const target of targets) {
+    const path = isKnown(target) ? resolvePath(target.value, command.cwd, reader.scene.home) : null;
+    if (path === null) continue;
+    if (text === null) reader.files.delete(path);
+    else reader.files.set(path, appends ? `${reader.files.get(path) ?? ""}${text}` : text);
+  }
+}

@@ -1,0 +1,123 @@
+import { emit, programName } from "./emit";
+import { cannotTell, subshell, type Call, type Frame, type Reader, type Run } from "./frame";
+import { findPattern, producedPaths } from "./produced";
+import { SHELLS } from "./scripts";
+import { stdinText } from "./static-output";
+import type { SimpleCommand, Word } from "./types";
+import { isKnown, literal } from "./word";
+
+/** Programs that run another one for each of many items: `find -exec`, `xargs`, `parallel`. */
+
+const MAX_ITEMS = 32;
+/** Stands in scripts for an item that is not known; reads as an expansion, so it stays unknown there. */
+const UNKNOWN_ITEM = "$item";
+
+/** `find ... -exec CMD {} ;`: the command with `{}` standing for what is found. */
+export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv: readonly Word[], call: Call): void {
+  const pattern = findPattern(find);
+  const item = itemOf(pattern, call, []);
+  for (let at = 1; at < argv.length; at++) {
+    if (!/^-(exec|execdir|ok|okdir)$/.test((argv[at] as Word).value)) continue;
+    const end = argv.findIndex((word, i) => i > at && (word.value === ";" || word.value === "+"));
+    const command = argv.slice(at + 1, end === -1 ? argv.length : end);
+    const words = command.map((word) => filled(word, /\{\}/g, item));
+    reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
+    if (end !== -1) at = end;
+  }
+}
+
+const itemOf = (pattern: string | null, call: Call, from: readonly SimpleCommand[]): Word => ({
+  ...literal(pattern ?? UNKNOWN_ITEM, call.span),
+  from,
+  ...(pattern === null ? { unknownAt: 0 } : { glob: true }),
+});
+
+/** The word with an item in the places marked for it. */
+function filled(word: Word, mark: RegExp, item: Word): Word {
+  const at = word.value.search(mark);
+  if (at === -1) return word;
+  const unknownAt = item.unknownAt === -1 ? word.unknownAt : word.unknownAt === -1 ? at : Math.min(at, word.unknownAt);
+  const value = word.value.replace(mark, () => item.value);
+  return {
+    ...word,
+    value,
+    unknownAt,
+    glob: word.glob || item.glob,
+    from: [...word.from, ...item.from],
+    verbatimAt: null,
+  };
+}
+
+/** What comes in, item by item: known text, names a listing stands for, or one unknown. */
+function itemsOf(reader: Reader, frame: Frame, call: Call, byLine: boolean): readonly Word[] {
+  const given = frame.stdin.text;
+  const from = given === null ? frame.stdin.from : given.from;
+  const pattern = producedPaths(from, reader);
+  if (given !== null && !isKnown(given)) return [itemOf(pattern, call, from)];
+  const text = pattern === null ? stdinText(frame.stdin, reader) : null;
+  if (text === null) return [itemOf(pattern, call, from)];
+  const pieces = text.split(byLine ? /\n/ : /\s+/).filter((piece) => piece !== "");
+  return pieces.slice(0, MAX_ITEMS).map((piece) => ({ ...literal(piece, call.span), from }));
+}
+
+const XARGS_VALUES = /^(-[nPLdEsa]|--(max-args|max-procs|max-lines|delimiter|arg-file|process-slot-var))$/;
+
+export const xargs: Run = (reader, frame, shell, argv, call) => {
+  let placeholder: string | null = null;
+  let at = 1;
+  for (; at < argv.length; at++) {
+    const flag = (argv[at] as Word).value;
+    if (!flag.startsWith("-")) break;
+    if (flag === "-I" || flag === "-J" || flag === "--replace") placeholder = argv[++at]?.value ?? "{}";
+    else if (flag.startsWith("-I")) placeholder = flag.slice(2);
+    else if (flag === "-i") placeholder = "{}";
+    else if (XARGS_VALUES.test(flag)) at++;
+  }
+  const command = argv.slice(at);
+  if (command.length === 0) return void emit(reader, frame, argv, call);
+  const items = itemsOf(reader, frame, call, placeholder !== null);
+  const inner = { ...frame, wrappers: [...frame.wrappers, "xargs"] };
+  if (items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call);
+  if (placeholder === null) return reader.runCall(reader, inner, subshell(shell), [...command, ...items], call);
+  const mark = new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
+  for (const item of items) {
+    reader.runCall(
+      reader,
+      inner,
+      subshell(shell),
+      command.map((word) => filled(word, mark, item)),
+      call,
+    );
+  }
+};
+
+/** A shell or interpreter that gets an unknown item as its script. */
+function warnOfScript(reader: Reader, command: readonly Word[], call: Call): void {
+  const name = programName(command[0] as Word) ?? "";
+  const takesScript = SHELLS.has(name) || /^(python[\d.]*|node|perl|ruby|php)$/.test(name);
+  if (takesScript && command.slice(1).every((word) => word.value.startsWith("-"))) {
+    cannotTell(reader, `What is given to ${name} to run is only known when it runs.`, call.span);
+  }
+}
+
+const PARALLEL_VALUES =
+  /^(-[jPnNLSIaC]|--(jobs|nice|results|workdir|wd|env|sshlogin|colsep|delay|timeout|retries|load|joblog|tmpdir|max-args|max-lines|arg-file|tagstring))$/;
+const PARALLEL_MARK = /\{[./#%]*\}/g;
+
+export const parallel: Run = (reader, frame, shell, argv, call) => {
+  const list = argv.findIndex((word) => /^:::?\+?$/.test(word.value));
+  if (argv.some((word) => /^--dry-?run$/.test(word.value))) return void emit(reader, frame, argv, call);
+  let start = 1;
+  while ((argv[start]?.value.startsWith("-") ?? false) && start !== list) {
+    start += PARALLEL_VALUES.test((argv[start] as Word).value) ? 2 : 1;
+  }
+  const command = argv.slice(start, list === -1 ? argv.length : list);
+  const items = list === -1 ? itemsOf(reader, frame, call, true) : argv.slice(list + 1, list + 1 + MAX_ITEMS);
+  const inner = { ...frame, wrappers: [...frame.wrappers, "parallel"] };
+  const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
+  if (command.length > 0 && items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call);
+  for (const item of items) {
+    const words = placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
+    reader.runCall(reader, inner, subshell(shell), words, call);
+  }
+};

@@ -1,0 +1,94 @@
+import type { Function as ShellFunction, ParsedScript } from "unbash";
+import { emit } from "./emit";
+import { cannotTell, NO_STDIN, subshell, type Call, type Frame, type Reader } from "./frame";
+import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
+import { fileText, stdinText } from "./static-output";
+import type { Span, Word } from "./types";
+import { literal } from "./word";
+
+export const SHELLS = new Set(["bash", "sh", "zsh", "dash", "ksh", "ash", "fish", "rbash", "mksh"]);
+
+/** Stands for the program in a call by which a shell function calls itself. */
+export const RECURSION = "recursive-function";
+
+/** Reads a text as a script. Its place is kept where the text stands verbatim in the command. */
+export function runText(reader: Reader, frame: Frame, text: Word): void {
+  const whole = { start: text.start, end: text.end };
+  if (reader.depth >= MAX_SCRIPT_DEPTH) throw new Unreadable("nests too many scripts", whole);
+  reader.depth++;
+  const unit: Unit = { source: text.value, shift: text.verbatimAt, whole };
+  reader.runScript(frame, unit, parseUnit(unit));
+  reader.depth--;
+}
+
+/** Several words as the one script a shell makes of them. */
+export const joined = (words: readonly Word[], span: Span): Word =>
+  words.length === 1 ? (words[0] as Word) : literal(words.map((word) => word.value).join(" "), span);
+
+/** A shell called as a program: `-c SCRIPT`, a script file, or commands on standard input. */
+export function runShell(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
+  const flag = argv.findIndex((word, i) => i > 0 && /^-[a-z]*c[a-z]*$/.test(word.value));
+  const file = argv.findIndex((word, i) => i > 0 && isScriptFile(word, argv[i - 1]));
+  if (flag !== -1 && (file === -1 || flag < file)) {
+    const at = argv[flag + 1]?.value === "--" ? flag + 2 : flag + 1;
+    const script = argv[at];
+    if (script !== undefined) return runText(reader, withPositionals(frame, argv.slice(at + 1)), script);
+  }
+  emit(reader, frame, argv, call);
+  const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
+  if (file !== -1 && !fromInput) {
+    const text = fileText(argv[file] as Word, frame.cwd, reader);
+    if (text !== null) runText(reader, subshell(frame), literal(text, call.span));
+    return;
+  }
+  const { stdin } = frame;
+  const inner = subshell(frame, { stdin: NO_STDIN });
+  if (stdin.text !== null) return runText(reader, inner, stdin.text);
+  if (stdin.from.length === 0) return;
+  const text = stdinText(stdin, reader);
+  if (text !== null) return runText(reader, inner, literal(text, call.span));
+  cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);
+}
+
+const isScriptFile = (word: Word, before: Word | undefined) =>
+  !/^[-+]/.test(word.value) && !/^-[oO]$/.test(before?.value ?? "");
+
+/** `$0`, `$1`, ... and `$@` of `bash -c SCRIPT zero one two`. */
+function withPositionals(frame: Frame, words: readonly Word[]): Frame {
+  const inner = subshell(frame);
+  words.forEach((word, i) => inner.variables.set(String(i), [word]));
+  if (words.length > 1) inner.variables.set("@", words.slice(1));
+  return inner;
+}
+
+export function callFunction(
+  reader: Reader,
+  frame: Frame,
+  { node, unit }: { node: ShellFunction; unit: Unit },
+  argv: readonly Word[],
+  call: Call,
+): void {
+  const name = node.name.value;
+  if (reader.calling.has(name)) return void emit(reader, frame, [literal(RECURSION, call.span)], call);
+  const variables = new Map(frame.variables);
+  for (let i = 1; i <= 9; i++) {
+    const word = argv[i];
+    if (word === undefined) variables.delete(String(i));
+    else variables.set(String(i), [word]);
+  }
+  variables.set("@", argv.slice(1));
+  variables.set("*", argv.slice(1));
+  reader.calling.add(name);
+  reader.runScript({ ...frame, variables }, unit, asScript(node));
+  reader.calling.delete(name);
+}
+
+/** A function's body, dressed as a script so that it is read like one. */
+function asScript({ body }: ShellFunction): ParsedScript {
+  const { pos, end } = body;
+  const commands =
+    body.type === "CompoundList"
+      ? body.commands
+      : [{ type: "Statement" as const, pos, end, command: body, background: false }];
+  return { type: "Script", pos, end, shebang: undefined, commands };
+}

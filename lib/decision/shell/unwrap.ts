@@ -1,0 +1,87 @@
+import type { Where, Word } from "./types";
+import { after } from "./word";
+import { WRAPPERS, type Wrapper } from "./wrappers";
+
+export type Unwrapped = {
+  /** What is run; empty when the wrapper was called without a command. */
+  command: readonly Word[];
+  /** A script the wrapper runs by a shell; `command` then holds the words after it. */
+  script: Word | null;
+  /** The words make up one script (ssh). */
+  joined: boolean;
+  /** Directory it is run in, where the wrapper changes that. */
+  directory: Word | null;
+  assignments: readonly (readonly [string, Word])[];
+  where: Where | null;
+  /** The wrapper does something itself and stays in the reading. */
+  keep: boolean;
+};
+
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=/;
+
+/** Takes one wrapper off. Null when `name` wraps nothing here. */
+export function unwrap(name: string, argv: readonly Word[]): Unwrapped | null {
+  const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+  const start = wrapper === undefined ? null : commandStart(name, argv, wrapper);
+  if (wrapper === undefined || start === null) return null;
+  const { where = null, keep = false, joined = false } = wrapper;
+  const flags = argv.slice(start, flagsEnd(argv, start, wrapper.values));
+  const base = { where, keep, joined, directory: valueOf(flags, wrapper.directory), script: null, assignments: [] };
+  if (wrapper.dashes === true) {
+    const dashes = argv.findIndex((word, i) => i >= start && word.value === "--");
+    return dashes === -1 ? null : { ...base, command: argv.slice(dashes + 1) };
+  }
+  let at = start + flags.length + (wrapper.positionals ?? 0);
+  const script = scriptOf(argv, start, at, wrapper);
+  if (script !== null) return { ...base, ...script };
+  if (!joined) at = flagsEnd(argv, at, wrapper.values);
+  const assignments: (readonly [string, Word])[] = [];
+  for (; wrapper.assignments === true && at < argv.length; at++) {
+    const word = argv[at] as Word;
+    const variable = ASSIGNMENT.exec(word.value)?.[1];
+    if (variable === undefined) break;
+    assignments.push([variable, word]);
+  }
+  return { ...base, assignments, command: argv.slice(at) };
+}
+
+/** Where the wrapper's own words begin: after its subcommand, if only that runs something. */
+function commandStart(name: string, argv: readonly Word[], wrapper: Wrapper): number | null {
+  if (name === "command" && /^-[vV]/.test(argv[1]?.value ?? "")) return null;
+  if (wrapper.sub === undefined) return 1;
+  let at = flagsEnd(argv, 1, wrapper.values);
+  if (name === "docker" && argv[at]?.value === "compose") at = flagsEnd(argv, at + 1, ["-f", "-p", "--profile"]);
+  return wrapper.sub.includes(argv[at]?.value ?? "") ? at + 1 : null;
+}
+
+function flagsEnd(argv: readonly Word[], from: number, values: readonly string[] = []): number {
+  let at = from;
+  while (at < argv.length) {
+    const flag = (argv[at] as Word).value;
+    if (flag === "--") return at + 1;
+    if (!flag.startsWith("-") || flag === "-") break;
+    at += values.includes(flag) ? 2 : 1;
+  }
+  return Math.min(at, argv.length);
+}
+
+/** `--name value` or `--name=value` among the wrapper's flags. */
+function valueOf(flags: readonly Word[], names: readonly string[] = []): Word | null {
+  for (const [i, flag] of flags.entries()) {
+    for (const name of names) {
+      if (flag.value === name) return flags[i + 1] ?? null;
+      if (flag.value.startsWith(`${name}=`)) return after(flag, name.length + 1);
+    }
+  }
+  return null;
+}
+
+/** `-c SCRIPT`, also after the wrapper's positionals (`su root -c SCRIPT`, `flock FILE -c SCRIPT`). */
+function scriptOf(argv: readonly Word[], from: number, end: number, wrapper: Wrapper) {
+  for (let i = from; i <= end && i < argv.length - 1; i++) {
+    if (wrapper.script?.includes((argv[i] as Word).value) !== true) continue;
+    const first = wrapper.positionals === undefined ? argv.slice(i + 2) : [];
+    return { script: argv[i + 1] as Word, command: first };
+  }
+  return null;
+}
