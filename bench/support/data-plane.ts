@@ -33,31 +33,37 @@ async function bundleDataPlane(): Promise<string> {
  * organization, developers, clients and a published policy in it. `BENCH_NODE_ARGS` goes to its node, e.g. `--cpu-prof`.
  */
 export async function startDataPlane(): Promise<BenchPlane> {
+  const bundle = await bundleDataPlane();
   const dir = mkdtempSync(path.join(tmpdir(), "gatehouse-bench-"));
   chmodSync(dir, 0o711); // PostgreSQL runs as another user where this runs as root
-  const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, "pg"), database: "gatehouse" });
-  await migrate(postgres.url);
-  const db = createDb(createPool(postgres.url, 4));
-
-  const secret = randomBytes(32).toString("base64url");
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const world = await createWorld(db, { secret, url });
-  const nodeArgs = process.env.BENCH_NODE_ARGS?.split(" ") ?? [];
-  const env = {
-    DATABASE_URL: postgres.url,
-    GATEHOUSE_URL: url,
-    GATEHOUSE_SECRET: secret,
-    PORT: String(port),
-    LOG_LEVEL: "error",
-  };
-  const server = await startServer([...nodeArgs, await bundleDataPlane()], env, `${url}/readyz`);
-
+  const stops: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })];
   const stop = async () => {
-    await server.stop();
-    await db.$disconnect();
-    await postgres.stop();
-    rmSync(dir, { recursive: true, force: true });
+    for (const one of stops.splice(0).reverse()) await one();
   };
-  return { ...world, ...server, url, stop };
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, "pg"), database: "gatehouse" });
+    stops.push(() => postgres.stop());
+    await migrate(postgres.url);
+    const db = createDb(createPool(postgres.url, 4));
+    stops.push(() => db.$disconnect());
+
+    const secret = randomBytes(32).toString("base64url");
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const world = await createWorld(db, { secret, url });
+    const nodeArgs = process.env.BENCH_NODE_ARGS?.split(" ") ?? [];
+    const env = {
+      DATABASE_URL: postgres.url,
+      GATEHOUSE_URL: url,
+      GATEHOUSE_SECRET: secret,
+      PORT: String(port),
+      LOG_LEVEL: "error",
+    };
+    const server = await startServer([...nodeArgs, bundle], env, `${url}/readyz`);
+    stops.push(() => server.stop());
+    return { ...world, ...server, url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

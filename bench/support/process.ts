@@ -22,7 +22,11 @@ export type ServerProcess = {
 };
 
 /** Runs a server in a process of its own until `stop`. @param readyUrl answers when it is up */
-export async function startServer(args: string[], env: Record<string, string>, readyUrl: string): Promise<ServerProcess> {
+export async function startServer(
+  args: string[],
+  env: Record<string, string>,
+  readyUrl: string,
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
