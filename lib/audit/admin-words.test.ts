@@ -7,7 +7,7 @@ const entry = { actorLabel: "Ana", targetType: "api_token", targetLabel: "siem" 
 describe("admin actions in words", () => {
   test.each([
     ["api_token.create", "Ana created the API token siem"],
-    ["change_request.submit", "Ana sent siem for review"],
+    ["change_request.submit", "Ana sent the draft siem for review"],
     ["member.sign_in", "Ana signed in"],
     ["robot.reboot", "Ana robot reboot: siem"],
   ])("%s", (action, sentence) => {

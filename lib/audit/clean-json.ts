@@ -1,5 +1,5 @@
 import { MASK, maskText } from "./mask";
-import { isSecretName } from "./mask-patterns";
+import { isSecretKey } from "./mask-patterns";
 
 export type CleanLimits = {
   /** UTF-16 units kept of each string; evidence never points beyond it. */
@@ -41,7 +41,7 @@ export function cleanJson(value: unknown, limits: CleanLimits): Json {
   const clean = (from: unknown, name: string, depth: number): Json => {
     switch (typeof from) {
       case "string":
-        return name !== "" && isSecretName(name) ? MASK.repeat(Math.min(from.length, 100)) : text(from);
+        return name !== "" && isSecretKey(name) ? MASK.repeat(Math.min(from.length, 100)) : text(from);
       case "number":
       case "boolean":
         return from;

@@ -41,27 +41,33 @@ const INSERT_DECISIONS = `
   INSERT INTO "Decision" (${NAMES}) SELECT ${NAMES} FROM jsonb_to_recordset($1::jsonb) AS d(${TYPED})`;
 
 /**
- * What a batch asks of one session. `counts`: it has a block, so the counters are needed. `endsRow`: it has an allow, so a row of
- * blocks, if there is one, ends.
+ * What a batch asks of one session. `counts`: it has a block, so the counters are needed. `endsRow`: it has an allow, so a
+ * row of blocks, if there is one, ends.
  */
 export type SessionNeed = {
   organizationId: string;
   id: string;
   /** ISO time. */
   at: string;
-  developerId: string | null;
-  clientId: string | null;
-  isDemo: boolean;
   counts: boolean;
   endsRow: boolean;
 };
-const NEED = `jsonb_to_recordset($NEED::jsonb) AS n("organizationId" uuid, "id" text, "at" timestamptz, "developerId" uuid,
-  "clientId" uuid, "isDemo" boolean, "counts" boolean, "endsRow" boolean)`;
+const NEED = `AS n("organizationId" uuid, "id" text, "at" timestamptz, "counts" boolean, "endsRow" boolean)`;
+
+/** A session that may not have a row yet. */
+export type NewSession = {
+  organizationId: string;
+  id: string;
+  at: string;
+  developerId: string | null;
+  clientId: string | null;
+  isDemo: boolean;
+};
 
 /** Locks in key order, always, so that two recorders cannot wait for each other. `lastSeenAt` may lag by 15 s. */
-const LOCK = (parameter: string) => `
+const LOCK = (needs: "$1" | "$2") => `
   SELECT s."organizationId", s."id", s."consecutiveBlocks", s."totalBlocks", n."at", n."endsRow"
-  FROM ${NEED.replace("$NEED", parameter)}
+  FROM jsonb_to_recordset(${needs}::jsonb) ${NEED}
   JOIN "AgentSession" s ON s."organizationId" = n."organizationId" AND s."id" = n."id"
   WHERE n."counts" OR (n."endsRow" AND s."consecutiveBlocks" <> 0) OR s."lastSeenAt" < n."at" - interval '15 seconds'
   ORDER BY s."organizationId", s."id" FOR UPDATE OF s`;
@@ -78,12 +84,14 @@ export const insertAndEndRows = (rows: string, needs: string): QueryConfig => ({
   values: [rows, needs],
 });
 
-export const insertSessions = (needs: string): QueryConfig => ({
+export const insertSessions = (sessions: string): QueryConfig => ({
   name: "sessions-insert",
   text: `INSERT INTO "AgentSession" ("organizationId", "id", "developerId", "clientId", "startedAt", "lastSeenAt", "isDemo")
     SELECT n."organizationId", n."id", n."developerId", n."clientId", n."at", n."at", n."isDemo"
-    FROM ${NEED.replace("$NEED", "$1")} ORDER BY n."organizationId", n."id" ON CONFLICT DO NOTHING`,
-  values: [needs],
+    FROM jsonb_to_recordset($1::jsonb) AS n("organizationId" uuid, "id" text, "at" timestamptz, "developerId" uuid,
+      "clientId" uuid, "isDemo" boolean)
+    ORDER BY n."organizationId", n."id" ON CONFLICT DO NOTHING`,
+  values: [sessions],
 });
 
 export const lockSessions = (needs: string): QueryConfig => ({

@@ -12,7 +12,8 @@ let o: Awaited<ReturnType<typeof createTestOrganization>>;
 let ctx: Ctx;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const insert = (given: Parameters<typeof insertDecision>[2] = {}) => insertDecision(t.db, o.organization.id, given);
-const list = async (raw: Record<string, string | undefined>, as = ctx) => (await listTrail(as, AuditFilter.parse(raw))).items;
+const list = async (raw: Record<string, string | undefined>, as = ctx) =>
+  (await listTrail(as, AuditFilter.parse(raw))).items;
 
 beforeAll(async () => {
   t = await createTestDatabase();

@@ -41,3 +41,7 @@ const SECRET_NAME =
 /** DATABASE_PASSWORD, apiKey, x-auth-token: yes. token-file, passwordless, --no-auth: no. */
 export const isSecretName = (name: string): boolean =>
   name.length <= 100 && SECRET_NAME.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "_")) && !/^-{0,2}no-/i.test(name);
+
+/** Also the headers whose whole value is one; in running text a pattern of their own leaves `Bearer` readable. */
+export const isSecretKey = (name: string): boolean =>
+  isSecretName(name) || /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i.test(name);

@@ -9,6 +9,7 @@ import {
   insertSessions,
   type LockedSession,
   lockSessions,
+  type NewSession,
   type SessionNeed,
 } from "./decision-sql";
 
@@ -26,7 +27,7 @@ export async function recordDecisions(
   known: KnownSessions,
 ): Promise<RecordedOutcome[]> {
   const needs = sessionNeeds(entries);
-  const unsure = [...needs].filter(([key, need]) => need.counts || !known.has(key)).map(([, need]) => need);
+  const unsure = newSessions(entries, (key) => needs.get(key)?.counts === true || !known.has(key));
   if (unsure.length === 0) {
     const outcomes = entries.map((entry) => entry.settled ?? outcomeOf(entry, NO_BLOCKS).outcome);
     await client.query(insertAndEndRows(rowsJson(entries, outcomes), JSON.stringify([...needs.values()])));
@@ -51,7 +52,7 @@ async function recordCounting(
   client: PoolClient,
   entries: readonly DecisionEntry[],
   needs: readonly SessionNeed[],
-  unsure: readonly SessionNeed[],
+  unsure: readonly NewSession[],
 ): Promise<Outcome[]> {
   const [, , locked] = await Promise.all([
     client.query("BEGIN"),
@@ -91,14 +92,23 @@ function sessionNeeds(entries: readonly DecisionEntry[]): Map<string, SessionNee
         organizationId: entry.organizationId,
         id: entry.sessionId,
         at: new Date(entry.at).toISOString(),
-        developerId: entry.developerId,
-        clientId: entry.clientId,
-        isDemo: entry.isDemo,
         counts: countsBlock(entry),
         endsRow: endsRow(entry),
       });
   }
   return needs;
+}
+
+/** Those that may lack a row; where a block is counted the row must be there, whatever was known once. */
+function newSessions(entries: readonly DecisionEntry[], isUnsure: (key: string) => boolean): NewSession[] {
+  const sessions = new Map<string, NewSession>();
+  for (const entry of entries) {
+    const key = sessionKey(entry);
+    if (sessions.has(key) || !isUnsure(key)) continue;
+    const { organizationId, sessionId: id, developerId, clientId, isDemo } = entry;
+    sessions.set(key, { organizationId, id, at: new Date(entry.at).toISOString(), developerId, clientId, isDemo });
+  }
+  return [...sessions.values()];
 }
 
 const countersJson = (sessions: readonly (LockedSession & { counters: LimitCounters })[]): string =>

@@ -15,10 +15,10 @@ const wasCanceled = (error: unknown) =>
  * miss parts of words and a trigram index (pg_trgm, not installed everywhere) costs every recorded decision. The price:
  * rare text over a very long time is slow, and then says so.
  */
-export async function withTimeLimit<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+export async function withTimeLimit<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>, limitMs = TIME_LIMIT_MS): Promise<T> {
   try {
     return await inTransaction(ctx, async (tx) => {
-      await tx.db.$executeRaw`SELECT set_config('statement_timeout', ${String(TIME_LIMIT_MS)}, true)`;
+      await tx.db.$executeRaw`SELECT set_config('statement_timeout', ${String(limitMs)}, true)`;
       return work(tx);
     });
   } catch (error) {

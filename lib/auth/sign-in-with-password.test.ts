@@ -65,7 +65,7 @@ describe("attempts", () => {
 
   test("that succeed do not count", async () => {
     const { email } = await person();
-    for (let n = 0; n < 11; n++) await attempt(email, password, "203.0.113.77");
+    for (let n = 0; n < 11; n++) expect(await attempt(email, password, "203.0.113.77")).toMatchObject({ email });
   });
 
   test("are limited per address, however many e-mails they name", async () => {

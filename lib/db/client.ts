@@ -2,7 +2,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
 
-export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$extends">;
 /** A Prisma client or an open transaction of one. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 export { Prisma } from "./generated/client";

@@ -23,10 +23,11 @@ export type EmbeddedPostgres = {
   url: string;
   /** False where another live Gatehouse started this server; then `stop` leaves it running. */
   owned: boolean;
-  stop(): Promise<void>;
+  isRunning: () => boolean;
+  stop: () => Promise<void>;
 };
 
-type Options = {
+export type EmbeddedOptions = {
   /** Absolute path of the cluster; made when missing. */
   dataDir: string;
   /** Made when missing. */
@@ -48,7 +49,11 @@ const TRANSIENT = /pre-existing shared memory block|lock file ".*" already exist
  * Starts the PostgreSQL that npm installed, or finds it running, on a unix socket only.
  * @throws StartUpError when it cannot
  */
-export async function startEmbeddedPostgres({ dataDir, database, settings = [] }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  database,
+  settings = [],
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const bin = embeddedBinaries();
   mkdirSync(path.dirname(dataDir), { recursive: true });
   const runner = unprivilegedRunner(bin, dataDir);
@@ -60,6 +65,7 @@ export async function startEmbeddedPostgres({ dataDir, database, settings = [] }
   return {
     url: embeddedUrl(dataDir, database),
     owned,
+    isRunning: () => findPostmaster(dataDir)?.pid === pid,
     stop: async () => (owned ? stopServer(cluster, pid) : undefined),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { AppError, type FieldError } from "./errors";
+import { isDatabaseAway } from "./database-away";
+import { AppError, type FieldError, unavailable } from "./errors";
 
 /** RFC 9457 problem details, with `code`, `requestId` and the fields at fault as extensions. */
 export type Problem = {
@@ -42,6 +43,8 @@ export function toAppError(error: unknown): AppError {
       fields: fieldErrorsOf(error),
       cause: error,
     });
+  if (isDatabaseAway(error))
+    return unavailable("database_unavailable", "The database cannot be reached. Try again in a moment.", error);
   return new AppError(500, "internal_error", "Something went wrong on our side. The request id finds it in the log.", {
     cause: error,
   });

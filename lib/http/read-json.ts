@@ -2,8 +2,7 @@ import { AppError, malformed } from "./errors";
 
 export const DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
-const tooLarge = (maxBytes: number) =>
-  new AppError(413, "body_too_large", `The body may have ${maxBytes} bytes at most.`);
+const tooLarge = (maxBytes: number) => new AppError(413, "too_large", `The body may have ${maxBytes} bytes at most.`);
 
 const isJson = (contentType: string | null) =>
   /^application\/(?:[\w.+-]+\+)?json$/i.test(contentType?.split(";")[0]?.trim() ?? "");
@@ -25,7 +24,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   return Buffer.concat(chunks);
 }
 
-/** @throws AppError 415 `unsupported_media_type`, 413 `body_too_large`, 400 `malformed_request` */
+/** @throws AppError 415 `unsupported_media_type`, 413 `too_large`, 400 `malformed_request` */
 export async function readJson(request: Request, maxBytes = DEFAULT_MAX_BODY_BYTES): Promise<unknown> {
   if (!isJson(request.headers.get("content-type")))
     throw new AppError(415, "unsupported_media_type", "Send the body as application/json.");

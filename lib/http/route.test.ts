@@ -186,7 +186,7 @@ describe("what goes in and out", () => {
   test("10 MB are refused with 413, also when they come in pieces without a length", async () => {
     const headers = { ...json, ...(await asOwner()) };
     const big = JSON.stringify({ name: "x".repeat(10_000_000) });
-    expect(await problem(await post(headers, big))).toMatchObject({ http: 413, code: "body_too_large" });
+    expect(await problem(await post(headers, big))).toMatchObject({ http: 413, code: "too_large" });
     const pieces = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)),
     });
@@ -209,6 +209,13 @@ describe("what a handler throws", () => {
       code: "stale",
       detail: "Reload first.",
     });
+  });
+
+  test("because the database is away is 503, and worth another try", async () => {
+    const lost = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    const response = await failing(lost);
+    expect(response.headers.get("retry-after")).toBe("2");
+    expect(await problem(response)).toMatchObject({ http: 503, code: "database_unavailable" });
   });
 
   test("by accident is an opaque 500", async () => {

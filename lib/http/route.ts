@@ -92,7 +92,8 @@ function refusal(thrown: unknown, requestId: string): Response {
   const error = toAppError(thrown);
   if (error.status >= 500) log().error({ requestId, err: error.cause ?? error }, error.message);
   const headers = new Headers({ "content-type": "application/problem+json" });
-  if (error.retryAfterSeconds !== undefined) headers.set("retry-after", String(error.retryAfterSeconds));
+  const retryAfterSeconds = error.retryAfterSeconds ?? (error.status === 503 ? 2 : undefined);
+  if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
   if (error.status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(problemOf(error, requestId)), { status: error.status, headers });
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { recordAdminAction } from "@/lib/audit/record-admin-action";
 import type { Ctx, PublicCtx } from "@/lib/auth/ctx";
 import { memberActor } from "@/lib/auth/member-actor";

@@ -1,6 +1,5 @@
-import type { DecisionEntry, DecisionSource } from "@/lib/audit/decision-entry";
-import { cleanText } from "@/lib/audit/clean-json";
-import { cleanEvidence, describeAction } from "@/lib/audit/describe-action";
+import { buildEntry } from "@/lib/audit/build-entry";
+import type { DecisionSource } from "@/lib/audit/decision-entry";
 import { UNAVAILABLE } from "@/lib/audit/replace-unconfirmed";
 import { loadUserMessages } from "@/lib/audit/session-event";
 import { newId } from "@/lib/db/id";
@@ -56,7 +55,10 @@ export async function judgeAndRecord(deps: Deps, asked: Asked): Promise<Answered
   try {
     const policy = deps.snapshot.decisionPolicyOf(asked.developer) ?? NO_POLICY;
     const judgement = await judge(deps, asked, policy);
-    const outcome = await deps.recorder.record(entryOf(id, asked, judgement, policy));
+    const latencyUs = Math.round((performance.now() - asked.startedAtMs) * 1_000);
+    const outcome = await deps.recorder.record(
+      buildEntry({ ...asked, id, at: Date.now(), judgement, policy, latencyUs }),
+    );
     return { ...outcome, revision: policy.revision, enforcement: policy.enforcement };
   } catch (error) {
     deps.logger.warn({ err: error, decision: id }, "decision not recorded; answered with ask");
@@ -67,13 +69,13 @@ export async function judgeAndRecord(deps: Deps, asked: Asked): Promise<Answered
 /** What the user asked for can only clear a soft rule, so only then is it worth a query. */
 async function judge(deps: Deps, { developer, action, sessionId }: Asked, policy: DecisionPolicy): Promise<Judgement> {
   const judgement = decide(action, policy);
-  if (judgement.verdict !== "block" || action.userMessages.length > 0) return judgement;
-  if (RULE_BY_ID.get(judgement.rule ?? "")?.strength !== "soft") return judgement;
+  const isClearable = judgement.verdict !== "allow" && RULE_BY_ID.get(judgement.rule ?? "")?.strength === "soft";
+  if (!isClearable || action.userMessages.length > 0) return judgement;
   const userMessages = await within(MESSAGES_MS, loadUserMessages(deps.pool, developer.organizationId, sessionId));
   return userMessages && userMessages.length > 0 ? decide({ ...action, userMessages }, policy) : judgement;
 }
 
-const MESSAGES_MS = 300;
+const MESSAGES_MS = 200;
 
 /** Null when it takes longer or fails: without the user's words the block stands. */
 function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
@@ -81,32 +83,4 @@ function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
     const timer = setTimeout(resolve, timeoutMs, null);
     work.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
   });
-}
-
-/** What the record keeps of it all: masked and cut to size. */
-function entryOf(id: string, asked: Asked, judgement: Judgement, policy: DecisionPolicy): DecisionEntry {
-  const { developer, action } = asked;
-  return {
-    id,
-    at: Date.now(),
-    organizationId: developer.organizationId,
-    developerId: developer.memberId,
-    clientId: developer.clientId,
-    groupIds: developer.groupIds,
-    sessionId: asked.sessionId,
-    agentId: asked.agentId,
-    toolUseId: asked.toolUseId,
-    source: asked.source,
-    ...describeAction(action),
-    permissionMode: action.permissionMode,
-    verdict: judgement.verdict,
-    tier: judgement.tier,
-    rule: judgement.rule,
-    reason: cleanText(judgement.reason, 2_000),
-    evidence: cleanEvidence(judgement.evidence),
-    enforcement: policy.enforcement,
-    revision: policy.revision,
-    latencyUs: Math.round((performance.now() - asked.startedAtMs) * 1_000),
-    isDemo: false,
-  };
 }

@@ -1,20 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { AppError, malformed, unavailable } from "@/lib/http/errors";
+import { AppError, malformed } from "@/lib/http/errors";
 import { toAppError } from "@/lib/http/problem";
-
-/** Codes under which pg, node and Prisma say that the database cannot be reached or went away. */
-const DATABASE_AWAY =
-  /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08|53300|57P0|P1001|P1002|P1008|P1017|P2024|P2028)/;
-const DATABASE_AWAY_TEXT =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|Can't reach database server/;
 
 /** Turns anything thrown in the data plane, also by Fastify itself, into the AppError to answer with. */
 export function toSurfaceError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { code = "", statusCode, message = "" } = error as { code?: unknown; statusCode?: number; message?: string };
+  const { code, statusCode } = error as { code?: unknown; statusCode?: number };
   if (typeof code === "string" && code.startsWith("FST_ERR_")) return ofFastify(statusCode ?? 500, error);
-  if (DATABASE_AWAY.test(String(code)) || DATABASE_AWAY_TEXT.test(message))
-    return unavailable("database_unavailable", "The database cannot be reached. Try again in a moment.", error);
   return toAppError(error);
 }
 

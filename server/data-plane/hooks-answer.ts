@@ -13,11 +13,12 @@ const OPENING: Record<Exclude<Answer, "none">, string> = {
 /** The random end of the id: enough to find the record of a decision that someone reads out. */
 export const shortId = (id: string): string => id.slice(-8);
 
-/** What the developer and Claude read. */
+/** What the developer and Claude read. Reasons of the classifier name their rule themselves. */
 export function explain({ answer, rule, reason, id }: Answered): string {
   if (answer === "none") return "";
-  const name = ruleName(rule);
-  return `${OPENING[answer]}${name ? ` [${name}]` : ""}: ${reason} (decision ${shortId(id)})`;
+  const label = rule === null ? null : `[${ruleName(rule)}]`;
+  const named = label === null || reason.includes(label) ? reason : `${label} ${reason}`;
+  return `${OPENING[answer]}: ${named} (decision ${shortId(id)})`;
 }
 
 /** The answer to PreToolUse in the client's format. */

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
-import pg from "pg";
+import type pg from "pg";
 import { type DecisionEntry, type RecordedOutcome } from "@/lib/audit/decision-entry";
+import { createRecordPool } from "@/lib/audit/record-pool";
 import { recordDecisions } from "@/lib/audit/record-decisions";
 import { recordSessionEvents, type SessionEventEntry } from "@/lib/audit/session-event";
 import { createGroupCommit } from "./recorder-queue";
@@ -30,24 +31,6 @@ type Options = {
 /** Below the client's patience (a hook is answered within 2 s) with room for the answer. */
 const DEADLINE_MS = 1_500;
 
-/** Connections of its own: a page or a report that holds all others cannot keep a decision waiting. */
-const createRecorderPool = (databaseUrl: string, timeoutMs: number) => {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 5,
-    pipeline: true,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: timeoutMs,
-    query_timeout: timeoutMs,
-    statement_timeout: timeoutMs,
-    idle_in_transaction_session_timeout: 2 * timeoutMs,
-  });
-  // A lost connection also fails the statement under way; without a listener it would end the process.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => void client.on("error", () => {}));
-  return pool;
-};
-
 /** Runs `work` on a connection that is thrown away when it fails: what state it was left in is not known. */
 async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -64,7 +47,7 @@ async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => P
 /** One for each process; any number of them on one database agree about limits. */
 export function createRecorder({ databaseUrl, logger, deadlineMs = DEADLINE_MS }: Options): DecisionRecorder {
   const timeoutMs = deadlineMs - 100;
-  const pool = createRecorderPool(databaseUrl, timeoutMs);
+  const pool = createRecordPool(databaseUrl, timeoutMs);
   const known = new LRUCache<string, true>({ max: 100_000 });
   const knownSessions = { has: (key: string) => known.has(key), add: (key: string) => void known.set(key, true) };
   const replacements = createReplacements((work) => onConnection(pool, work), logger);

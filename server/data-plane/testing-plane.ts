@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import pino from "pino";
+import { createPool } from "@/lib/db/client";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { readEnv } from "@/lib/env";
@@ -21,13 +22,15 @@ export async function createTestPlane() {
   const snapshot = createSnapshotStore(t.pool, { baseUrl: env.GATEHOUSE_URL, logger });
   const closing: (() => Promise<unknown>)[] = [];
 
-  /** @param databaseUrl where records go; the rest stays on the test's own database */
+  /** @param databaseUrl what requests read and write; the snapshot stays on the test's own database */
   const planeOn = (databaseUrl: string): FastifyInstance => {
     const recorder = createRecorder({ databaseUrl });
-    const app = buildDataPlane({ env, pool: t.pool, db: t.db, snapshot, recorder, logger });
+    const pool = createPool(databaseUrl);
+    const app = buildDataPlane({ env, pool, db: t.db, snapshot, recorder, logger });
     closing.push(async () => {
       await app.close();
       await recorder.close();
+      await pool.end();
     });
     return app;
   };

@@ -1,15 +1,15 @@
 import path from "node:path";
 import pg from "pg";
-import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
+import { type EmbeddedOptions, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { StartUpError } from "@/lib/start-up-error";
 import { ensureDataDir } from "./data-dir";
-import { say } from "./say";
+import { say, warn } from "./say";
 import type { Settings } from "./settings";
 
 export type Database = { url: string; stop(): Promise<void> };
 
-/** A connection may wait this long, so that a server that starts beside Gatehouse is not missed by a moment. */
 const CONNECT_TIMEOUT_MS = 10_000;
+const WATCH_INTERVAL_MS = 500;
 
 /** The server that DATABASE_URL names, else the embedded one. @throws StartUpError */
 export async function openDatabase(settings: Settings): Promise<Database> {
@@ -22,7 +22,29 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   ensureDataDir(settings.GATEHOUSE_DATA_DIR);
   const dataDir = path.join(settings.GATEHOUSE_DATA_DIR, "pg");
   say(`Starting the embedded PostgreSQL in ${dataDir}`);
-  return startEmbeddedPostgres({ dataDir, database: "gatehouse" });
+  return keepEmbedded({ dataDir, database: "gatehouse" });
+}
+
+/** Starts the embedded server, and again when it ends: by a crash, or because another Gatehouse on the same data stopped. */
+async function keepEmbedded(options: EmbeddedOptions): Promise<Database> {
+  let server = await startEmbeddedPostgres(options);
+  let restart: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (restart || server.isRunning()) return;
+    warn("gatehouse: the embedded PostgreSQL ended; starting it again");
+    restart = startEmbeddedPostgres(options)
+      .then((next) => void (server = next))
+      .catch((error: Error) => warn(`gatehouse: ${error.message}`))
+      .finally(() => (restart = undefined));
+  }, WATCH_INTERVAL_MS);
+  return {
+    url: server.url,
+    async stop() {
+      clearInterval(timer);
+      await restart;
+      await server.stop();
+    },
+  };
 }
 
 /** `host:port/database`, without user and password. */

@@ -2,20 +2,25 @@ import { type ChildProcess, fork } from "node:child_process";
 import cluster from "node:cluster";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 /** How the processes of the two planes are started. Each ends by itself when the supervisor is gone. */
 export type Launchers = {
   /** @param port on loopback */
   console(port: number, env: NodeJS.ProcessEnv): ChildProcess;
-  dataPlane(env: NodeJS.ProcessEnv): ChildProcess;
+  /** @param isShared whether it is one of several behind the same port */
+  dataPlane(isShared: boolean, env: NodeJS.ProcessEnv): ChildProcess;
 };
+
+const DATA_PLANE = path.resolve("dist/server/data-plane.js");
 
 /** The built product. */
 export const builtProduct: Launchers = {
   console: (port, env) => forkConsole(path.resolve("dist/server/console.js"), ["start"], port, env),
-  // The workers of a cluster share one port.
-  dataPlane(env) {
-    cluster.setupPrimary({ exec: path.resolve("dist/server/data-plane.js"), args: [] });
+  dataPlane(isShared, env) {
+    // One alone owns its port: a cluster would accept for it, and lose a connection that it hands to a dying process.
+    if (!isShared) return fork(DATA_PLANE, { env, detached: true });
+    cluster.setupPrimary({ exec: DATA_PLANE, args: [] });
     return cluster.fork(env).process;
   },
 };
@@ -23,7 +28,7 @@ export const builtProduct: Launchers = {
 /** The sources, loaded anew on each change. */
 export const sources: Launchers = {
   console: (port, env) => forkConsole(path.resolve("server/supervisor/console-entry.ts"), ["dev"], port, env),
-  dataPlane: (env) =>
+  dataPlane: (_isShared, env) =>
     fork(
       path.resolve("node_modules/tsx/dist/cli.mjs"),
       ["watch", "--clear-screen=false", "server/data-plane/entry.ts"],
@@ -53,6 +58,6 @@ function forwardLines({ stdout, stderr }: ChildProcess): void {
   for (const stream of [stdout, stderr])
     if (stream)
       createInterface({ input: stream }).on("line", (line) => {
-        if (!BANNER.test(line)) process.stderr.write(`console: ${line}\n`);
+        if (!BANNER.test(stripVTControlCharacters(line))) process.stderr.write(`console: ${line}\n`);
       });
 }

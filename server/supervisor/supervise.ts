@@ -61,9 +61,10 @@ async function startPlanes({ settings, env, ports }: Base, launchers: Launchers,
   const nameOf = (index: number) => (workers === 1 ? "the data plane" : `data plane ${index + 1}`);
   running.console = keepRunning("the console", () => launchers.console(ports.console, env));
   running.dataPlane = Array.from({ length: workers }, (_, index) =>
-    keepRunning(nameOf(index), () => launchers.dataPlane(env)),
+    keepRunning(nameOf(index), () => launchers.dataPlane(workers > 1, env)),
   );
   await untilHealthy(running.console, running.dataPlane, { ...ports, host: settings.HOST }, stop);
+  stop.throwIfAborted();
   const { DATABASE_URL, GATEHOUSE_URL } = readEnv(env);
   await sayAddress(DATABASE_URL, GATEHOUSE_URL);
 }
