@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What the "model" does in one run: call these tools one after another, then say it is done. */
@@ -42,7 +42,7 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
   const scripts = new Map<string, Step[]>();
   const listeners = new Map<string, (turn: number) => Promise<void>>();
 
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (!request.url?.startsWith("/v1/messages")) {
@@ -62,6 +62,9 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
     const step = body.tools && name ? scripts.get(name)?.[turn] : undefined;
     if (name && body.tools) await listeners.get(name)?.(turn);
     answer(response, body, step, `${name ?? "run"}_${turn}`);
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
