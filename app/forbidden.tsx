@@ -1,13 +1,9 @@
-import { Lock } from "lucide-react";
-import { ProblemPage } from "@/components/shell/problem-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ForbiddenProblem } from "@/components/shell/forbidden-problem";
 
 export default function Forbidden() {
   return (
     <main>
-      <ProblemPage icon={Lock} title="Not for your role" actions={<ButtonLink href="/">Go back</ButtonLink>}>
-        Your role does not allow this page. An owner or admin of your organization can change your role under People.
-      </ProblemPage>
+      <ForbiddenProblem />
     </main>
   );
 }

@@ -1,13 +1,9 @@
-import { FileQuestion } from "lucide-react";
-import { ProblemPage } from "@/components/shell/problem-page";
-import { ButtonLink } from "@/components/ui/button";
+import { NotFoundProblem } from "@/components/shell/not-found-problem";
 
 export default function NotFound() {
   return (
     <main>
-      <ProblemPage icon={FileQuestion} title="Not found" actions={<ButtonLink href="/">Go to the overview</ButtonLink>}>
-        There is nothing at this address, or it belongs to another organization.
-      </ProblemPage>
+      <NotFoundProblem />
     </main>
   );
 }

@@ -69,7 +69,7 @@ export function FilterForm({ search, range, ranges, fields, keep }: Props) {
           name="range"
           defaultValue={range}
           aria-label="Time"
-          onChange={(event) => event.currentTarget.form?.requestSubmit()}
+          onChange={(event) => event.currentTarget.form && chooseRange(event.currentTarget.form)}
           className={cn(controlClass, "h-9 w-auto cursor-pointer")}
         >
           {ranges.map((option) => (
@@ -101,6 +101,15 @@ export function FilterForm({ search, range, ranges, fields, keep }: Props) {
       ) : null}
     </form>
   );
+}
+
+/** A range takes the place of from and to. */
+function chooseRange(form: HTMLFormElement) {
+  for (const name of ["from", "to"]) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = "";
+  }
+  form.requestSubmit();
 }
 
 function FilterControl({ field }: { field: FilterField }) {

@@ -36,7 +36,7 @@ export function RecordSheet({ title, description, closeHref, previousHref, nextH
 
   return (
     // Around the sheet, not in it: React's events rise through the portal, wherever in it the focus is.
-    <div onKeyDown={step}>
+    <div role="presentation" onKeyDown={step}>
       <Sheet title={title} description={description} open={open} onOpenChange={(next) => !next && close()}>
         {children}
       </Sheet>

@@ -16,33 +16,35 @@ type Props = {
   selected?: string;
 };
 
-const cell = "px-2 py-1.5 align-middle first:pl-3 last:pr-3";
+const head = "px-2 first:pl-3 last:pr-3";
+/** On a narrow screen a row is a small card: time and outcome, person and rule, then what it would do. */
+const cell = "align-middle max-md:min-w-0 max-md:p-0 md:px-2 md:py-1.5 md:first:pl-3 md:last:pr-3";
 
 /** Dense rows, newest first. The time is the link that opens the record; it spans the row. */
 export function TrailTable({ rows, filter, cursor, selected }: Props) {
   const admin = filter.type === "admin";
   return (
-    <Table label="Records" className="min-w-208">
-      <THead>
+    <Table label="Records" className="md:min-w-208 max-md:block">
+      <THead className="max-md:sr-only">
         <Tr>
-          <Th>Time (UTC)</Th>
-          <Th>{admin ? "Action" : "Outcome"}</Th>
-          <Th>{admin ? "What happened" : "Developer"}</Th>
+          <Th className={head}>Time (UTC)</Th>
+          <Th className={head}>{admin ? "Action" : "Outcome"}</Th>
+          <Th className={head}>{admin ? "What happened" : "Developer"}</Th>
           {admin ? null : (
             <>
-              <Th>Tool</Th>
-              <Th className="w-full">What it would do</Th>
-              <Th>Rule</Th>
+              <Th className={head}>Tool</Th>
+              <Th className={cn(head, "w-full")}>What it would do</Th>
+              <Th className={head}>Rule</Th>
             </>
           )}
         </Tr>
       </THead>
-      <TBody>
+      <TBody className="max-md:block">
         {rows.map((row) => (
           <Tr
             key={row.id}
             className={cn(
-              "relative hover:bg-sunken/60 has-[[data-row]:focus-visible]:bg-accent-soft",
+              "relative max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:px-3 max-md:py-2.5 hover:bg-sunken/60 has-[[data-row]:focus-visible]:bg-accent-soft",
               row.id === selected && "bg-accent-soft",
             )}
           >
@@ -71,10 +73,10 @@ export function TrailTable({ rows, filter, cursor, selected }: Props) {
 
 const AdminCells = ({ row, wide }: { row: Extract<TrailRow, { kind: "admin" }>; wide: boolean }) => (
   <>
-    <Td className={cell}>
+    <Td className={cn(cell, "max-md:text-right")}>
       <Badge>Admin</Badge>
     </Td>
-    <Td className={cell} colSpan={wide ? 4 : 1}>
+    <Td className={cn(cell, "max-md:col-span-2")} colSpan={wide ? 4 : 1}>
       {row.sentence}
       {row.reason ? <span className="text-muted"> · {row.reason}</span> : null}
     </Td>
@@ -85,7 +87,7 @@ const above = "relative underline-offset-2 hover:underline";
 
 const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decision" }>; filter: AuditFilter }) => (
   <>
-    <Td className={cell}>
+    <Td className={cn(cell, "max-md:text-right")}>
       <OutcomeBadge outcome={row.outcome} />
     </Td>
     <Td className={cn(cell, "whitespace-nowrap")}>
@@ -97,12 +99,12 @@ const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decisi
         <span className="text-muted">unknown</span>
       )}
     </Td>
-    <Td className={cn(cell, "whitespace-nowrap")}>
+    <Td className={cn(cell, "whitespace-nowrap max-md:hidden")}>
       <Link href={auditHref({ ...filter, tool: row.tool })} title={`Only ${row.tool}`} className={above}>
         {row.tool}
       </Link>
     </Td>
-    <Td className={cn(cell, "max-w-0")}>
+    <Td className={cn(cell, "max-md:order-last max-md:col-span-2 md:max-w-0")}>
       <p className="truncate font-mono text-xs" title={row.summary}>
         {row.summary}
       </p>
@@ -110,7 +112,7 @@ const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decisi
         {row.reason}
       </p>
     </Td>
-    <Td className={cell}>
+    <Td className={cn(cell, "max-md:text-right")}>
       <Link
         href={auditHref({ ...filter, rule: row.rule ?? row.tier })}
         title={`Only ${row.rule ?? row.tier}`}

@@ -47,7 +47,7 @@ export function DayBars({ days, series, label }: Props) {
             <YAxis allowDecimals={false} width={36} tick={TICK} tickLine={false} axisLine={false} />
             <Tooltip
               cursor={{ fill: "var(--sunken)" }}
-              labelFormatter={(day) => `${dayLabel(String(day))} UTC`}
+              labelFormatter={(day) => (typeof day === "string" ? `${dayLabel(day)} UTC` : day)}
               contentStyle={{
                 background: "var(--raised)",
                 border: "1px solid var(--line)",

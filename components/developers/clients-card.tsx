@@ -23,7 +23,7 @@ export const ClientsCard = ({ clients, current }: Props) => (
         It appears here once Claude Code on this developer's machine is signed in.
       </EmptyState>
     ) : (
-      <Table label="Clients" className="min-w-160">
+      <Table label="Client list" className="min-w-160">
         <THead>
           <Tr>
             <Th>Client</Th>

@@ -68,6 +68,7 @@ export function PreviewControls({ choice, member, groups, hasPublished }: Props)
             onSearch={setText}
             onSelect={(memberId) => go({ memberId, groupIds: [] })}
             placeholder="Type a name or e-mail"
+            emptyText={text.trim().length < 2 ? "Type two letters or more." : "Nobody found."}
           />
         </Field>
       ) : (

@@ -27,7 +27,7 @@ export const RevisionDocuments = ({ number, documents }: Props) => (
               className="mt-0.5 size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
             />
             <span className="min-w-0">
-              <span className="block font-medium wrap-anywhere">{audiences.map(nameOf).join("; ")}</span>
+              <span className="block font-medium wrap-anywhere">{namesOf(audiences)}</span>
               <span className="block font-mono text-2xs wrap-anywhere text-muted">{checksum}</span>
             </span>
           </summary>
@@ -48,5 +48,13 @@ export const RevisionDocuments = ({ number, documents }: Props) => (
     </div>
   </Card>
 );
+
+/** Of many audiences the first few. */
+const SHOWN = 6;
+
+const namesOf = (audiences: readonly (readonly string[])[]): string => {
+  const shown = audiences.slice(0, SHOWN).map(nameOf).join("; ");
+  return audiences.length > SHOWN ? `${shown} and ${audiences.length - SHOWN} more` : shown;
+};
 
 const nameOf = (groups: readonly string[]): string => (groups.length > 0 ? groups.join(" + ") : "In no group");

@@ -24,16 +24,21 @@ type Props = {
 export function RolloutRow({ entry, group, position, isLast, mayEdit, onChange, onMove, onRemove }: Props) {
   const name = group?.name ?? "a deleted group";
 
-  /** Alt with an arrow moves the row from any of its controls. */
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (!event.altKey || by === 0 || !mayEdit) return;
-    event.preventDefault();
+  /** The buttons keep the focus at either end of the list, so they are not disabled there. */
+  function move(by: -1 | 1) {
     if (by === -1 ? position > 1 : !isLast) onMove(by);
   }
 
+  /** On either button, the arrow keys move the row. */
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    move(by);
+  }
+
   return (
-    <li onKeyDown={onKeyDown} className="flex flex-col gap-3 py-4 first:pt-1 last:pb-0">
+    <li className="flex flex-col gap-3 py-4 first:pt-1 last:pb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span aria-hidden className="w-5 text-right text-sm text-muted">
           {position}
@@ -52,8 +57,9 @@ export function RolloutRow({ entry, group, position, isLast, mayEdit, onChange, 
               variant="ghost"
               size="icon-sm"
               aria-label={`Move ${name} up`}
-              disabled={position === 1}
-              onClick={() => onMove(-1)}
+              aria-disabled={position === 1}
+              onKeyDown={onKeyDown}
+              onClick={() => move(-1)}
             >
               <ArrowUp aria-hidden />
             </Button>
@@ -61,8 +67,9 @@ export function RolloutRow({ entry, group, position, isLast, mayEdit, onChange, 
               variant="ghost"
               size="icon-sm"
               aria-label={`Move ${name} down`}
-              disabled={isLast}
-              onClick={() => onMove(1)}
+              aria-disabled={isLast}
+              onKeyDown={onKeyDown}
+              onClick={() => move(1)}
             >
               <ArrowDown aria-hidden />
             </Button>

@@ -31,7 +31,7 @@ export function RolloutSettings({ name, value, mayEdit, onChange }: Props) {
         <span>Auto mode {autoMode ? "on" : "off"}</span>
       </label>
       {autoMode ? (
-        <div className="grid min-w-0 gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_13rem]">
+        <div className="grid min-w-0 gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_15rem]">
           <div className="flex min-w-0 flex-col gap-1">
             <Select
               aria-label={`Enforcement for ${name}`}

@@ -44,8 +44,8 @@ const PROSE_WORDS: Record<ProseList, RuleListWords> = {
     placeholder: "e.g. Staging is rebuilt every night; nothing in it is precious.",
   },
   allow: {
-    title: "Allow",
-    help: "Exceptions to soft deny: what may run although it looks risky.",
+    title: "Allow exceptions",
+    help: "Lift a soft deny: what may run although it looks risky.",
     placeholder: "e.g. Deleting preview databases whose names start with pr-",
   },
   softDeny: {

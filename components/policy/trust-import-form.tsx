@@ -23,6 +23,12 @@ type Values = { values: string; reason: string; ownerId: string };
 
 const SHOWN_FAULTS = 5;
 const NOTHING: ParsedLines = { values: [], faults: [] };
+const NOT_LOADED: ParsedLines = {
+  values: [],
+  faults: [
+    { line: 1, text: "", message: "Gatehouse could not be reached to read this. Check the connection and type again." },
+  ],
+};
 
 export function TrustImportForm({ kind, owners, me, onSubmit }: Props) {
   const [text, setText] = useState("");
@@ -69,9 +75,14 @@ function useParsedLines(kind: TrustKind, text: string): ParsedLines {
   const [parsed, setParsed] = useState(NOTHING);
   useEffect(() => {
     let isCurrent = true;
-    import("@/lib/policy/trust-value").then(({ parseTrustValue }) => {
-      if (isCurrent) setParsed(parseLines(text, (line) => parseTrustValue(kind, line)));
-    });
+    const parse = async () => {
+      const found = await import("@/lib/policy/trust-value").then(
+        ({ parseTrustValue }) => parseLines(text, (line) => parseTrustValue(kind, line)),
+        () => NOT_LOADED,
+      );
+      if (isCurrent) setParsed(found);
+    };
+    void parse();
     return () => {
       isCurrent = false;
     };

@@ -20,7 +20,7 @@ export function Keyboard({ destinations }: { destinations: readonly Destination[
   useEffect(() => onOpenShortcuts(() => setHelpOpen(true)), []);
 
   useEffect(() => {
-    let leaderAt = 0;
+    let leaderAt = -Infinity;
     function onKeyDown(event: KeyboardEvent) {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -36,7 +36,7 @@ export function Keyboard({ destinations }: { destinations: readonly Destination[
         return;
       }
       const isSecond = event.timeStamp - leaderAt < SEQUENCE_MS;
-      leaderAt = 0;
+      leaderAt = -Infinity;
       const found = isSecond && destinations.find(({ keys }) => keys === `g ${event.key}`);
       if (found) router.push(found.href);
     }

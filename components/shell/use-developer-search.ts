@@ -15,7 +15,7 @@ export function useDeveloperSearch(text: string): readonly FoundDeveloper[] {
   useEffect(() => {
     if (query.length < MIN_LENGTH) return;
     const abort = new AbortController();
-    const timer = setTimeout(async () => {
+    const search = async () => {
       const parameters = new URLSearchParams({ q: query, limit: "6" });
       const page = await api<{ items: FoundDeveloper[] }>(
         "GET",
@@ -24,7 +24,8 @@ export function useDeveloperSearch(text: string): readonly FoundDeveloper[] {
         abort.signal,
       ).catch(() => ({ items: [] }));
       if (!abort.signal.aborted) setFound({ for: query, items: page.items.slice(0, SHOWN) });
-    }, DEBOUNCE_MS);
+    };
+    const timer = setTimeout(() => void search(), DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();

@@ -13,10 +13,12 @@ type Props = {
   onSearch: (text: string) => void;
   onSelect: (id: string) => void;
   placeholder?: string;
+  /** Said while there are no options. */
+  emptyText: string;
 };
 
 /** Chooses one of many that only the server knows, by typing. Stands in a Field. */
-export function Combobox({ selected, options, onSearch, onSelect, placeholder }: Props) {
+export function Combobox({ selected, options, onSearch, onSelect, placeholder, emptyText }: Props) {
   return (
     <Base.Root
       items={selected ? [selected, ...options.filter(({ id }) => id !== selected.id)] : options}
@@ -32,7 +34,7 @@ export function Combobox({ selected, options, onSearch, onSelect, placeholder }:
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50">
           <Base.Popup className="popup max-h-72 w-(--anchor-width) overflow-y-auto p-1">
-            <Base.Empty className="px-2 py-1.5 text-sm text-muted empty:hidden">Type to search.</Base.Empty>
+            <Base.Empty className="px-2 py-1.5 text-sm text-muted empty:hidden">{emptyText}</Base.Empty>
             <Base.List>
               {(option: ComboboxOption) => (
                 <Base.Item key={option.id} value={option} className="menu-item">

@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -16,10 +16,10 @@ export const PageHeader = ({ title, description, actions, parent }: Props) => (
     <div className="min-w-0 flex-1 basis-72">
       {parent ? (
         <nav aria-label="Breadcrumb" className="mb-1 flex items-center gap-1 text-xs text-muted">
+          <ArrowLeft aria-hidden className="size-3" />
           <Link href={parent.href} className="underline-offset-2 hover:text-ink hover:underline">
             {parent.label}
           </Link>
-          <ChevronRight aria-hidden className="size-3" />
         </nav>
       ) : null}
       <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>

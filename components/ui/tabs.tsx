@@ -20,7 +20,7 @@ export function Tabs<V extends string>({ items, label, value, defaultValue, onCh
       defaultValue={defaultValue ?? items[0]?.value}
       onValueChange={(next) => onChange?.(next as V)}
     >
-      <Base.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+      <Base.List aria-label={label} className="relative flex gap-1 overflow-x-auto border-b border-line">
         {items.map((item) => (
           <Base.Tab
             key={item.value}

@@ -85,7 +85,7 @@ export function GroupMembersDialog({ id, name }: { id: string; name: string }) {
         onChange={(event) => {
           const text = event.currentTarget.value;
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => find(text).catch(fail), SEARCH_DELAY_MS);
+          timer.current = setTimeout(() => void find(text).catch(fail), SEARCH_DELAY_MS);
         }}
       />
       <div className="flex max-h-80 flex-col gap-2.5 overflow-y-auto py-1" aria-busy={chosen === null}>

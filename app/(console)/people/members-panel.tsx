@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -77,7 +78,9 @@ function Row({ member, viewer }: { member: MemberRow; viewer: Viewer }) {
   return (
     <Tr>
       <Td>
-        <span className="block font-medium">{member.name}</span>
+        <Link href={`/developers/${member.id}`} className="block font-medium underline-offset-2 hover:underline">
+          {member.name}
+        </Link>
         <span className="block text-xs text-muted">{member.email}</span>
       </Td>
       <Td>

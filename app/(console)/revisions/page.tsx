@@ -43,7 +43,7 @@ export default async function RevisionsPage({ searchParams }: Props) {
         <ol reversed start={items[0]?.number} className="divide-y divide-line rounded-lg border border-line bg-surface">
           {items.map(({ number, title, reason, publishedByName, publishedAt }, index) => (
             <li key={number} className="relative flex gap-4 px-4 py-3.5 hover:bg-sunken/50 sm:px-5">
-              <span className="w-10 shrink-0 text-right text-lg leading-6 font-semibold text-muted">{number}</span>
+              <span className="min-w-6 shrink-0 text-lg leading-6 font-semibold text-muted">{number}</span>
               <div className="min-w-0 flex-1">
                 <div className="flex flex-wrap items-center gap-2">
                   <Link

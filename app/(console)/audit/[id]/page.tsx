@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { recordTitle, RecordView } from "@/components/audit/record-view";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,7 +6,7 @@ import { Time } from "@/components/ui/time";
 import { getRecord } from "@/lib/audit/get-record";
 import { may } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/auth/page";
-import { AppError } from "@/lib/http/errors";
+import { orNotFound } from "@/lib/http/or-not-found";
 
 export const metadata: Metadata = { title: "Record" };
 
@@ -17,10 +16,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function RecordPage({ params }: Props) {
   const ctx = await pageCtx("self:read");
   const { id } = await params;
-  const record = await getRecord(ctx, id).catch((error: unknown) => {
-    if (error instanceof AppError && error.status === 404) notFound();
-    throw error;
-  });
+  const record = await orNotFound(getRecord(ctx, id));
   const seesAudit = may(ctx.actor, "audit:read");
   const parent: { href: Route; label: string } = seesAudit
     ? { href: "/audit", label: "Audit" }

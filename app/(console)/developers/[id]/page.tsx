@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ruleColours } from "@/components/charts/rule-colours";
 import { ClientsCard } from "@/components/developers/clients-card";
 import { DeveloperHeader } from "@/components/developers/developer-header";
@@ -12,7 +11,7 @@ import { sessionTimeline } from "@/lib/audit/session-timeline";
 import { topRules, topTargets } from "@/lib/audit/top-lists";
 import { may } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/auth/page";
-import { AppError } from "@/lib/http/errors";
+import { orNotFound } from "@/lib/http/or-not-found";
 
 export const metadata: Metadata = { title: "Developer" };
 
@@ -26,15 +25,13 @@ const readMoment = (value: string | string[] | undefined): Date | undefined => {
   return at && !Number.isNaN(at.getTime()) ? at : undefined;
 };
 
-/** One developer, for those who review; for a developer, the page about oneself. Another's id is a 404 to them. */
+/** One developer, for those who review; for a developer, the page about oneself. Another's is not for them. */
 export default async function DeveloperPage({ params, searchParams }: Props) {
   const ctx = await pageCtx("self:read");
   const { id } = await params;
+  if (id !== ctx.actor.id) await pageCtx("audit:read");
   const before = readMoment((await searchParams).before);
-  const summary = await developerSummary(ctx, id).catch((error: unknown) => {
-    if (error instanceof AppError && (error.status === 404 || error.status === 403)) notFound();
-    throw error;
-  });
+  const summary = await orNotFound(developerSummary(ctx, id));
   const [counts, rules, targets, timeline] = await Promise.all([
     countsByDayAndRule(ctx, id, DAYS),
     topRules(ctx, { developerId: id, days: DAYS }),
