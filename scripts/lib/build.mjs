@@ -22,24 +22,27 @@ export async function ensureBuilt() {
 }
 
 async function buildServer() {
-  const { build } = await import("esbuild");
+  const esbuild = await import("esbuild");
   rmSync(inRoot("dist/server"), { recursive: true, force: true });
-  await build({
-    absWorkingDir: inRoot(),
-    entryPoints: ENTRIES,
-    outdir: "dist/server",
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    sourcemap: true,
-    logLevel: "warning",
-  }).catch(() => {
-    throw new Failure("the server could not be built"); // esbuild has said why
-  });
+  await esbuild
+    .build({
+      absWorkingDir: inRoot(),
+      entryPoints: ENTRIES,
+      outdir: "dist/server",
+      chunkNames: "chunks/[name]-[hash]",
+      bundle: true,
+      splitting: true,
+      packages: "external",
+      platform: "node",
+      target: "node20",
+      format: "esm",
+      sourcemap: true,
+      logLevel: "warning",
+    })
+    .catch(() => {
+      throw new Failure("the server could not be built"); // esbuild has said why
+    });
+  await esbuild.stop(); // its helper would live as long as this process
 }
 
 const buildConsole = () => mustRunNode([inModules("next/dist/bin/next"), "build"], { env: { NODE_ENV: "production" } });
