@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { Suspense } from "react";
 import { ruleColours } from "@/components/charts/rule-colours";
 import { TopRulesCard } from "@/components/developers/top-cards";
 import { ChecklistCard } from "@/components/overview/checklist-card";
@@ -8,18 +9,29 @@ import { RolloutCard } from "@/components/overview/rollout-card";
 import { Tiles } from "@/components/overview/tiles";
 import { VerdictChart } from "@/components/overview/verdict-chart";
 import { PageHeader } from "@/components/ui/page-header";
+import { CardsSkeleton } from "@/components/ui/skeleton";
 import { overview } from "@/lib/audit/overview";
 import { may } from "@/lib/auth/ctx";
-import { pageCtx } from "@/lib/auth/page";
+import { type MemberCtx, pageCtx } from "@/lib/auth/page";
 
 /** What is on, what it did this week, whether it arrived. A developer's first page is the one about themselves. */
 export default async function OverviewPage() {
   const ctx = await pageCtx("self:read");
   if (!may(ctx.actor, "overview:read")) redirect(`/developers/${ctx.actor.id}`);
-  const found = await overview(ctx);
   return (
     <>
       <PageHeader title="Overview" description={`${ctx.organization.name}, last 7 days`} />
+      <Suspense fallback={<CardsSkeleton count={3} />}>
+        <OverviewCards ctx={ctx} />
+      </Suspense>
+    </>
+  );
+}
+
+async function OverviewCards({ ctx }: { ctx: MemberCtx }) {
+  const found = await overview(ctx);
+  return (
+    <>
       <ChecklistCard steps={found.checklist} />
       <Tiles overview={found} />
       <div className="grid items-start gap-5 xl:grid-cols-3">

@@ -5,13 +5,14 @@ import {
   FileCheck2,
   Gauge,
   History,
+  LoaderCircle,
   type LucideIcon,
   ScrollText,
   Settings2,
   TerminalSquare,
   UsersRound,
 } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { type Destination, isCurrent } from "./nav";
@@ -49,11 +50,26 @@ export function NavLinks({ destinations, onNavigate }: Props) {
               >
                 <Icon aria-hidden className="size-4" />
                 {label}
+                <Pending />
               </Link>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+/** Seen only when the next page takes its time: a quick one must not flash. */
+function Pending() {
+  const { pending } = useLinkStatus();
+  return (
+    <LoaderCircle
+      aria-hidden
+      className={cn(
+        "ml-auto size-3.5 transition-opacity",
+        pending ? "animate-spin opacity-100 delay-150" : "opacity-0",
+      )}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import { cn } from "./cn";
 
-export const Skeleton = ({ className }: { className?: string }) => (
+const Skeleton = ({ className }: { className?: string }) => (
   <div aria-hidden className={cn("animate-pulse rounded-md bg-line/70", className)} />
 );
 
-export const CardSkeleton = () => (
+const CardSkeleton = () => (
   <div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-5">
     <Skeleton className="h-4 w-40" />
     <Skeleton className="h-4 w-full" />
@@ -13,11 +13,10 @@ export const CardSkeleton = () => (
   </div>
 );
 
-/** Stands for a page while it loads. */
-export const PageSkeleton = ({ cards = 2 }: { cards?: number }) => (
+/** Stands for cards while their data is read; the page's header is already there. */
+export const CardsSkeleton = ({ count }: { count: number }) => (
   <div role="status" aria-label="Loading" className="flex flex-col gap-5">
-    <Skeleton className="h-7 w-52" />
-    {Array.from({ length: cards }, (_, index) => (
+    {Array.from({ length: count }, (_, index) => (
       <CardSkeleton key={index} />
     ))}
   </div>

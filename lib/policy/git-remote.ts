@@ -27,7 +27,7 @@ export function parseGitRemote(raw: string): Parsed {
   if (/^https:\/\/[^/]*@|^[a-z+]+:\/\/[^/@]*:[^/@]*@/i.test(base))
     return refuse("Leave out the user name and password before the “@”.");
 
-  const remote = locateRemote(/^[^:@/]+\.[^:@/]+(?:\/|$)/.test(base) ? `https://${base}` : base);
+  const remote = locateRemote(/^(?:[^:@/]+\.[^:@/]+|\[[\da-f:.]+\])(?:\/|$)/i.test(base) ? `https://${base}` : base);
   if (remote === null)
     return refuse(
       "This is not a git remote. Write host/owner/repository, such as github.com/acme/app or github.com/acme/*.",

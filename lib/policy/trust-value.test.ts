@@ -39,6 +39,7 @@ const NORMAL: Record<TrustKind, [raw: string, normal: string][]> = {
     ["https://dev.azure.com/acme/Web/_git/App", "dev.azure.com/acme/web/app"],
     ["git@ssh.dev.azure.com:v3/acme/web/app", "dev.azure.com/acme/web/app"],
     ["https://acme.visualstudio.com/web/_git/app", "dev.azure.com/acme/web/app"],
+    ["ssh://git@[2001:db8::1]/acme/app", "[2001:db8::1]/acme/app"],
   ],
 };
 

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { chipsOf } from "@/components/audit/filter-words";
 import { FilterChips } from "@/components/audit/filter-chips";
 import { filterFields, rangeOptions } from "@/components/audit/filter-fields";
@@ -16,13 +17,14 @@ import { Callout } from "@/components/ui/callout";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { CardsSkeleton } from "@/components/ui/skeleton";
 import { type AuditFilter, readFilter } from "@/lib/audit/filter";
 import { filterOptions } from "@/lib/audit/filter-options";
 import { auditHref, filterQuery } from "@/lib/audit/filter-query";
 import { hasDecisions } from "@/lib/audit/has-decisions";
 import { listTrail } from "@/lib/audit/list-trail";
-import { readCursor } from "@/lib/audit/page";
-import { pageCtx } from "@/lib/auth/page";
+import { type Cursor, readCursor } from "@/lib/audit/page";
+import { type MemberCtx, pageCtx } from "@/lib/auth/page";
 import { AppError } from "@/lib/http/errors";
 
 export const metadata: Metadata = { title: "Audit" };
@@ -37,16 +39,6 @@ export default async function AuditPage({ searchParams }: Props) {
   const { filter, faults } = readFilter(raw);
   const cursor = readCursor(raw);
   const record = typeof raw.record === "string" ? raw.record : undefined;
-  const [options, found] = await Promise.all([
-    filterOptions(ctx, filter),
-    listTrail(ctx, filter, cursor).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "search_too_broad") return error;
-      throw error;
-    }),
-  ]);
-  const tooBroad = found instanceof AppError ? found : null;
-  const page = found instanceof AppError ? EMPTY : found;
-  const chips = chipsOf(filter, options);
   return (
     <>
       <PageHeader
@@ -61,6 +53,34 @@ export default async function AuditPage({ searchParams }: Props) {
         }
       />
       <TypeTabs filter={filter} />
+      <Suspense fallback={<CardsSkeleton count={2} />}>
+        <Trail ctx={ctx} filter={filter} faults={faults} cursor={cursor} record={record} />
+      </Suspense>
+    </>
+  );
+}
+
+type TrailProps = {
+  ctx: MemberCtx;
+  filter: AuditFilter;
+  faults: ReturnType<typeof readFilter>["faults"];
+  cursor: Cursor;
+  record: string | undefined;
+};
+
+async function Trail({ ctx, filter, faults, cursor, record }: TrailProps) {
+  const [options, found] = await Promise.all([
+    filterOptions(ctx, filter),
+    listTrail(ctx, filter, cursor).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "search_too_broad") return error;
+      throw error;
+    }),
+  ]);
+  const tooBroad = found instanceof AppError ? found : null;
+  const page = found instanceof AppError ? EMPTY : found;
+  const chips = chipsOf(filter, options);
+  return (
+    <>
       <FilterForm
         search={filter.q ?? ""}
         range={filter.from || filter.to ? "" : (filter.range ?? "7d")}

@@ -1,11 +1,6 @@
-import { CardSkeleton } from "@/components/ui/skeleton";
+import { CardsSkeleton } from "@/components/ui/skeleton";
 
-/** The header and the tabs stay. */
+/** The header and the tabs stay. Their layout has checked the permission, so a refusal is never streamed after a 200. */
 export default function Loading() {
-  return (
-    <div role="status" aria-label="Loading" className="flex flex-col gap-5">
-      <CardSkeleton />
-      <CardSkeleton />
-    </div>
-  );
+  return <CardsSkeleton count={2} />;
 }

@@ -5,6 +5,7 @@ import { credentialUse } from "./credentials";
 import { FILE_MAKERS, disk, isDiskMaker } from "./files";
 import { redirects } from "./writing";
 import { git } from "./git";
+import { impersonation } from "./impersonation";
 import { guardFlags } from "./guards";
 import { execution } from "./interpreters";
 import { HTTP_MAKERS } from "./http";
@@ -68,6 +69,7 @@ export function addReading(reading: Reading, scene: Scene): void {
 function addCommand(command: SimpleCommand, scene: Scene): void {
   redirects(command, scene);
   guardFlags(command, scene);
+  impersonation(command, scene);
   execution(command, scene);
   const makers = MAKERS.get(command.name);
   if (makers !== undefined && (command.name === "git" || !isInspection(command)))

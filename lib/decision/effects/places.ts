@@ -27,8 +27,8 @@ export function placeOf(path: string, scene: Scene): Place {
   if (parentOf(whole) === "/") return "critical";
   if (roots.some((root) => isInside(root, whole))) return "project-root";
   if (isInProject(whole, roots)) return "project";
-  if (scratch !== null) return "scratch";
   if (whole.startsWith(`${home}/`)) return CACHE.test(whole.slice(home.length)) ? "cache" : "home";
+  if (scratch !== null) return "scratch";
   if (/^\/(?:home|Users|mnt|media|Volumes)\/[^/]+$/.test(whole)) return "critical";
   return SYSTEM.test(whole) ? "system" : "elsewhere";
 }

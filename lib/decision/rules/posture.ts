@@ -1,6 +1,20 @@
 import type { Rule } from "../types";
 import { firstOf, is, named, target, trait, when } from "./rule";
 
+const impersonation: Rule = {
+  id: "hook-impersonation",
+  name: "Hook Impersonation",
+  strength: "hard",
+  mustName: "Nothing clears it.",
+  explanation:
+    "Guards the way Claude Code asks Gatehouse: its hook address and token are for the client alone, so that no command can speak in the user's name.",
+  match: when(
+    "guard-change",
+    (e) => is(e, "what", "impersonation"),
+    (e) => `This ${e.evidence.note}.`,
+  ),
+};
+
 const selfModification: Rule = {
   id: "self-modification",
   name: "Self-Modification",
@@ -185,4 +199,12 @@ const persistence: Rule = {
   ),
 };
 
-export const POSTURE_RULES: readonly Rule[] = [selfModification, persistence, bypass, tls, weaken, protectedPath];
+export const POSTURE_RULES: readonly Rule[] = [
+  impersonation,
+  selfModification,
+  persistence,
+  bypass,
+  tls,
+  weaken,
+  protectedPath,
+];
