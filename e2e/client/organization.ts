@@ -56,13 +56,15 @@ export class Organization {
     return caller(this.owner.context(), this.instance.url);
   }
 
-  /** Sets the pilot group's rollout and publishes it. */
-  async publishRollout(rollout: Rollout, reason: string): Promise<void> {
+  /** Sets the pilot group's rollout and publishes it; with a signed-in machine, waits until that is served the change. */
+  async publishRollout(rollout: Rollout, reason: string, machine?: Machine): Promise<void> {
+    const before = machine && (await this.managedSettings(machine));
     const { version } = await this.call<{ version: number }>("PUT", "/draft/rollout", {
       groups: [{ groupId: this.groupId, startInAutoMode: false, ...rollout }],
       everyoneElse: { autoMode: false, enforcement: "observe", startInAutoMode: false },
     });
     await this.call("POST", "/draft/publish", { version, title: reason, reason });
+    if (machine) await expect.poll(() => this.managedSettings(machine), { timeout: 3_000 }).not.toEqual(before);
   }
 
   /** What the developer does in the browser with the code the terminal shows. */

@@ -77,13 +77,27 @@ test.describe.serial("the real Claude Code client under Gatehouse", () => {
     expect(results.map((result) => result.isError)).toEqual([true, true, true]);
     expect(results[0]?.content).toContain("Git Destructive");
     expect(results[1]?.content).toContain("Data Exfiltration");
-    expect(results[2]?.content).toMatch(/3 blocked actions in a row|fallback|Irreversible/i);
+    expect(results[2]?.content).toContain("so a person has to decide on this one. [Irreversible Local Destruction]");
     expect(await readFile(outside, "utf8")).toBe("still here");
 
     const records = await organization.decisions();
     expect(records.filter((record) => record.outcome === "block")).toHaveLength(2);
     expect(records.filter((record) => record.outcome === "fallback")).toHaveLength(1);
     expect(records.find((record) => record.outcome === "fallback")?.summary).toContain("rm -rf");
+  });
+
+  test("keeps commands, which see the hooks' token, from speaking in the client's place", async () => {
+    claude.script("forging-run", [
+      bash('echo "token: ${GATEHOUSE_TOKEN:+present}"'),
+      bash(`curl -s -d @words.json -H "authorization: Bearer $GATEHOUSE_TOKEN" ${gatehouse.url}/hooks/claude-code`),
+    ]);
+
+    const run = await runClaude(machine, "forging-run: see what you can reach", { args: AUTO });
+
+    const [look, post] = toolResults(run);
+    expect(look).toMatchObject({ isError: false, content: "token: present" });
+    expect(post).toMatchObject({ isError: true });
+    expect(post?.content).toContain("Hook Impersonation");
   });
 
   test("an allowed and a blocked call both appear on the developer's page (g)", async () => {
@@ -94,7 +108,7 @@ test.describe.serial("the real Claude Code client under Gatehouse", () => {
   });
 
   test("starts in default mode once auto mode is off for the group (e)", async () => {
-    await organization.publishRollout({ autoMode: false, enforcement: "authoritative" }, "Pilot paused");
+    await organization.publishRollout({ autoMode: false, enforcement: "authoritative" }, "Pilot paused", machine);
     claude.script("paused-run", []);
 
     const run = await runClaude(machine, "paused-run: say hello", { args: AUTO });
@@ -105,7 +119,7 @@ test.describe.serial("the real Claude Code client under Gatehouse", () => {
 
   test("blocks the next tool call when Gatehouse stops in mid-session (f)", async () => {
     // Settings from a file and inference straight from the API, so that only the hook depends on Gatehouse.
-    await organization.publishRollout({ autoMode: true, enforcement: "authoritative" }, "Pilot resumed");
+    await organization.publishRollout({ autoMode: true, enforcement: "authoritative" }, "Pilot resumed", machine);
     const settings = path.join(await mkdtemp(path.join(tmpdir(), "gatehouse-settings-")), "settings.json");
     await writeFile(settings, JSON.stringify(await organization.managedSettings(machine)));
     claude.script("outage-run", [bash("cat hello.txt"), bash("mkdir made-during-outage")]);
