@@ -149,7 +149,7 @@ test("groups are made, filled and deleted", async () => {
   await owner.getByRole("dialog").getByRole("button", { name: "Make group" }).click();
   await owner.getByRole("button", { name: "Edit members of platform" }).click();
   await owner.getByRole("checkbox", { name: /Dana Developer/ }).click();
-  await owner.getByRole("button", { name: "Save 1 members" }).click();
+  await owner.getByRole("button", { name: "Save 1 member" }).click();
   await expect(owner.getByRole("link", { name: "Members of platform" })).toHaveText("1");
   await owner.getByRole("button", { name: "Delete platform" }).click();
   await owner.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();

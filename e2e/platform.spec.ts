@@ -7,6 +7,7 @@ import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { startTestServer } from "@/lib/db/testing-server";
 import { type Instance, launch, newDataDir, startInstance } from "./support/instance";
+import { callApi, newPage, OWNER, setUpOrganization } from "./support/people";
 import { descendantsOf, environmentOf, type Process, stillAlive } from "./support/processes";
 
 const statusOf = (url: string) =>
@@ -51,6 +52,63 @@ test("SIGTERM leaves nothing running", async () => {
   await instance.stop();
   expect(stillAlive(processes)).toEqual([]);
 });
+
+test("SIGTERM under load: every decision that was answered is in the database", async ({ browser }) => {
+  const server = await startTestServer();
+  const instance = await startInstance({ env: { DATABASE_URL: server.url } });
+  const owner = await newPage(browser, instance);
+  await setUpOrganization(owner, instance);
+  const made = await callApi(owner, instance, "POST", "/api-tokens", {
+    name: "load",
+    scopes: ["decision:create"],
+    expiresInDays: 1,
+  });
+  const { secret: token } = (await made.json()) as { secret: string };
+  await expect.poll(() => ask(instance.url, token, "first")).not.toBeNull();
+
+  const answered: string[] = [];
+  let stopping = false;
+  const asker = async (session: string) => {
+    while (true) {
+      const id = await ask(instance.url, token, session);
+      // Refused at the door or cut off; before the signal that would be a fault.
+      if (id === null && stopping) return;
+      expect(id).not.toBeNull();
+      answered.push(id as string);
+    }
+  };
+  const askers = Array.from({ length: 16 }, (_, index) => asker(`session-${index}`));
+  await expect.poll(() => answered.length).toBeGreaterThan(200);
+  stopping = true;
+  await Promise.all([instance.stop(), ...askers]);
+
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query(`SELECT count(*)::int AS kept FROM "Decision" WHERE id = ANY ($1::uuid[])`, [
+    answered,
+  ]);
+  expect(rows).toEqual([{ kept: answered.length }]);
+  await client.end();
+  await server.stop();
+});
+
+/** Asks for one decision; the id of its record, or null where none was promised. */
+async function ask(url: string, token: string, session: string): Promise<string | null> {
+  const response = await fetch(`${url}/api/v1/decisions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      developer: OWNER.email,
+      session_id: session,
+      tool: "Bash",
+      input: { command: "ls" },
+      context: { cwd: "/work/app", permission_mode: "auto" },
+    }),
+  }).catch(() => null);
+  if (!response?.ok) return null;
+  const { id, recorded } = (await response.json()) as { id: string; recorded: boolean };
+  return recorded ? id : null;
+}
 
 test("when the supervisor is killed both planes end, and the next start takes the database over", async () => {
   const dataDir = newDataDir();

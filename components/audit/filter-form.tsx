@@ -62,7 +62,7 @@ export function FilterForm({ search, range, ranges, fields, keep }: Props) {
           name="q"
           defaultValue={search}
           aria-label="Search commands, reasons and rules"
-          placeholder="Search commands, reasons and rules  ( / )"
+          placeholder="Search commands, reasons, rules or a decision’s id  ( / )"
           className={cn(controlClass, "h-9 min-w-56 flex-1")}
         />
         <select

@@ -5,6 +5,7 @@ import { OutcomeBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { plural } from "@/components/ui/plural";
 import { Time } from "@/components/ui/time";
 import { RuleName } from "@/components/audit/rule-name";
 import { auditHref } from "@/lib/audit/filter-query";
@@ -54,7 +55,6 @@ export const SessionList = ({ timeline: { sessions, older }, developer, seesAudi
   </Card>
 );
 
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 function Session({ session, seesAudit }: { session: SessionEntry; seesAudit: boolean }) {
   const { id, stopped, stoppedCount, allowed, latestAllowed } = session;
@@ -67,7 +67,7 @@ function Session({ session, seesAudit }: { session: SessionEntry; seesAudit: boo
           <Time at={session.startedAt} />
         </h3>
         <p className="text-xs text-muted">
-          {stoppedCount === 0 ? "nothing stopped" : `${stoppedCount} stopped`} · {count(allowed, "action")} allowed
+          {stoppedCount === 0 ? "nothing stopped" : `${stoppedCount} stopped`} · {plural(allowed, "action")} allowed
           {session.client ? ` · ${session.client}` : ""}
         </p>
         {seesAudit ? (

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { RuleColours } from "@/components/charts/rule-colours";
 import { Swatch } from "@/components/charts/swatch";
 import { Card } from "@/components/ui/card";
+import { plural } from "@/components/ui/plural";
 import { auditHref } from "@/lib/audit/filter-query";
 import type { TopRule, TopTarget } from "@/lib/audit/top-lists";
 import type { Range } from "@/lib/audit/time-window";
@@ -25,7 +26,7 @@ export const TopRulesCard = ({ rules, colours, range, period, developer }: Rules
               {rule}
             </Link>
             <span className="text-xs whitespace-nowrap text-muted">
-              {fallbacks > 0 ? `${fallbacks} fallback${fallbacks === 1 ? "" : "s"}` : null}
+              {fallbacks > 0 ? plural(fallbacks, "fallback") : null}
             </span>
             <span className="w-10 text-right font-medium">{blocks + fallbacks}</span>
           </li>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { plural } from "@/components/ui/plural";
 import { Time } from "@/components/ui/time";
 import { RuleName } from "@/components/audit/rule-name";
 import { auditHref } from "@/lib/audit/filter-query";
@@ -22,7 +23,7 @@ export const TopDevelopersCard = ({ developers }: { developers: readonly TopDeve
               {name}
             </Link>
             <span className="text-xs whitespace-nowrap text-muted">
-              {fallbacks > 0 ? `${fallbacks} fallback${fallbacks === 1 ? "" : "s"}` : null}
+              {fallbacks > 0 ? plural(fallbacks, "fallback") : null}
             </span>
             <Link
               href={auditHref({ developer: id })}

@@ -2,6 +2,7 @@ import { AutoModeBadge } from "@/components/developers/auto-mode-badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Overview } from "@/lib/audit/overview";
+import { plural } from "@/components/ui/plural";
 import { Time } from "@/components/ui/time";
 
 type Props = Pick<Overview, "rollout" | "revision">;
@@ -40,7 +41,7 @@ export const RolloutCard = ({ rollout, revision }: Props) => (
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{name}</span>
               <span className="text-xs text-muted">
-                {members === null ? "in no group above" : `${members} member${members === 1 ? "" : "s"}`} ·{" "}
+                {members === null ? "in no group above" : plural(members, "member")} ·{" "}
                 {enforcement}
               </span>
             </span>

@@ -3,8 +3,8 @@
 import { Plus, UsersRound } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { plural } from "@/components/ui/plural";
 import type { GroupFacts } from "./rollout-editor";
-import { plural } from "./words";
 
 type Props = { available: readonly GroupFacts[]; noGroupsExist: boolean; onAdd: (groupId: string) => void };
 

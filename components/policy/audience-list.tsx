@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
 import type { z } from "zod";
 import { Badge } from "@/components/ui/badge";
+import { plural } from "@/components/ui/plural";
 import type { AffectedAudience } from "@/lib/change/schemas";
 import { DiffView } from "./diff-view";
-import { plural } from "./words";
 
 /** Who gets another document, each with its difference. */
 export const AudienceList = ({ audiences }: { audiences: readonly z.output<typeof AffectedAudience>[] }) => (

@@ -3,9 +3,9 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { plural } from "@/components/ui/plural";
 import { toast } from "@/components/ui/toast";
 import { useDraft } from "./draft-provider";
-import { plural } from "./words";
 
 export function DiscardButton({ changeCount, baseRevision }: { changeCount: number; baseRevision: number }) {
   const { edit } = useDraft();

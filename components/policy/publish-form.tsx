@@ -9,8 +9,8 @@ import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/input";
+import { plural } from "@/components/ui/plural";
 import { toast } from "@/components/ui/toast";
-import { plural } from "./words";
 
 type Props = {
   /** Of the draft that this page shows: another one is refused. */

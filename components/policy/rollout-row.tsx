@@ -4,10 +4,10 @@ import { ArrowDown, ArrowUp, TriangleAlert, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { plural } from "@/components/ui/plural";
 import type { DefaultRollout, GroupRollout } from "@/lib/policy/schemas";
 import type { GroupFacts } from "./rollout-editor";
 import { RolloutSettings } from "./rollout-settings";
-import { plural } from "./words";
 
 type Props = {
   entry: GroupRollout;

@@ -4,13 +4,14 @@ import { ClipboardPaste, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { plural } from "@/components/ui/plural";
 import { toast } from "@/components/ui/toast";
 import type { TrustKind } from "@/lib/policy/schemas";
 import { useDraft } from "./draft-provider";
 import type { Owner } from "./owner-options";
 import { TrustForm } from "./trust-form";
 import { TrustImportForm } from "./trust-import-form";
-import { plural, TRUST_WORDS } from "./words";
+import { TRUST_WORDS } from "./words";
 
 type Props = { kind: TrustKind; owners: readonly Owner[]; me: string };
 

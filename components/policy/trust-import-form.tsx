@@ -6,12 +6,13 @@ import { DialogActions, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/input";
+import { plural } from "@/components/ui/plural";
 import { Select } from "@/components/ui/select";
 import type { TrustKind } from "@/lib/policy/schemas";
 import type { TrustInput } from "./draft-changes";
 import { ownerIdOf, ownerOptions, type Owner } from "./owner-options";
 import { parseLines, type ParsedLines } from "./parse-lines";
-import { plural, TRUST_WORDS } from "./words";
+import { TRUST_WORDS } from "./words";
 
 type Props = {
   kind: TrustKind;

@@ -46,6 +46,3 @@ export const TRUST_WORDS: Record<TrustKind, TrustWords> = {
     help: "A repository, or an owner with /* for all of theirs. Paste any clone address.",
   },
 };
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

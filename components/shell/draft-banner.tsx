@@ -1,7 +1,7 @@
 import { PencilLine, ShieldOff } from "lucide-react";
 import Link from "next/link";
 import { draftSummary } from "@/components/policy/draft-summary";
-import { plural } from "@/components/policy/words";
+import { plural } from "@/components/ui/plural";
 
 /** On every page while there is something to publish, so that nobody takes a draft for what is in force. */
 export async function DraftBanner({ mayPublish }: { mayPublish: boolean }) {

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/client";
+import { literalLike } from "@/lib/db/literal-like";
 import { firstIdAt } from "./id-bounds";
 import type { Outcome } from "./outcome";
 import type { Slice } from "./page";
@@ -27,8 +28,10 @@ function outcomeSql(outcomes: readonly Outcome[]): Prisma.Sql {
   )})`;
 }
 
-/** `%` and `_` as people type them are plain characters. */
-export const likePattern = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+export const likePattern = (text: string) => `%${literalLike(text)}%`;
+
+/** An id as people have it: whole, or its last 8 characters from the reason that Claude showed them. */
+const ID = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8})$/i;
 
 export type DecisionQuery = {
   window: TimeWindow;
@@ -58,7 +61,8 @@ export function decisionWhere(ctx: Ctx, query: DecisionQuery): Prisma.Sql {
   if (sessionId) parts.push(sql`d."sessionId" = ${sessionId}`);
   if (text) {
     const like = likePattern(text);
-    parts.push(sql`(d.summary ILIKE ${like} OR d.reason ILIKE ${like} OR d.rule ILIKE ${like})`);
+    const byId = ID.test(text.trim()) ? sql`OR d.id::text LIKE ${`%${text.trim().toLowerCase()}`}` : Prisma.empty;
+    parts.push(sql`(d.summary ILIKE ${like} OR d.reason ILIKE ${like} OR d.rule ILIKE ${like} ${byId})`);
   }
   return join(parts, " AND ");
 }

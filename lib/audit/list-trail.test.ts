@@ -89,6 +89,13 @@ describe("what the trail shows", () => {
     expect(await list({ q: "special-r" })).toHaveLength(1);
   });
 
+  test("a decision is found by the end of its id, as the client shows it, and by all of it", async () => {
+    const { id } = await insert();
+    await insert();
+    for (const q of [id.slice(-8), id.slice(-8).toUpperCase(), id])
+      expect((await list({ q })).map((row) => row.id)).toEqual([id]);
+  });
+
   test("time bounds: from is included, to is not", async () => {
     const at = new Date("2026-03-05T10:00:00.000Z");
     await insert({ at });
@@ -141,6 +148,7 @@ describe("admin actions", () => {
     expect(await list({ type: "admin", developer: o.memberFor("admin").id })).toHaveLength(1);
     expect(await list({ type: "admin", developer: o.memberFor("owner").id })).toHaveLength(0);
     expect(await list({ type: "admin", q: "PLATF" })).toHaveLength(1);
+    expect(await list({ type: "admin", q: "p_atf" })).toHaveLength(0);
     expect(await list({ type: "all", tool: "Bash" })).toHaveLength(0);
   });
 });

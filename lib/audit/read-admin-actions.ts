@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Prisma } from "@/lib/db/client";
+import { literalLike } from "@/lib/db/literal-like";
 import { sentenceOf } from "./admin-words";
 import { developerIdOf } from "./decision-query";
 import type { AuditFilter } from "./filter";
@@ -14,7 +15,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 export async function adminWhere(ctx: Ctx, filter: AuditFilter): Promise<Prisma.AuditEntryWhereInput> {
   const { from, to } = windowOf(filter);
   const person = filter.developer ? ((await developerIdOf(ctx, filter.developer)) ?? NOBODY) : undefined;
-  const like = filter.q ? { contains: filter.q, mode: "insensitive" as const } : undefined;
+  const like = filter.q ? { contains: literalLike(filter.q), mode: "insensitive" as const } : undefined;
   return {
     organizationId: ctx.organization.id,
     id: { gte: firstIdAt(from), lt: firstIdAt(to) },

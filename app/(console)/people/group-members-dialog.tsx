@@ -8,6 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
+import { plural } from "@/components/ui/plural";
 import { toast } from "@/components/ui/toast";
 
 type Person = { id: string; name: string; email: string };
@@ -107,7 +108,7 @@ export function GroupMembersDialog({ id, name }: { id: string; name: string }) {
       <DialogActions>
         <DialogClose />
         <Button variant="primary" pending={pending} disabled={chosen === null} onClick={() => void save()}>
-          Save {chosen?.size ?? 0} members
+          Save {plural(chosen?.size ?? 0, "member")}
         </Button>
       </DialogActions>
     </Dialog>
