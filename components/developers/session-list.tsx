@@ -55,7 +55,6 @@ export const SessionList = ({ timeline: { sessions, older }, developer, seesAudi
   </Card>
 );
 
-
 function Session({ session, seesAudit }: { session: SessionEntry; seesAudit: boolean }) {
   const { id, stopped, stoppedCount, allowed, latestAllowed } = session;
   const lines = mergeById(latestAllowed ? [stopped, [latestAllowed]] : [stopped], "desc");

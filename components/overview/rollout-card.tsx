@@ -41,8 +41,7 @@ export const RolloutCard = ({ rollout, revision }: Props) => (
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{name}</span>
               <span className="text-xs text-muted">
-                {members === null ? "in no group above" : plural(members, "member")} ·{" "}
-                {enforcement}
+                {members === null ? "in no group above" : plural(members, "member")} · {enforcement}
               </span>
             </span>
             <AutoModeBadge on={autoMode} />
