@@ -32,14 +32,16 @@ export function DeveloperHeader({ summary, seesAudit }: { summary: DeveloperSumm
               <>
                 Auto mode <AutoModeBadge on={policy.rollout.autoMode} />
                 by {policy.from ? `group ${policy.from}` : "the rule for everyone else"} in{" "}
-                {seesAudit ? (
-                  <Link href={`/revisions/${policy.revision}`} className="underline underline-offset-2">
-                    revision {policy.revision}
-                  </Link>
-                ) : (
-                  `revision ${policy.revision}`
-                )}
-                ; {ENFORCEMENT_WORDS[policy.rollout.enforcement]}.
+                <span>
+                  {seesAudit ? (
+                    <Link href={`/revisions/${policy.revision}`} className="underline underline-offset-2">
+                      revision {policy.revision}
+                    </Link>
+                  ) : (
+                    `revision ${policy.revision}`
+                  )}
+                  : {ENFORCEMENT_WORDS[policy.rollout.enforcement]}.
+                </span>
               </>
             ) : (
               "No policy is published yet."

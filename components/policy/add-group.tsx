@@ -4,7 +4,7 @@ import { Plus, UsersRound } from "lucide-react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { plural } from "@/components/ui/plural";
-import type { GroupFacts } from "./rollout-editor";
+import type { GroupFacts } from "./group-facts";
 
 type Props = { available: readonly GroupFacts[]; noGroupsExist: boolean; onAdd: (groupId: string) => void };
 

@@ -7,11 +7,11 @@ import { toast } from "@/components/ui/toast";
 import type { DefaultRollout, GroupRollout, PolicyContent } from "@/lib/policy/schemas";
 import { AddGroup } from "./add-group";
 import { useDraft } from "./draft-provider";
+import type { GroupFacts } from "./group-facts";
 import { RolloutRow } from "./rollout-row";
 import { RolloutSettings } from "./rollout-settings";
 
 type Rollout = PolicyContent["rollout"];
-export type GroupFacts = { id: string; name: string; memberCount: number };
 
 type Props = { rollout: Rollout; groups: readonly GroupFacts[]; mayEdit: boolean };
 

@@ -6,7 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { plural } from "@/components/ui/plural";
 import type { DefaultRollout, GroupRollout } from "@/lib/policy/schemas";
-import type { GroupFacts } from "./rollout-editor";
+import type { GroupFacts } from "./group-facts";
 import { RolloutSettings } from "./rollout-settings";
 
 type Props = {

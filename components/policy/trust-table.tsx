@@ -20,14 +20,14 @@ export function TrustTable({ entries, issuesOf, owners, mayEdit, now }: Props) {
   const ownerName = new Map(owners.map(({ id, name }) => [id, name]));
   const kind = entries[0]?.kind ?? "domain";
   return (
-    <Table label={`Trusted ${TRUST_WORDS[kind].plural.toLowerCase()}`} className="min-w-176">
+    <Table label={`Trusted ${TRUST_WORDS[kind].plural.toLowerCase()}`} className="sm:min-w-176">
       <THead>
         <Tr>
           <Th>{TRUST_WORDS[kind].plural}</Th>
           <Th>Reason</Th>
-          <Th>Owner</Th>
-          <Th>Added</Th>
-          <Th>Expires</Th>
+          <Th className="max-sm:hidden">Owner</Th>
+          <Th className="max-sm:hidden">Added</Th>
+          <Th className="max-sm:hidden">Expires</Th>
           {mayEdit ? (
             <Th>
               <span className="sr-only">Actions</span>
@@ -44,18 +44,26 @@ export function TrustTable({ entries, issuesOf, owners, mayEdit, now }: Props) {
                 <span className="font-mono text-[0.8125rem] wrap-anywhere">{entry.value}</span>
                 {issue ? <IssueNote issue={issue} /> : null}
               </Td>
-              <Td className="max-w-80 wrap-anywhere">{entry.reason}</Td>
-              <Td className="whitespace-nowrap">
+              <Td className="max-w-80 wrap-anywhere">
+                {entry.reason}
+                {/* The columns for it are not shown on a narrow screen. */}
+                {entry.expiresAt ? (
+                  <span className="mt-1 flex items-center gap-1.5 text-xs text-muted sm:hidden">
+                    Expires <Expiry at={entry.expiresAt} now={now} />
+                  </span>
+                ) : null}
+              </Td>
+              <Td className="whitespace-nowrap max-sm:hidden">
                 {entry.ownerId ? (
                   (ownerName.get(entry.ownerId) ?? <span className="text-ask">Left the organization</span>)
                 ) : (
                   <span className="text-muted">Nobody</span>
                 )}
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <Time at={entry.addedAt} show="date" />
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <Expiry at={entry.expiresAt} now={now} />
               </Td>
               {mayEdit ? (

@@ -1,0 +1,1 @@
+export type GroupFacts = { id: string; name: string; memberCount: number };
