@@ -1,5 +1,7 @@
+import { type Crossing, crossedBoundary } from "./boundaries";
 import { effectsOf } from "./effects/effects-of";
 import { clearingWords, quotedCommand } from "./intent";
+import { RULE_NAMES, USER_BOUNDARY } from "./rule-names";
 import { RULES } from "./rules/index";
 import type { Action, Effect, Evidence, Judgement, Opaque, Rule, RuleMatch, RuleScope, TrustLookup } from "./types";
 
@@ -7,14 +9,16 @@ const HARD = RULES.filter((rule) => rule.strength === "hard");
 const SOFT = RULES.filter((rule) => rule.strength === "soft");
 
 /**
- * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first; a soft one may be
- * cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
+ * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first, then
+ * what the user said is not to be done; a soft rule may be cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
  */
 export function classify(action: Action, trust: TrustLookup): Judgement {
   const { effects, opaque } = effectsOf(action, trust);
   const scope: RuleScope = { action, trust };
   const hard = firstMatch(HARD, effects, scope);
   if (hard !== null) return matched(hard, effects);
+  const crossing = crossedBoundary(action, effects);
+  if (crossing !== null) return bounded(crossing, effects);
   const cleared: Evidence[] = [];
   let doubtful: Match | null = null;
   for (const rule of SOFT) {
@@ -60,6 +64,15 @@ const matched = ({ rule, match }: Match, effects: readonly Effect[]): Judgement 
   rule: rule.id,
   reason: `[${rule.name}] ${match.reason}`,
   evidence: [match.effect.evidence],
+  effects,
+});
+
+const bounded = ({ bound, words, effect }: Crossing, effects: readonly Effect[]): Judgement => ({
+  verdict: "block",
+  tier: "embedded",
+  rule: USER_BOUNDARY,
+  reason: `[${RULE_NAMES.get(USER_BOUNDARY)}] The user said: "${words}" Leave it until a later message of the user asks to ${bound.name} it.`,
+  evidence: [{ ...effect.evidence, note: `The user said: ${words}` }],
   effects,
 });
 

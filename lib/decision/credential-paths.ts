@@ -1,3 +1,6 @@
+import { globDelicacy } from "./credential-globs";
+import { MAX_PATH_LENGTH } from "./input-shape";
+import { hasGlob } from "./path-glob";
 import { baseName } from "./paths";
 
 /**
@@ -8,7 +11,7 @@ export type Delicacy = "store" | "secret" | "private";
 
 /** Below home: key pairs, logins of clouds, registries and tools, password stores, browser profiles. */
 const HOME_STORES =
-  /^\/(?:\.ssh(?:\/(?!config$|known_hosts|authorized_keys|.*\.pub$).*)?$|\.aws(?:\/(?:credentials|sso|cli\/cache).*)?$|\.azure(?:\/|$)|\.gnupg(?:\/|$)|\.kube(?:\/config.*)?$|\.docker(?:\/config\.json)?$|\.netrc$|_netrc$|\.git-credentials$|\.npmrc$|\.pypirc$|\.config\/(?:gcloud|gh|hub|op|doctl|rclone|git\/credentials|sops)(?:\/|$)|\.password-store(?:\/|$)|\.vault-token$|\.terraform\.d\/credentials|\.cargo\/credentials|\.gem\/credentials|\.m2\/settings|\.gradle\/gradle\.properties$|\.pgpass$|\.my\.cnf$|\.s3cfg$|\.boto$|\.claude\/\.credentials|\.anthropic|\.config\/anthropic|\.codex\/auth|\.databrickscfg$|\.snowsql|\.bw|\.1password|\.kaggle\/kaggle\.json$|\.huggingface\/token$|\.cache\/huggingface\/token$|\.oci\/|\.mozilla\/|\.config\/(?:google-chrome|chromium|brave)|\.local\/share\/keyrings|\.electrum|\.bitcoin|\.ethereum|\.config\/solana|Library\/(?:Keychains|Cookies|Application Support\/(?:Google\/Chrome|Firefox|BraveSoftware)))/i;
+  /^\/(?:\.ssh(?:\/(?!config$|known_hosts|authorized_keys|.*\.pub$).*)?$|\.aws(?:\/(?:credentials|sso|cli\/cache).*)?$|\.azure(?:\/|$)|\.gnupg(?:\/|$)|\.kube(?:\/config.*)?$|\.docker(?:\/config\.json)?$|\.netrc$|_netrc$|\.git-credentials$|\.npmrc$|\.pypirc$|\.config\/(?:gcloud|gh|hub|op|doctl|rclone|git\/credentials|sops)(?:\/|$)|\.password-store(?:\/|$)|\.vault-token$|\.terraform\.d\/credentials|\.cargo\/credentials|\.gem\/credentials|\.m2\/settings|\.gradle\/gradle\.properties$|\.pgpass$|\.my\.cnf$|\.s3cfg$|\.boto$|\.claude\/(?:\.credentials|remote-settings)|\.anthropic|\.config\/anthropic|\.codex\/auth|\.databrickscfg$|\.snowsql|\.bw|\.1password|\.kaggle\/kaggle\.json$|\.huggingface\/token$|\.cache\/huggingface\/token$|\.oci\/|\.mozilla\/|\.config\/(?:google-chrome|chromium|brave)|\.local\/share\/keyrings|\.electrum|\.bitcoin|\.ethereum|\.config\/solana|Library\/(?:Keychains|Cookies|Application Support\/(?:Google\/Chrome|Firefox|BraveSoftware)))/i;
 
 const SYSTEM_STORES =
   /^\/(?:etc\/(?:shadow|gshadow|sudoers|master\.passwd|ssl\/private|ssh\/ssh_host\w*key|krb5\.keytab|kubernetes\/)|private\/etc\/master\.passwd|var\/db\/dslocal|Library\/Keychains|var\/run\/secrets|run\/secrets|proc\/[^/]+\/environ|root\/\.(?:ssh|aws|kube|docker|netrc))/i;
@@ -24,12 +27,21 @@ const SECRET_DIRECTORY = /\/(?:secrets?|\.secrets|private[-_]?keys?|\.ssh|\.aws|
 const PRIVATE_FILE =
   /^(?:\.(?:bash|zsh|sh|python|node_repl|psql|mysql)_history|(?:.*[._-])?(?:customers?|users?|patients?|employees?|payroll|salar(?:y|ies)|accounts?|pii|medical|payments?)(?:[._-].*)?\.(?:csv|tsv|xlsx?|parquet|sql)(?:\.gz)?|.*(?:dump|backup)[\w.-]*\.(?:sql|gz|tgz|zip|bak)|.*\.sql\.gz|.*\.dump)$/i;
 
+/** Longer than any system takes: such a name is not worth the time. */
+const MAX_NAME_LENGTH = 255;
+
 /** Null for ordinary files. `path` in normal form; a glob counts when it may match. */
 export function delicacyOf(path: string, home: string): Delicacy | null {
+  const whole = path.slice(0, MAX_PATH_LENGTH);
+  const found = delicacyAsWritten(whole, home);
+  return found === "store" || !hasGlob(whole) ? found : (globDelicacy(whole, home) ?? found);
+}
+
+function delicacyAsWritten(path: string, home: string): Delicacy | null {
   const below = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(ANY_HOME, "");
   if (below !== path && HOME_STORES.test(below)) return "store";
   if (SYSTEM_STORES.test(path)) return "store";
-  const name = baseName(path);
+  const name = baseName(path).slice(-MAX_NAME_LENGTH);
   if (SECRET_FILE.test(name)) return "secret";
   if (
     SECRET_DIRECTORY.test(path) &&

@@ -75,8 +75,15 @@ describe("order", () => {
 });
 
 describe("tiers", () => {
-  test.each(["Read", "Grep", "Glob", "TodoWrite", "TaskList", "ExitPlanMode"])("%s is a safe tool", (tool) => {
-    expect(decide(action(tool, {}), policy())).toMatchObject({ verdict: "allow", tier: "safe-tool" });
+  test.each([
+    ["Read", { file_path: "a.ts" }],
+    ["Grep", { pattern: "x", path: "src" }],
+    ["Glob", { pattern: "**/*.ts" }],
+    ["TodoWrite", {}],
+    ["TaskList", {}],
+    ["ExitPlanMode", {}],
+  ])("%s is a safe tool", (tool, input) => {
+    expect(decide(action(tool, input), policy())).toMatchObject({ verdict: "allow", tier: "safe-tool" });
   });
 
   test("reading a credential store is judged, reading any other file is not", () => {

@@ -1,6 +1,7 @@
 import { classify } from "./classify";
 import { inputText } from "./input-text";
 import { matchPermissions, type PermissionMatches } from "./permission-rules";
+import { USER_BOUNDARY } from "./rule-names";
 import { RULES } from "./rules/index";
 import { MAX_COMMAND_LENGTH } from "./shell/parse";
 import { isProjectEdit, isSafeTool } from "./tiers";
@@ -39,10 +40,11 @@ function review(action: Action, policy: DecisionPolicy): Judgement {
   return excepted(classify(action, policy.trust), rules);
 }
 
-/** An allow rule of the organization overrides what a soft rule or doubt would say, never a hard rule. */
+/** An allow rule of the organization overrides what a soft rule or doubt would say, never a hard rule or the user's own boundary. */
 function excepted(found: Judgement, { allow }: PermissionMatches): Judgement {
   const hard = RULES.some((rule) => rule.id === found.rule && rule.strength === "hard");
-  const guarded = found.rule === "protected-path-edit" || found.rule === "self-modification";
+  const guarded =
+    found.rule === USER_BOUNDARY || found.rule === "protected-path-edit" || found.rule === "self-modification";
   if (allow === null || hard || guarded || found.verdict === "allow") return found;
   return { ...ruled("allow", allow, "The organization allows this."), effects: found.effects };
 }

@@ -38,6 +38,8 @@ const PIECES = [
   " ",
 ];
 
+const TOOL_NAMES = ["Bash", "Read", "Write", "Edit", "NotebookEdit", "WebFetch", "PowerShell", "Monitor", "mcp__a__b"];
+
 /** A command with pieces put in, cut out, doubled. */
 const mutated = fc
   .tuple(
@@ -65,20 +67,7 @@ describe("whatever the text", () => {
   });
 
   test("any tool with any input gets a judgement and a summary", () => {
-    const tool = fc.oneof(
-      fc.constantFrom(
-        "Bash",
-        "Read",
-        "Write",
-        "Edit",
-        "NotebookEdit",
-        "WebFetch",
-        "PowerShell",
-        "Monitor",
-        "mcp__a__b",
-      ),
-      fc.string(),
-    );
+    const tool = fc.oneof(fc.constantFrom(...TOOL_NAMES), fc.string());
     const input = fc.dictionary(
       fc.oneof(fc.constantFrom("command", "file_path", "notebook_path", "url", "sql", "path"), fc.string()),
       fc.anything(),
@@ -102,5 +91,64 @@ describe("whatever the text", () => {
     classify(bash(command), NOTHING_TRUSTED);
     // 50 ms on a quiet machine; test machines are not.
     expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  const TOOLS = [...TOOL_NAMES, "Grep", "Glob", "MultiEdit", "WebSearch", "Agent", "ReadMcpResourceTool", "Unheard"];
+  const FIELDS = [
+    "command",
+    "file_path",
+    "path",
+    "pattern",
+    "url",
+    "uri",
+    "query",
+    "code",
+    "sql",
+    "mode",
+    "notebook_path",
+  ];
+  const PARTS = [
+    "eyJaaaaaaaaaaaa.", "sk-ant-", "rm ", "iex ", "git push ", "a/", "../", "https://", "@", "%20", "dump.", "copy ", "/*", "update a set ", "*", "[", "\\", "os.system('", "$(", " ",
+  ]; // prettier-ignore
+  const RULES = policy({
+    permissions: {
+      deny: ["Read(**/*a*/**/*b*/**/c)", "Bash(*curl*|*sh)", "WebFetch(domain:*a*.*b*.x)", "PowerShell(*a*b*c)"],
+      ask: ["mcp__*a*b*c", "Agent(*a*b)", "Edit(**/x/**/y/**)"],
+      allow: ["Edit(src/**/z)"],
+    },
+  });
+
+  test.each(TOOLS)(
+    "4 MB given to %s takes no longer than a blink",
+    (tool) => {
+      const slow: string[] = [];
+      for (const size of [8_000, 60_000, 250_000, 4_000_000]) {
+        for (const part of PARTS) {
+          const text = part.repeat(size / part.length);
+          for (const field of FIELDS) {
+            const one = action(tool, { [field]: text });
+            const started = performance.now();
+            decide(one, RULES);
+            const took = performance.now() - started;
+            // 50 ms on a quiet machine; test machines are not.
+            if (took > 500) slow.push(`${part} × ${size} in ${field}: ${took} ms`);
+          }
+        }
+      }
+      expect(slow).toEqual([]);
+    },
+    60_000,
+  );
+
+  test("thousands of values, and values thousands deep, take no longer than a blink", () => {
+    const wide = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`k${i}`, i]));
+    const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], "x");
+    for (const input of [wide, { deep }]) {
+      for (const tool of ["mcp__a__b", "Unheard", "Read"]) {
+        const started = performance.now();
+        expect(decide(action(tool, input), RULES).verdict).toBe("ask");
+        expect(performance.now() - started).toBeLessThan(500);
+      }
+    }
   });
 });

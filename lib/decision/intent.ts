@@ -1,37 +1,89 @@
 import { inputText } from "./input-text";
+import { holdsWhole, MAX_QUOTED, placeholderFor, QUOTE } from "./quoting";
+import {
+  afterLead,
+  isImperative,
+  isNegated,
+  isQuestion,
+  isReport,
+  plain,
+  type Sentence,
+  sentencesOf,
+} from "./sentences";
 import type { Action, Effect, Rule } from "./types";
 
-const NEGATED =
-  /\b(?:don'?t|do not|never|without|must not|should not|shouldn'?t|no need|avoid|stop|instead of|rather than)\b/i;
-const QUESTION = /^\s*(?:can|could|should|would|is|are|do|does|what|why|how|when|where|may)\b[^.!]*\?\s*$/i;
 const MAX_MESSAGE = 20_000;
+/** Longer than one writes by hand: a paste, in which only a request at its very beginning or end is the user's own. */
+const MAX_WRITTEN = 2_000;
 
 /**
- * Whether the user's last message asks for this very thing. Conservative: it must quote the whole command, or one of its sentences must
- * hold a word for the action and the exact name of every target; a question or a negation clears nothing. A rule without targets has
+ * Whether the user's last message asks for this very thing. Conservative: it must ask for the whole command (see quotedCommand), or one
+ * of its sentences must be a plain English request that holds a word for the action and the exact name of every target. A negation
+ * anywhere in the message clears nothing; nor does a question, or a sentence that tells about something. A rule without targets has
  * them in the words for its action. Returns the words that cleared it.
  */
 export function clearingWords(action: Action, rule: Rule, effect: Effect): string | null {
   if (rule.strength === "hard") return null;
   const quoted = quotedCommand(action);
   if (quoted !== null) return quoted;
-  const message = action.userMessages.at(-1);
+  const message = lastMessage(action);
   const naming = rule.naming?.(effect);
-  if (message === undefined || naming === undefined || message.length > MAX_MESSAGE) return null;
-  for (const sentence of message.split(/(?<=[.!?])\s+|\n/)) {
-    if (NEGATED.test(sentence) || QUESTION.test(sentence) || !naming.action.test(sentence)) continue;
-    if (naming.targets.every((target) => namesTarget(sentence, target, action))) return sentence.trim().slice(0, 200);
+  if (message === null || naming === undefined || message.length > MAX_WRITTEN || isNegated(message)) return null;
+  for (const sentence of sentencesOf(withoutCode(message, action))) {
+    const { text } = sentence;
+    if (!naming.action.test(headOf(text)) || !isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
+    if (naming.targets.every((target) => namesTarget(text, target, action))) return text.slice(0, 200);
   }
   return null;
 }
 
-/** The command, when the user's last message holds it word for word. */
+/** The command, when the user's last message asks for it word for word. Mentioning it is not asking. */
 export function quotedCommand(action: Action): string | null {
-  const message = action.userMessages.at(-1);
-  const command = squeeze(inputText(action, "command") ?? "").trim();
-  if (message === undefined || message.length > MAX_MESSAGE || command.length < 8 || NEGATED.test(message)) return null;
-  return holdsWhole(squeeze(message), command) ? command.slice(0, 200) : null;
+  const message = lastMessage(action);
+  const command = (inputText(action, "command") ?? "").trim();
+  if (message === null || command.length < 8 || command.length > MAX_QUOTED) return null;
+  const text = placeholderFor(message, plain(command));
+  if (!text.includes(QUOTE) || isNegated(text)) return null;
+  return asksFor(text) ? command.replace(/\s+/g, " ").slice(0, 200) : null;
 }
+
+/** Names may stand in backticks; a command line there is not a sentence. What follows a colon is what the sentence speaks about. */
+const withoutCode = (message: string, action: Action): string =>
+  placeholderFor(message, plain(inputText(action, "command") ?? "")).replace(/`[^`\n]*\s[^`\n]*`/g, QUOTE);
+const headOf = (sentence: string): string => (sentence.includes(QUOTE) ? "" : (sentence.split(/:\s/)[0] ?? ""));
+
+/** "run `…`", "Please execute exactly: …": the verb right before the command, at the beginning of its sentence. */
+const RUN =
+  /^(?:run|rerun|re-run|execute|do|use|invoke)(?: (?:exactly|precisely|just|now|again|this|it|as|with|the|following|command|verbatim|one))*\s*[:,]?\s*(?:`[^`\n]{1,300}`,? (?:and|then|and then) )?(?:["'`]|```\w*)?\s*$/i;
+/** What may follow a command that is not in backticks: never more of it. */
+const GOES_ON = /^["']?\s*(?:[-|&<>;()\\]|\d?>)/;
+const COURTESY = /^(?:```\w*|[`"'.,!:;$\s]|please|pls|now|thanks|thank you|ok|okay|yes|go ahead)*$/i;
+
+function asksFor(text: string): boolean {
+  if (text.replaceAll(QUOTE, "").length > MAX_WRITTEN) {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    return [lines[0] ?? "", lines.at(-1) ?? ""].some((text) => asksForIn({ text, before: "" }));
+  }
+  if (COURTESY.test(text.replaceAll(QUOTE, ""))) return true;
+  return sentencesOf(joinBlocks(text)).some(asksForIn);
+}
+
+function asksForIn(sentence: Sentence): boolean {
+  const { text } = sentence;
+  const at = text.indexOf(QUOTE);
+  if (at === -1 || isQuestion(text) || isReport(sentence)) return false;
+  const before = afterLead(text.slice(0, at));
+  const after = text.slice(at + QUOTE.length);
+  return RUN.test(before) && !GOES_ON.test(after);
+}
+
+/** A command on a line or in a block of its own belongs to the line that introduces it: "Please run:". */
+const joinBlocks = (text: string): string => text.replace(/:[ \t]*\n+(?:```\w*[ \t]*\n)?[ \t]*(?=`?\ue000)/g, ": ");
+
+const lastMessage = ({ userMessages }: Action): string | null => {
+  const message = userMessages.at(-1);
+  return message === undefined || message.length > MAX_MESSAGE ? null : plain(message);
+};
 
 /** A path is named by itself, from home, from the project, or by its last name alone; other targets by themselves or their last part. */
 function namesTarget(sentence: string, target: string, { cwd, home }: Action): boolean {
@@ -42,18 +94,3 @@ function namesTarget(sentence: string, target: string, { cwd, home }: Action): b
   if (target.startsWith(`${cwd}/`)) forms.push(target.slice(cwd.length + 1), `.${target.slice(cwd.length)}`);
   return forms.some((form) => form.length >= 2 && holdsWhole(sentence, form));
 }
-
-const squeeze = (text: string): string => text.replace(/\s+/g, " ");
-
-/** The name stands by itself: "old" is not named by "old-client", nor `main` by "maintain", nor `config` by "a/config". */
-function holdsWhole(text: string, name: string): boolean {
-  const lower = text.toLowerCase();
-  const wanted = name.toLowerCase();
-  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
-    if (!/[\w/~.-]/.test(lower[at - 1] ?? " ") && !goesOn(lower.slice(at + wanted.length))) return true;
-  }
-  return false;
-}
-
-/** A full stop or slash ends a name unless more of it follows. */
-const goesOn = (rest: string): boolean => /^(?:[\w-]|[./][\w*])/.test(rest);

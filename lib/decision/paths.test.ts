@@ -50,6 +50,22 @@ test.each([
 }); // prettier-ignore
 
 test.each([
+  ["/h/.ss?/id_rs?", "store"], ["/h/.[s]sh/id_[r]sa", "store"], ["/h/.a*/cred*", "store"], ["/h/.a*/*", "store"], ["/h/.s*", "store"], ["/h/.*rc", "store"], ["/home/*/.ssh/id_rsa", "store"],
+  ["/h*/dev/.ssh/id_rsa", "store"], ["/etc/shad*", "store"], ["/ro?t/.aws/credentials", "store"], ["/p/.e?v", "secret"], ["/p/.en*", "secret"], ["/h/.bash_hist*", "private"],
+  ["/h/*/id_rsa.pub", null], ["/h/*/x", null], ["/h/*", null], ["/etc/*", null], ["/etc/*release", null], ["/p/src/*.ts", null], ["/p/**/*.py", null], ["/h/.ssh/*.pub", null],
+  ["/h/.[!s]sh/config", null], ["/p/app/[id]/page.tsx", null], ["/p/*", null], ["/home/www/*", null], ["/h/.bash*", "private"],
+])("a glob is as delicate as what it may match: %s is %s", (path, delicacy) => {
+  expect(delicacyOf(path, "/h")).toBe(delicacy);
+}); // prettier-ignore
+
+test("hostile paths take time in proportion", () => {
+  const started = performance.now();
+  for (const part of ["dump", "customers.", "secrets/", "a-key.", "*a", "[", "?", ".env.", "/.ssh"])
+    for (const path of [`/h/${part.repeat(20_000)}`, `/h/${part.repeat(20_000)}!`]) delicacyOf(path, "/h");
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test.each([
   ["/p/.git/config", ".git"], ["/p/.GIT/hooks/x", ".git"], ["/p/.husky/_/x", ".husky"], ["/h/.config/git/config", ".config/git"], ["/p/a/.npmrc", ".npmrc"], ["/h/.zshrc", ".zshrc"],
   ["/p/.claude/settings.json", ".claude"], ["/p/.claude/worktrees/w/.git/config", ".git"],
   ["/p/.claude/worktrees/w/src/a.ts", null], ["/p/.gitignore", null], ["/p/.github/workflows/ci.yml", null], ["/p/gitconfig", null], ["/p/.claude/commands/a.md", null],

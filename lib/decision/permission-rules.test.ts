@@ -28,6 +28,8 @@ describe("Bash rules", () => {
     ["Bash(git push *)", "g''it push origin x"],
     ["Bash(rm *)", "/bin/rm x"],
     ["Bash(run_in_background:true)", "sleep 1"],
+    ["Bash(rm *)", `python3 -c "import os; os.system('rm x')"`],
+    ["Bash(rm *)", `node -e "require('child_process').execSync('rm x')"`],
   ])("a deny rule %s stops %s", (rule, command) => {
     expect(matches("deny", rule, action("Bash", { command, run_in_background: true }))).toBe(true);
   });
@@ -86,6 +88,13 @@ describe("path rules", () => {
     ["Edit(docs/**)", bash("echo x > docs/a.md")],
     ["Edit(docs/**)", bash("cd docs && sed -i s/a/b/ a.md")],
     ["Edit(//etc/**)", edit("/home/dev/project/../../../etc/hosts")],
+    ["Read(~/.aws/**)", bash("cat ~/.a?s/x")],
+    ["Read(~/.aws/**)", bash("cat ~/.[a]ws/x")],
+    ["Read(~/.aws/**)", bash(`python3 -c "print(open('/home/dev/.aws/x').read())"`)],
+    ["Edit(docs/**)", bash(`python3 -c "open('docs/a.md', 'w').write('x')"`)],
+    ["Edit(app/(group)/**)", edit("app/(group)/page.tsx")],
+    ["Read(.env)", read(["/home/dev/project/.env"] as never)],
+    ["Read(.env)", read(`/home/dev/${"a/".repeat(3_000)}.env`)],
   ])("a deny rule %s stops %j", (rule, on) => {
     expect(matches("deny", rule, on)).toBe(true);
   });
@@ -97,9 +106,29 @@ describe("path rules", () => {
     ["Edit(./docs/**)", edit("/home/dev/elsewhere/docs/a.md")],
     ["Edit(//etc/**)", edit("etc/hosts")],
     ["Read(.env)", read(".env.example")],
+    ["Read(~/.aws/**)", bash("cat ~/*/x")],
+    ["Read(~/.aws/**)", bash(`python3 -c "print('a/b')"`)],
+    ["Edit(app/i/**)", edit("app/[id]/page.tsx")],
   ])("a deny rule %s leaves %j", (rule, on) => {
     expect(matches("deny", rule, on)).toBe(false);
   });
+});
+
+test("an allow rule covers no path it cannot read", () => {
+  for (const input of [
+    { file_path: ["src/a.ts"] },
+    { file_path: "src/a.ts", path: ["x"] },
+    { file_path: `src/${"a".repeat(5_000)}` },
+  ])
+    expect(matches("allow", "Edit(src/**)", action("Edit", input))).toBe(false);
+  expect(matches("allow", "Edit(src/**)", action("Edit", { file_path: "src/a.ts" }))).toBe(true);
+});
+
+test("many nested wildcards over a long path take no longer than a blink", () => {
+  const rule = `Read(//${"**/a/".repeat(40)}b)`;
+  const started = performance.now();
+  expect(matches("deny", rule, action("Read", { file_path: `/${"a/".repeat(2_000)}c` }))).toBe(false);
+  expect(performance.now() - started).toBeLessThan(200);
 });
 
 describe("other tools", () => {
@@ -111,6 +140,14 @@ describe("other tools", () => {
     ["WebFetch(domain:example.*)", fetch("https://example.org")],
     ["WebFetch(domain:*)", fetch("https://anything.example")],
     ["WebFetch", fetch("https://anything.example")],
+    ["WebFetch(domain:example.com)", fetch("https:/example.com/")],
+    ["WebFetch(domain:example.com)", fetch("https:///example.com")],
+    ["WebFetch(domain:example.com)", fetch("https://exa\tmple.com/")],
+    ["WebFetch(domain:example.com)", fetch("https://%65xample.com")],
+    ["WebFetch(domain:example.com)", fetch(" https://example.com")],
+    ["WebFetch(domain:example.com)", fetch("https://example。com")],
+    ["WebFetch(domain:example.com)", fetch(["https://example.com"] as never)],
+    ["WebFetch(domain:example.com)", fetch("http://[")],
     ["mcp__github", action("mcp__github__create_issue", {})],
     ["mcp__github__*", action("mcp__github__create_issue", {})],
     ["mcp__github__get_*", action("mcp__github__get_me", {})],

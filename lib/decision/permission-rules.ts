@@ -1,4 +1,5 @@
-import { compileRule, factsOf, type Facts, type Matcher, type Mode } from "./permission-rules/match";
+import { factsOf, type Facts } from "./permission-rules/facts";
+import { compileRule, type Matcher, type Mode } from "./permission-rules/match";
 import type { Action, DecisionPolicy } from "./types";
 
 /** Which of the organization's own permission rules speak to an action; the text of the first of each kind. */

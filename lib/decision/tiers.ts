@@ -1,16 +1,11 @@
+import { SAFE_TOOLS } from "./client-tools";
 import { isCredentialStore } from "./credential-paths";
+import { MAX_PATH_LENGTH, misshapen } from "./input-shape";
 import { inputText } from "./input-text";
 import { normalise, resolvePath } from "./paths";
 import { homeOf, projectRoots } from "./project";
 import { isInProject, protectedPart } from "./protected-paths";
 import type { Action } from "./types";
-
-/** Tier 1: tools that cannot change state outside the session. Exact names, as Claude Code has them. */
-const SAFE_TOOLS = new Set([
-  "Read", "Grep", "Glob", "LSP", "ToolSearch", "ListMcpResourcesTool", "ReadMcpResourceTool", "ReadMcpResourceDirTool",
-  "RefreshMcpTools", "WaitForMcpServers", "ReportFindings", "TodoWrite", "TaskCreate", "TaskGet", "TaskUpdate", "TaskList", "TaskStop",
-  "GetTask", "ConnectGitHub", "EnterPlanMode", "ExitPlanMode", "ShowOnboardingRolePicker",
-]); // prettier-ignore
 
 const EDIT_TOOLS: Readonly<Record<string, string>> = {
   Write: "file_path",
@@ -21,30 +16,32 @@ const EDIT_TOOLS: Readonly<Record<string, string>> = {
 
 /** The file an edit tool writes, in normal form; null for other tools and for input that names none. */
 export function editedPath(action: Action): string | null {
-  const field = EDIT_TOOLS[action.tool];
+  const field = Object.hasOwn(EDIT_TOOLS, action.tool) ? EDIT_TOOLS[action.tool] : undefined;
   const value = field === undefined ? null : inputText(action, field);
   return value ? resolvePath(value, action.cwd, action.home) : null;
 }
 
-/** Reading tools are safe except on credential stores, which tier 3 judges. */
+/** Reading tools are safe except on credential stores, which tier 3 judges, as it does what names nothing that can be read. */
 export function isSafeTool(action: Action): boolean {
-  if (!SAFE_TOOLS.has(action.tool)) return false;
-  return !readPaths(action).some((path) => isCredentialStore(path, homeOf(action)));
+  if (!SAFE_TOOLS.has(action.tool) || misshapen(action) !== null) return false;
+  return !readPaths(action).some(({ path }) => isCredentialStore(path, homeOf(action)));
 }
 
 /** Tier 2: an edit inside the project, where version control shows it to a reviewer. */
 export function isProjectEdit(action: Action): boolean {
+  if (misshapen(action) !== null) return false;
   const path = editedPath(action);
   return path !== null && isInProject(path, projectRoots(action)) && protectedPart(path) === null;
 }
 
-/** What Read, Grep and Glob look at. */
-export function readPaths(action: Action): string[] {
-  const paths: string[] = [];
-  for (const field of ["file_path", "path", "notebook_path"]) {
+/** What a reading tool looks at, and the input field that says so. */
+export function readPaths(action: Action): { field: string; path: string }[] {
+  const paths: { field: string; path: string }[] = [];
+  for (const field of ["file_path", "path", "notebook_path", "uri"]) {
     const value = inputText(action, field);
-    if (value === null) continue;
-    paths.push(resolvePath(value, action.cwd, action.home) ?? normalise(`/${value}`));
+    if (value === null || value.length > MAX_PATH_LENGTH || (field === "uri" && !/^file:/i.test(value))) continue;
+    const name = value.replace(/^file:(?:\/\/)?/i, "");
+    paths.push({ field, path: resolvePath(name, action.cwd, action.home) ?? normalise(`/${name}`) });
   }
   return paths;
 }

@@ -54,7 +54,7 @@ export const EFFECT_KINDS = [
   "read", "write", "delete", "overwrite", "execute", "fetch-and-execute", "send", "fetch", "install", "publish",
   "change-permission", "persist", "expose", "kill", "git-push", "git-force-push", "git-delete-remote", "git-rewrite",
   "git-discard", "git-remote-change", "credential-read", "guard-change", "cloud-change", "cluster-change",
-  "infrastructure-change", "deploy", "database-change", "review-change", "system-change", "external-write",
+  "infrastructure-change", "deploy", "database-change", "review-change", "system-change", "external-write", "everyday",
 ] as const; // prettier-ignore
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 

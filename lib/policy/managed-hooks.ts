@@ -13,6 +13,7 @@ const RECORDED_EVENTS = [
   "PermissionDenied",
   "PermissionRequest",
   "UserPromptSubmit",
+  "Stop",
   "SubagentStart",
   "SubagentStop",
   "ConfigChange",

@@ -1,7 +1,7 @@
 /** @typedef {import("./imports.mjs").Import} Import */
 
 const PURE_FOLDERS = ["lib/policy", "lib/decision"];
-const PURE_PACKAGES = ["unbash", "tldts", "git-url-parse", "picomatch", "zod"];
+const PURE_PACKAGES = ["unbash", "tldts", "git-url-parse", "zod"];
 /** Computes from its arguments alone. */
 const PURE_NODE_MODULES = ["node:crypto"];
 

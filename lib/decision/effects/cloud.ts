@@ -2,7 +2,7 @@ import { delicacyOf } from "../credential-paths";
 import type { SimpleCommand, Word } from "../shell/types";
 import { isInspection, operands } from "./arguments";
 import { clip } from "./clip";
-import { fileSource } from "./sending";
+import { downloaded, fileSource } from "./sending";
 import { flowInto, worst } from "./flow";
 import type { Phrasebook } from "./phrases";
 import { add, pathOf, type Maker, type Scene } from "./scene";
@@ -98,7 +98,8 @@ export const upload: Maker = (command, scene) => {
   const target = words.findLast((word, i) => i > verb && BUCKET_URL.test(word.value));
   const named = bucketOption(command);
   if (target === undefined && named === null) return;
-  if (target !== undefined && words.indexOf(target) === verb + 1 && words.length > verb + 2) return;
+  if (target !== undefined && words.indexOf(target) === verb + 1 && words.length > verb + 2)
+    return downloaded(words.at(-1) as Word, target, command, scene);
   const url = target?.value ?? (named as string);
   const sources = words.slice(verb + 1).filter((word) => word !== target && !BUCKET_URL.test(word.value));
   const files = [

@@ -1,13 +1,15 @@
-import { baseName, resolvePath } from "../paths";
+import { isCredentialStore } from "../credential-paths";
+import { baseName, isInside, resolvePath } from "../paths";
 import { producedPaths } from "../shell/produced";
 import type { SimpleCommand, Word } from "../shell/types";
 import { clip } from "./clip";
 import { placeOf } from "./places";
-import { add, knownParent, pathOf, type Scene } from "./scene";
+import { add, knownParent, pathOf, whereIs, type Scene } from "./scene";
 
 /**
  * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
- * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `where`, `text`.
+ * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
+ * (a credential store), `where`, `text`.
  */
 export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const path = pathOf(word, command, scene) ?? listedPath(word, command, scene);
@@ -23,9 +25,19 @@ export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recu
     unresolved: false,
     sweeping: word.glob,
     git: /\/\.git(\/(?!.*\.lock$)|$)/.test(path),
-    where: command.where,
+    where: whereIs(word, command, scene),
+    store: isCredentialStore(path, scene.home),
     text: clip(text),
   });
+  if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
+}
+
+/** Deleting a container's directory deletes what is mounted below it. */
+function addMounted(path: string, word: Word, command: SimpleCommand, scene: Scene): void {
+  for (const { from, to } of command.mounts) {
+    if (to === path.replace(/\/\*$/, "") || !isInside(to, path.replace(/\/\*$/, "") || "/")) continue;
+    addDelete({ ...word, value: from }, { ...command, where: "here", mounts: [] }, scene, true);
+  }
 }
 
 /** `rm $(find build -name '*.o')`: a glob over what the substitution lists. */

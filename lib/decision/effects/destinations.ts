@@ -23,9 +23,30 @@ const DROPS = new Set([
 /** Services that are drops only under one path or host name. */
 const DROP_HOST = /(?:^|\.)(?:oast|interactsh|collaborator|burp|requestbin|webhook|exfil)[.-]/i;
 
-/** Scheme-less and user-info forms included; null for what names no host. */
+/** Longer than any address a person writes or a server takes. */
+export const MAX_URL_LENGTH = 8_192;
+
+/** An address as clients read it, tabs, percent signs and full-width dots included; null for what is none. */
+export function webUrl(text: string): URL | null {
+  const word = text.length > MAX_URL_LENGTH ? "" : text.trim();
+  if (!URL.canParse(word)) return null;
+  const url = new URL(word);
+  return url.hostname === "" ? null : url;
+}
+
+/** A host name in comparable form. */
+export const hostIn = ({ hostname }: URL): string => hostname.toLowerCase().replace(/\.$/, "");
+
+/** The host a word names: of a URL as clients read it, of `user@host:path` and bare names as written. Null for what names none. */
 export function hostOf(text: string): string | null {
-  const match = /^(?:[a-z][\w+.-]*:)?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(text);
+  const word = text.slice(0, MAX_URL_LENGTH).trim();
+  // Clients disagree on whether a backslash ends the host.
+  if (/^[a-z][\w+.-]*:\/\/[^/?#]*\\/i.test(word)) return null;
+  if (/^(?:https?:|[a-z][a-z\d+.-]+:[/\\])/i.test(word)) {
+    const url = webUrl(word);
+    if (url !== null) return hostIn(url);
+  }
+  const match = /^(?:[a-z][\w+.-]*:)?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(word);
   const host = match?.[1]?.toLowerCase().replace(/\.$/, "");
   return host === undefined || host === "" ? null : host;
 }
@@ -42,6 +63,6 @@ export function destinationOf(host: string | null, trust: TrustLookup): Destinat
 
 /** Cloud metadata services: they hand out the machine's credentials. */
 export const isMetadataService = (host: string): boolean =>
-  /^(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
+  /^(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|\[::ffff:a9fe:a9fe\]|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
     host,
   );

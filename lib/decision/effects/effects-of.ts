@@ -1,20 +1,31 @@
 import { inputText } from "../input-text";
 import { homeOf, projectRoots } from "../project";
 import { readShell } from "../shell/read";
+import type { Reading } from "../shell/types";
 import type { Action, Effect, Opaque, TrustLookup } from "../types";
 import { addReading } from "./from-reading";
 import type { Scene } from "./scene";
 import { addToolEffects } from "./tools";
 
-/** Everything an action would do, and what of it could not be read. */
-export type Findings = { effects: readonly Effect[]; opaque: readonly Opaque[] };
+/** Everything an action would do, what of it could not be read, and the command line with those found inside other programs' code. */
+export type Findings = {
+  effects: readonly Effect[];
+  opaque: readonly Opaque[];
+  /** Null for other tools than the shell. */
+  reading: Reading | null;
+  nested: readonly Reading[];
+};
 
 const SHELL_TOOLS = new Set(["Bash", "Monitor"]);
+
+/** Characters: as much as one command may be long. */
+const MAX_SCRIPTS = 65_536;
 
 export function effectsOf(action: Action, trust: TrustLookup): Findings {
   const home = homeOf(action);
   const { git } = action;
   const shellScene = { cwd: action.cwd, home, gitRoot: git?.root ?? null, gitBranch: git?.branch ?? null };
+  const nested: Reading[] = [];
   const scene: Scene = {
     action,
     trust,
@@ -27,17 +38,24 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
     tainted: new Map(),
     fetched: new Map(),
     remotes: new Map(),
-    addReading,
+    scriptBudget: MAX_SCRIPTS,
+    addReading: (reading, within) => {
+      nested.push(reading);
+      addReading(reading, within);
+    },
     known: () => ({ scene: shellScene, files: scene.reading.files }),
   };
-  if (!SHELL_TOOLS.has(action.tool)) return { opaque: addToolEffects(scene), effects: scene.effects };
+  if (!SHELL_TOOLS.has(action.tool))
+    return { opaque: [...addToolEffects(scene), ...scene.opaque], effects: scene.effects, reading: null, nested };
   const command = inputText(action, "command");
   if (command === null)
     return {
       effects: [],
+      reading: null,
+      nested,
       opaque: [{ reason: "The call holds no command.", evidence: { field: "command", start: 0, end: 0, note: "" } }],
     };
   const reading = readShell(command, shellScene);
   addReading(reading, scene);
-  return { effects: scene.effects, opaque: [...reading.opaque, ...scene.opaque] };
+  return { effects: scene.effects, opaque: [...reading.opaque, ...scene.opaque], reading, nested };
 }

@@ -1,13 +1,20 @@
 import { baseName } from "../paths";
 import { findPatternIn } from "../shell/produced";
 import type { SimpleCommand, Word } from "../shell/types";
-import { after, literal } from "../shell/word";
+import { after, isKnown, literal } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
 import { addDelete } from "./deleting";
+import { fetcherOf, originOf, urlOf } from "./fetched";
 import { filesRead, sourceOfPath, worst } from "./flow";
 import { placeOf, writePlaceOf } from "./places";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 import { addWrite, writePath } from "./writing";
+
+/** `shred`: what is gone this way nobody gets back, so a single file counts like a tree. */
+const wipe: Maker = (command, scene) => {
+  for (const word of operands(command, ["-n", "-s", "--iterations", "--size"]))
+    addDelete(word, command, scene, isKnown(word));
+};
 
 const remove: Maker = (command, scene) => {
   const recursive = hasFlag(command, "-r", "-R", "--recursive");
@@ -33,9 +40,9 @@ const copy: Maker = (command, scene) => {
       target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
     const path = into && from !== null ? `${base}/${baseName(from)}` : base;
     const flow = sourceOfPath(from, source, scene);
-    writePath(path, target, scene, "copy", false, flow === null ? [] : [flow]);
-    const origin = from === null ? undefined : scene.fetched.get(from);
-    if (origin !== undefined) scene.fetched.set(path, origin);
+    writePath(path, target, scene, "copy", from === "/dev/null", flow === null ? [] : [flow]);
+    const origin = from === null ? null : originOf(from, scene);
+    if (origin !== null) scene.fetched.set(path, origin);
   }
 };
 
@@ -51,8 +58,15 @@ function addMoveAway(word: Word, from: string, to: string | null, command: Simpl
 
 const link: Maker = (command, scene) => {
   const words = operands(command);
+  const [source] = words;
   const target = words.length > 1 ? words.at(-1) : undefined;
-  if (target !== undefined) addWrite(target, command, scene, "link", false);
+  if (source === undefined || target === undefined) return;
+  const [from, path] = [pathOf(source, command, scene), pathOf(target, command, scene)];
+  // Links among programs are there to be pointed elsewhere.
+  const own = path !== null && /^(home|elsewhere)$/.test(writePlaceOf(path, scene)) && !/\/s?bin(\/|$)/.test(path);
+  addWrite(target, command, scene, "link", own && hasFlag(command, "-f", "--force"));
+  const origin = from === null ? null : originOf(from, scene);
+  if (origin !== null && path !== null) scene.fetched.set(path, origin);
 };
 
 const edit: Maker = (command, scene) => {
@@ -64,18 +78,25 @@ const edit: Maker = (command, scene) => {
 };
 
 const dataCopy: Maker = (command, scene) => {
+  const blank = command.args.some((arg) => /^if=\/dev\/(zero|null|u?random)$/.test(arg.value));
   for (const arg of command.args)
-    if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", true);
+    if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", blank);
 };
 
 const truncate: Maker = (command, scene) => {
   for (const word of operands(command, ["-s", "--size", "-r"])) addWrite(word, command, scene, "truncate", true);
 };
 
+/** `tee FILE < /dev/null` */
+const givesNothing = ({ stdin, args }: SimpleCommand) =>
+  !args.some((arg) => /^(-a|--append)$/.test(arg.value)) &&
+  (stdin.file?.value === "/dev/null" || stdin.from.at(-1)?.args.some((arg) => arg.value === "/dev/null") === true);
+
 const writeOperands =
   (act: string): Maker =>
   (command, scene) => {
-    for (const word of operands(command, ["-m"])) addWrite(word, command, scene, act, false);
+    for (const word of operands(command, ["-m"]))
+      addWrite(word, command, scene, act, act === "tee" && givesNothing(command));
   };
 
 const formatDisk: Maker = (command, scene) => {
@@ -127,15 +148,25 @@ const permissions: Maker = (command, scene) => {
       recursive: hasFlag(command, "-R", "--recursive"),
       delicate: path !== null && sourceOfPath(path, target, scene)?.sort === "credential",
     });
-    const origin = path === null ? undefined : scene.fetched.get(path);
-    if (origin !== undefined && path !== null) scene.fetched.set(path, origin);
   }
+};
+
+/** Unpacks what was fetched into a directory of its own; what is unpacked over the project is not told from the project's own. */
+const unpack: Maker = (command, scene) => {
+  const into = optionValues(command, "-C", "--directory", "-d")[0];
+  const directory = into === undefined ? command.cwd : pathOf(into, command, scene);
+  if (directory === null || placeOf(directory, scene).endsWith("root") || directory === scene.home) return;
+  const archives = command.args.flatMap((arg) => pathOf(arg, command, scene) ?? []);
+  const file = archives.map((path) => scene.fetched.get(path)).find((origin) => origin !== undefined);
+  const fetcher = file === undefined ? fetcherOf(command.stdin.from) : null;
+  const origin = file ?? (fetcher === null ? null : urlOf(fetcher));
+  if (origin !== null) scene.fetched.set(directory, origin);
 };
 
 const archive: Maker = (command, scene) => {
   const flags = command.args[0]?.value ?? "";
   const creates = command.name === "zip" || /^-?[a-zA-Z]*c/.test(flags) || hasFlag(command, "--create");
-  if (!creates) return;
+  if (!creates) return unpack(command, scene);
   const grouped = command.name === "tar" && flags.endsWith("f") ? command.args[1] : undefined;
   const output = command.name === "zip" ? operands(command)[0] : (grouped ?? optionValues(command, "-f", "--file")[0]);
   if (output === undefined || output.value === "-") return;
@@ -151,8 +182,8 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
     for (const word of operands(command)) addDelete(word, command, scene, false);
   },
   unlink: remove,
-  shred: remove,
-  srm: remove,
+  shred: wipe,
+  srm: wipe,
   rimraf: (command, scene) => {
     for (const word of operands(command)) addDelete(word, command, scene, true);
   },
@@ -182,6 +213,7 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
   chgrp: permissions,
   tar: archive,
   zip: archive,
+  unzip: unpack,
 };
 
 export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);

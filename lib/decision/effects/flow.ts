@@ -28,6 +28,19 @@ const READERS: Readonly<Record<string, { skip?: number; values?: readonly string
 /** Files a command reads whose content its output, or the file it writes, then holds. */
 export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
   const found: Source[] = [];
+  for (const word of wordsRead(command)) {
+    const path = command.where === "here" || command.where === "container" ? pathOrPrefix(word, command, scene) : null;
+    const source = sourceOfPath(path, word, scene);
+    if (source !== null) found.push(source);
+  }
+  return found;
+}
+
+/** The same as paths. */
+export const filesOf = (command: SimpleCommand, scene: Scene): string[] =>
+  wordsRead(command).flatMap((word) => pathOf(word, command, scene) ?? []);
+
+function wordsRead(command: SimpleCommand): Word[] {
   const reader = Object.hasOwn(READERS, command.name) ? READERS[command.name] : undefined;
   const words: Word[] = [];
   if (reader !== undefined) {
@@ -38,12 +51,7 @@ export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
   }
   if (command.stdin.file !== null) words.push(command.stdin.file);
-  for (const word of words) {
-    const path = command.where === "here" || command.where === "container" ? pathOrPrefix(word, command, scene) : null;
-    const source = sourceOfPath(path, word, scene);
-    if (source !== null) found.push(source);
-  }
-  return found;
+  return words;
 }
 
 const shift = (word: Word, by: number): Word => ({ ...word, value: word.value.slice(by) });

@@ -1,7 +1,9 @@
-import type { Reading, SimpleCommand } from "../shell/types";
+import { packageProgram } from "../shell/runners";
+import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
 import { CLOUD_PHRASES, upload } from "./cloud";
 import { credentialUse } from "./credentials";
+import { everyday } from "./everyday";
 import { FILE_MAKERS, disk, isDiskMaker } from "./files";
 import { redirects } from "./writing";
 import { git } from "./git";
@@ -49,11 +51,6 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
   return makers;
 })();
 
-/** Runners of a package's own program: `npx prisma migrate reset` is `prisma migrate reset`. */
-const RUNNERS: Readonly<Record<string, RegExp>> = {
-  npx: /^/, bunx: /^/, pnpx: /^/, pnpm: /^(exec|dlx)$/, yarn: /^(exec|dlx|run)$/, npm: /^(exec|x)$/, bundle: /^exec$/, python: /^-m$/, python3: /^-m$/, bun: /^x$/, php: /^artisan$/,
-}; // prettier-ignore
-
 /** Adds the effects of a command line, call by call in the order they would run. */
 export function addReading(reading: Reading, scene: Scene): void {
   const outer = scene.reading;
@@ -71,6 +68,7 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   guardFlags(command, scene);
   impersonation(command, scene);
   execution(command, scene);
+  everyday(command, scene);
   const makers = MAKERS.get(command.name);
   if (makers !== undefined && (command.name === "git" || !isInspection(command)))
     for (const make of makers) make(command, scene);
@@ -79,27 +77,14 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
 }
 
 function withinRunner(command: SimpleCommand): SimpleCommand | null {
-  const sub = Object.hasOwn(RUNNERS, command.name) ? RUNNERS[command.name] : undefined;
-  if (sub === undefined) return null;
-  let at = 0;
-  const plain = String(sub) === "/^/";
-  if (!plain) {
-    if (!sub.test(command.args[0]?.value ?? "")) return null;
-    at = 1;
-  }
-  while (command.args[at]?.value.startsWith("-") === true) at++;
-  const program = command.args[at];
-  if (program === undefined || program.unknownAt !== -1) return null;
-  const name = program.value
-    .replace(/@[^/@]*$/, "")
-    .split("/")
-    .at(-1) as string;
+  const argv = [command.program, ...command.args];
+  const inner = packageProgram(command.name, argv);
+  if (inner === null) return null;
   return {
     ...command,
-    name,
-    program,
-    args: command.args.slice(at + 1),
+    name: inner.name,
+    program: argv[inner.at] as Word,
+    args: argv.slice(inner.at + 1),
     redirects: [],
-    assignments: command.assignments,
   };
 }

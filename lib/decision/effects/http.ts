@@ -43,10 +43,24 @@ const curl: Maker = (command, scene) => {
   if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
   const [proxy] = optionValues(command, "-x", "--proxy");
   if (proxy !== undefined) addSend(proxy, proxy.value, [...body, ...headerFlow], "proxy", command, scene);
-  for (const file of optionValues(command, "-o", "--output")) downloaded(file, first, command, scene);
-  if (first !== undefined && hasFlag(command, "-O", "--remote-name", "-J"))
-    downloaded(fileNameIn(first), first, command, scene);
+  const [directory] = optionValues(command, "--output-dir");
+  for (const file of [...optionValues(command, "-o", "--output"), ...groupedOutput(command)])
+    downloaded(inDirectory(directory, file), first, command, scene);
+  if (first !== undefined && hasFlag(command, "-O", "--remote-name", "--remote-name-all", "-J"))
+    downloaded(inDirectory(directory, fileNameIn(first)), first, command, scene);
 };
+
+/** The file in `-sSLo FILE` and `-fsSLoFILE`: `o` behind flags that take no value. */
+function groupedOutput({ args }: SimpleCommand): Word[] {
+  return args.flatMap((arg, i) => {
+    const group = /^-[a-zA-NP-Z#0-46]*?o/.exec(arg.value)?.[0];
+    if (group === undefined || group.length === 2 || /[dFTHXuAebcxmwKECDYyzrtP]/.test(group)) return [];
+    return arg.value.length > group.length ? [after(arg, group.length)] : (args[i + 1] ?? []);
+  });
+}
+
+const inDirectory = (directory: Word | undefined, file: Word): Word =>
+  directory === undefined || file.value.startsWith("/") ? file : { ...file, value: `${directory.value}/${file.value}` };
 
 /** The name a download gets when none is given. */
 const fileNameIn = (url: Word): Word => ({ ...url, value: url.value.replace(/[?#].*$/, "").split("/").at(-1) ?? "" }); // prettier-ignore
@@ -82,15 +96,13 @@ const wget: Maker = (command, scene) => {
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method: undefined, via: "wget" });
   }
   if (hasFlag(command, "--no-check-certificate")) weakTls(command, scene, urls[0]?.value);
-  const output = optionValues(command, "-O", "--output-document")[0];
+  const output =
+    optionValues(command, "-O", "--output-document")[0] ??
+    command.args.find((_, i) => /^-[a-zA-Z]+O$/.test(command.args[i - 1]?.value ?? ""));
   const url = urls[0];
   if (url === undefined) return;
-  const name =
-    url.value
-      .replace(/[?#].*$/, "")
-      .split("/")
-      .at(-1) ?? "";
-  downloaded(output ?? { ...url, value: name }, url, command, scene);
+  const [directory] = optionValues(command, "-P", "--directory-prefix");
+  downloaded(output ?? inDirectory(directory, fileNameIn(url)), url, command, scene);
 };
 
 const httpie: Maker = (command, scene) => {

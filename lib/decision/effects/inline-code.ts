@@ -1,7 +1,11 @@
 import { readShell } from "../shell/read";
 import type { SimpleCommand, Word } from "../shell/types";
-import { literal } from "../shell/word";
+import { isKnown, literal } from "../shell/word";
+import { commandLine, deletesIn, runsIn } from "./code-calls";
+import { readNames, withPlainNames } from "./code-names";
+import { UNKNOWN, type CodeScope } from "./code-values";
 import { addDelete } from "./deleting";
+import { quotedScripts } from "./quoted-scripts";
 import { addWrite } from "./writing";
 import { addSend } from "./sending";
 import { sourceOfPath } from "./flow";
@@ -12,18 +16,6 @@ const STRING =
   String.raw`(?:[rbuf]{0,2})(?:"""([\s\S]*?)"""|'''([\s\S]*?)'''|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|` +
   "`((?:[^`\\\\]|\\\\.)*)`)";
 
-/** Calls whose first string is a shell command. */
-const SHELL_CALL = new RegExp(
-  String.raw`\b(?:os\.(?:system|popen)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|execSync|exec|spawnSync|spawn|execFileSync|execFile|system|popen|shell_exec|passthru|proc_open|do shell script|IO\.popen|Kernel\.system|Bun\.\$|qx)\s*(?:\(\s*)?(\[\s*)?` +
-    STRING,
-  "g",
-);
-/** Calls whose first string is a path that goes. */
-const DELETE_CALL = new RegExp(
-  String.raw`\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmSync|unlink|unlinkSync|rmdir|rmdirSync|remove|removeSync)|rmSync|unlinkSync|FileUtils\.rm(?:_rf|_r|_f)?|rimraf(?:\.sync)?|File\.(?:delete|unlink)|unlink|rmtree|Path\s*\(\s*)\s*\(?\s*` +
-    STRING,
-  "g",
-);
 const OPEN_CALL = new RegExp(
   String.raw`\b(?:open|readFileSync|readFile|file_get_contents|File\.read|Path|read_text|writeFileSync|appendFileSync|writeFile|fopen|ZipFile)\s*\(\s*(?:os\.path\.expanduser\(\s*)?` +
     STRING +
@@ -36,11 +28,9 @@ const SEND_CALL = new RegExp(
   "g",
 );
 
-/** awk: `"cmd" | getline`. */
-const AWK_PIPE = /"((?:[^"\\]|\\.)*)"\s*\|\s*getline/g;
 const METADATA = /169\.254\.169\.254|metadata\.google\.internal/;
 const DECODES =
-  /\b(fromhex|b64decode|unhexlify|decode64|unpack\w*|pack\(|atob|decodeURIComponent|chr\(|fromCharCode|rot_?13|Buffer\.from\([^)]*['"](hex|base64))/i;
+  /\b(fromhex|b64decode|unhexlify|decode64|unpack\w*|pack\(|atob|decodeURIComponent|chr\(|fromCharCode|rot_?13|Buffer\.from\([^)]{0,200}['"](hex|base64))/i;
 const RUNS =
   /\b(exec|eval|system|spawn|popen|Popen|execSync|subprocess|child_process|compile|Function|instance_eval)\b/;
 
@@ -48,36 +38,10 @@ const RUNS =
  * Looks into code on the command line as far as plain calls with literal arguments go. What it does not recognise is an ordinary
  * program; only what it does recognise becomes an effect.
  */
-export function readInlineCode(code: Word, command: SimpleCommand, language: string, scene: Scene): void {
-  const text = code.value.slice(0, MAX_CODE);
+export function readInlineCode(code: Word, command: SimpleCommand, language: string, scene: Scene, depth = 0): void {
+  const text = withPlainNames(code.value.slice(0, MAX_CODE));
   const here = (found: string): Word => ({ ...literal(unescape(found), code), start: code.start, end: code.end });
-  for (const match of text.matchAll(SHELL_CALL)) {
-    const [, list] = match;
-    const first = stringIn(match, 2);
-    if (
-      first === null ||
-      /\bre\.|\bdb\.|\.exec\s*\($/.test(text.slice(Math.max(0, (match.index ?? 0) - 4), match.index))
-    )
-      continue;
-    const script =
-      list === undefined
-        ? first
-        : [first, ...listItems(text.slice((match.index ?? 0) + match[0].length))].map(quote).join(" ");
-    readScript(here(script), command, scene);
-  }
-  if (language.endsWith("awk"))
-    for (const match of text.matchAll(AWK_PIPE)) readScript(here(match[1] ?? ""), command, scene);
-  for (const match of text.matchAll(DELETE_CALL)) {
-    const path = stringIn(match, 1);
-    if (
-      path === null ||
-      (match[0].startsWith("Path") &&
-        !/^\s*\)\s*\.(unlink|rmdir)/.test(text.slice((match.index ?? 0) + match[0].length)) &&
-        !isDeletedLater(text))
-    )
-      continue;
-    addDelete(here(path), command, scene, /rmtree|rm_r|recursive|rimraf/.test(text));
-  }
+  actions(text, code, command, language, scene, depth);
   const read: Source[] = [];
   for (const match of text.matchAll(OPEN_CALL)) {
     const path = stringIn(match, 1);
@@ -110,8 +74,7 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
       delicacy: "store",
     });
   if (DECODES.test(text) && RUNS.test(text)) {
-    const reason = "The code runs something that it decodes first.";
-    scene.opaque.push({ reason, evidence: { field: scene.field, start: code.start, end: code.end, note: reason } });
+    cannotRead("The code runs something that it decodes first.", code, scene);
   }
   if (
     /\b(urlopen|urllib|requests\.get|URI\.open|open-uri|LWP::Simple|file_get_contents\(["']http)/.test(text) &&
@@ -136,7 +99,58 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   }
 }
 
+/** What the code runs and deletes, by calls whose arguments can be told. */
+function actions(
+  text: string,
+  code: Word,
+  command: SimpleCommand,
+  language: string,
+  scene: Scene,
+  depth: number,
+): void {
+  const script = (found: string): Word => ({ ...literal(found, code), start: code.start, end: code.end });
+  for (const found of quotedScripts(text, language)) readScript(script(found), command, scene);
+  if (!ACTS.test(text)) return;
+  const args = command.args.slice(command.args.findIndex((arg) => arg.value === code.value) + 1);
+  const scope: CodeScope = {
+    home: scene.home,
+    cwd: command.cwd,
+    args: args.map((arg) => (isKnown(arg) ? arg.value : UNKNOWN)),
+    names: new Map(),
+    budget: MAX_STEPS,
+  };
+  readNames(text, scope);
+  for (const call of runsIn(text, language, scope)) {
+    const line = commandLine(call, language);
+    if (line === null) continue;
+    const own = /^(?:exec|eval)$/.test(call.name) && /^(?:python|node|deno|bun)$/.test(language);
+    if (!own) readScript(script(line), command, scene);
+    else if (depth < 3) readInlineCode(script(line), command, language, scene, depth + 1);
+  }
+  for (const { path, tree } of deletesIn(text, language, scope)) {
+    const at = path.indexOf(UNKNOWN);
+    const value = path.replaceAll(UNKNOWN, "a-value");
+    // Which file it is shows only when it runs, and a loop makes it many.
+    addDelete({ ...script(value), unknownAt: at, glob: value.includes("*") }, command, scene, tree || at !== -1);
+  }
+}
+
+/** Something in the code may run or delete: most code does neither and is not read further. */
+const ACTS =
+  /exec|spawn|system|open|run|rm|unlink|remove|delete|subprocess|shell|\bcmd\b|callCommand|Command|Open3|Bun\.\$/;
+const MAX_STEPS = 200_000;
+
+function cannotRead(reason: string, { start, end }: Word, scene: Scene): void {
+  if (scene.opaque.some((one) => one.reason === reason)) return;
+  scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
+}
+
+/** Each script costs something by itself, however short. */
+const SCRIPT_COST = 200;
+
 function readScript(script: Word, command: SimpleCommand, scene: Scene): void {
+  scene.scriptBudget -= script.value.length + SCRIPT_COST;
+  if (scene.scriptBudget < 0) return cannotRead("The code runs more than can be read through.", script, scene);
   const reading = readShell(script.value, {
     cwd: command.cwd ?? scene.action.cwd,
     home: scene.home,
@@ -145,12 +159,14 @@ function readScript(script: Word, command: SimpleCommand, scene: Scene): void {
   });
   const before = scene.effects.length;
   scene.addReading(reading, scene);
+  const { start, end } = script;
   // The text stands somewhere inside the code: all of its evidence is the code.
   for (let i = before; i < scene.effects.length; i++) {
     const effect = scene.effects[i];
-    if (effect !== undefined)
-      scene.effects[i] = { ...effect, evidence: { ...effect.evidence, start: script.start, end: script.end } };
+    if (effect !== undefined) scene.effects[i] = { ...effect, evidence: { ...effect.evidence, start, end } };
   }
+  for (const { reason, evidence } of reading.opaque)
+    scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field, start, end } });
 }
 
 function stringIn(match: RegExpMatchArray, from: number): string | null {
@@ -158,11 +174,4 @@ function stringIn(match: RegExpMatchArray, from: number): string | null {
   return null;
 }
 
-const listItems = (rest: string): string[] => {
-  const list = rest.slice(0, rest.indexOf("]") === -1 ? 0 : rest.indexOf("]"));
-  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1] ?? match[2] ?? "");
-};
-
-const quote = (word: string): string => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 const unescape = (text: string): string => text.replace(/\\(["'`\\])/g, "$1").replaceAll("\\n", "\n");
-const isDeletedLater = (text: string): boolean => /\.(unlink|rmdir)\s*\(/.test(text);

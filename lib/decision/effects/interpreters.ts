@@ -2,56 +2,25 @@ import { RECURSION, SHELLS } from "../shell/scripts";
 import { stdinText } from "../shell/static-output";
 import type { SimpleCommand, Word } from "../shell/types";
 import { after, literal } from "../shell/word";
-import { isInside } from "../paths";
 import { destinationOf, hostOf } from "./destinations";
+import { optionValues } from "./arguments";
 import { clip } from "./clip";
+import { fetchedFile, fetcherOf, installedProgram, originOf, urlOf } from "./fetched";
 import { readInlineCode } from "./inline-code";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 const INTERPRETERS =
   /^(python[\d.]*|pypy3?|node|nodejs|deno|bun|tsx|ts-node|ruby|perl|php|lua|luajit|Rscript|osascript|groovy|jshell|scala|awk|gawk|mawk)$/;
-const INLINE_FLAGS: Readonly<Record<string, RegExp>> = {
-  python: /^-[a-zA-Z]*c$/, node: /^(-e|-p|-pe|--eval|--print)$/, deno: /^eval$/, bun: /^(-e|--eval)$/, ruby: /^-[a-z]*e$/, perl: /^-[a-zA-Z]*[eE]$/, php: /^-r$/, lua: /^-e$/, osascript: /^-e$/,
+/** Programs that are no interpreters of files, but take code that can run things. */
+const CODE_TAKERS: Readonly<Record<string, string>> = {
+  emacs: "emacs", emacsclient: "emacsclient", vim: "vim", vi: "vim", nvim: "vim", ex: "vim", gdb: "gdb", lldb: "gdb", gnuplot: "gnuplot", octave: "octave", R: "R", julia: "julia",
+  elixir: "elixir", crystal: "crystal", guile: "guile", ghc: "ghc", m4: "m4",
 }; // prettier-ignore
-const FETCHERS = new Set([
-  "curl",
-  "wget",
-  "http",
-  "https",
-  "xh",
-  "nc",
-  "ncat",
-  "lynx",
-  "aria2c",
-  "fetch",
-  "aws",
-  "gsutil",
-  "gh",
-  "ssh",
-  "git",
-]);
-
-/** Programs that only pass on or unpack what comes in. */
-const PASSING =
-  /^(cat|tee|sed|tr|head|tail|gunzip|zcat|gzip|xz|unxz|bzip2|bunzip2|zstd|base64|base32|xxd|rev|tac|grep|awk|openssl|jq|iconv|funzip|tar|gpg|cut|sort|dd|uudecode|hxselect|sudo)$/;
-
-/** The command that fetched what flows in, over pipes and substitutions; null when nothing was fetched. */
-function fetcherOf(sources: readonly SimpleCommand[], depth = 0): SimpleCommand | null {
-  for (const source of sources) {
-    if (
-      FETCHERS.has(source.name) &&
-      (source.name !== "gh" || /^(api|gist|release)/.test(source.args[0]?.value ?? "")) &&
-      (source.name !== "git" || source.args[0]?.value === "archive")
-    )
-      return source;
-    if (depth < 20 && PASSING.test(source.name)) {
-      const found = fetcherOf([...source.stdin.from, ...source.args.flatMap((arg) => [...arg.from])], depth + 1);
-      if (found !== null) return found;
-    }
-  }
-  return null;
-}
-
+const INLINE_FLAGS: Readonly<Record<string, RegExp>> = {
+  python: /^-[a-zA-Z]*c$/, node: /^(-e|-p|-pe|--eval|--print)$/, deno: /^eval$/, bun: /^(-e|--eval)$/, ruby: /^-[a-z]*e$/, perl: /^-[a-zA-Z]*[eE]$/, php: /^-r$/, lua: /^-e$/, luajit: /^-e$/, osascript: /^-e$/, Rscript: /^-e$/, R: /^-e$/,
+  groovy: /^-e$/, scala: /^-e$/, julia: /^(-e|-E|--eval|--print)$/, octave: /^--eval$/, elixir: /^(-e|--eval|--rpc-eval)$/, crystal: /^eval$/, guile: /^-c$/, ghc: /^-e$/,
+  emacs: /^(--?eval|-e)$/, emacsclient: /^(--eval|-e)$/, vim: /^(-c|--cmd)$/, gdb: /^(-ex|-iex|--eval-command)$/, gnuplot: /^-e$/, m4: /^(?!)/,
+}; // prettier-ignore
 /** Traits of `fetch-and-execute`: `to` (see Destination), `host`, `how`. */
 function addFetched(from: string, how: string, command: SimpleCommand, scene: Scene): void {
   const host = hostOf(from);
@@ -63,11 +32,6 @@ function addFetched(from: string, how: string, command: SimpleCommand, scene: Sc
     how,
   });
 }
-
-const urlOf = (command: SimpleCommand): string =>
-  command.args.find((arg) => /^[a-z]+:\/\/|^[\w-]+(\.[\w-]+)+(\/|$|:)/.test(arg.value))?.value ??
-  command.args.at(-1)?.value ??
-  command.name;
 
 /** Shells and interpreters, and any program called by a path: does it run something fetched, or code on the command line? */
 export const execution: Maker = (command, scene) => {
@@ -93,14 +57,9 @@ export const execution: Maker = (command, scene) => {
     );
   }
   if (SHELLS.has(name) || name === "exec" || name === "") backDoor(command, scene);
-  const file =
-    shell || language !== null ? scriptFile(command) : command.program.value.includes("/") ? command.program : null;
-  const path = file === null ? null : pathOf(file, command, scene);
-  if (path !== null) {
-    const origin = fetchedFrom(path, scene);
-    if (origin !== null) addFetched(origin, scene.fetched.has(path) ? "file" : "repository", command, scene);
-  }
-  if (language !== null) inlineCode(command, language, scene);
+  if (scene.fetched.size > 0) fetchedCode(command, shell || language !== null, scene);
+  const takes = language ?? (Object.hasOwn(CODE_TAKERS, name) ? (CODE_TAKERS[name] as string) : null);
+  if (takes !== null) inlineCode(command, takes, scene);
 };
 
 function reportFetcher(sources: readonly SimpleCommand[], how: string, command: SimpleCommand, scene: Scene): void {
@@ -114,11 +73,30 @@ const codeIsElsewhere = (command: SimpleCommand) =>
   /^[gm]?awk$/.test(command.name) ||
   command.args.some((arg) => !/^-(?![cempr]|eval|print)\w*$|^-$/.test(arg.value) && arg.from.length === 0);
 
-function fetchedFrom(path: string, scene: Scene): string | null {
-  const exact = scene.fetched.get(path);
-  if (exact !== undefined) return exact;
-  for (const [directory, origin] of scene.fetched) if (isInside(path, directory)) return origin;
-  return null;
+/** Runs a file that this command line fetched: a script, a program by its path or name, a makefile, an archive of classes. */
+function fetchedCode(command: SimpleCommand, interprets: boolean, scene: Scene): void {
+  const checked = SHELLS.has(command.name) ? /^-[a-z]*n[a-z]*$/ : /^--(check|syntax-check)$/;
+  if (interprets && command.args.some((arg) => checked.test(arg.value))) return;
+  for (const file of codeFiles(command, interprets)) {
+    const path = pathOf(file, command, scene);
+    const origin = path === null ? null : originOf(path, scene);
+    if (path !== null && origin !== null)
+      return addFetched(origin, scene.fetched.has(path) ? "file" : "repository", command, scene);
+  }
+  const piped = interprets
+    ? command.stdin.from.map((from) => fetchedFile(from, scene)).find((one) => one !== null)
+    : null;
+  const origin = piped ?? installedProgram(command.program.value, scene);
+  if (origin !== null && (!interprets || !codeIsElsewhere(command))) addFetched(origin, "file", command, scene);
+}
+
+function codeFiles(command: SimpleCommand, interprets: boolean): readonly Word[] {
+  if (interprets) return [scriptFile(command)].filter((word) => word !== null);
+  if (command.program.value.includes("/")) return [command.program];
+  if (command.name === "java") return optionValues(command, "-jar", "-cp", "-classpath");
+  if (command.name !== "make" && command.name !== "gmake") return [];
+  const named = optionValues(command, "-f", "--file", "--makefile");
+  return named.length > 0 ? named : ["Makefile", "makefile", "GNUmakefile"].map((name) => literal(name, command));
 }
 
 const scriptFile = (command: SimpleCommand): Word | null =>
@@ -169,6 +147,8 @@ function codeArguments(command: SimpleCommand, language: string): Word[] {
   return command.args.flatMap((arg, i) => {
     const before = command.args[i - 1];
     if (before !== undefined && flag.test(before.value)) return [arg];
+    const equals = /^--[a-z-]+=/.exec(arg.value)?.[0];
+    if (equals !== undefined && flag.test(equals.slice(0, -1))) return [after(arg, equals.length)];
     return flag.test(arg.value.slice(0, 2)) && arg.value.length > 2 && !flag.test(arg.value) ? [after(arg, 2)] : [];
   });
 }

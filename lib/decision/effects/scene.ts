@@ -1,6 +1,6 @@
-import { resolvePath } from "../paths";
+import { isInside, normalise, resolvePath } from "../paths";
 import type { Known } from "../shell/static-output";
-import type { Reading, SimpleCommand, Span, Word } from "../shell/types";
+import type { Reading, SimpleCommand, Span, Where, Word } from "../shell/types";
 import type { Action, Effect, EffectKind, Opaque, TrustLookup } from "../types";
 
 /** Where effects are made: what is known of the session, and what this command line did before the call at hand. */
@@ -23,6 +23,8 @@ export type Scene = {
   fetched: Map<string, string>;
   /** Git remotes this command line added or changed, by name. */
   remotes: Map<string, string>;
+  /** Characters of scripts inside other programs' code that may still be read. */
+  scriptBudget: number;
   /** What the evaluation of plain output needs. */
   known: () => Known;
   /** Adds the effects of a command line found inside another program's code. Set by effects-of.ts, so that makers need not import it. */
@@ -57,10 +59,24 @@ export function add(
   scene.effects.push({ kind, targetType, target, traits, evidence });
 }
 
-/** Absolute path of a word; null where it is not known or lies on another machine. */
+/** Absolute path of a word, on this machine where a container has it from there; null where it is not known. */
 export function pathOf(word: Word, command: SimpleCommand, scene: Scene): string | null {
   if (word.unknownAt !== -1) return null;
-  return resolvePath(word.value, command.cwd, scene.home);
+  const path = resolvePath(word.value, command.cwd, scene.home);
+  return path === null || command.mounts.length === 0 ? path : (hostPath(path, command) ?? path);
+}
+
+/** Where a path of this machine hides behind one in a container. */
+function hostPath(path: string, { mounts }: SimpleCommand): string | null {
+  const mount = mounts.findLast(({ to }) => isInside(path, to));
+  return mount === undefined ? null : normalise(`${mount.from}/${path.slice(mount.to.length)}`);
+}
+
+/** Where what a path names lies: in a container, what is mounted is on this machine. */
+export function whereIs(word: Word, command: SimpleCommand, scene: Scene): Where {
+  if (command.mounts.length === 0 || word.unknownAt !== -1) return command.where;
+  const path = resolvePath(word.value, command.cwd, scene.home);
+  return path !== null && hostPath(path, command) !== null ? "here" : command.where;
 }
 
 /** The known directory part of a word whose rest is not known: `/data/$X/y` → `/data`. Null when it begins unknown. */

@@ -7,8 +7,9 @@ const DROPS =
   /\b(drop\s+(database|schema|table|owned|user|role|keyspace|collection)|truncate\s+(table\s+)?\w|\.dropDatabase\s*\(|\.drop\s*\(|deleteMany\s*\(\s*\{\s*\}|remove\s*\(\s*\{\s*\})/i;
 const UNBOUNDED = /\bdelete\s+from\s+[\w."`[\]]+\s*(;|$|")|\bupdate\s+[\w."`]+\s+set\s+(?![\s\S]*\bwhere\b)/i;
 const GRANTS = /\b(grant\s+(all|superuser|\w+\s+on)|alter\s+(user|role)\b|create\s+(user|role)\b)/i;
-const PROGRAMS =
-  /\b(copy\s+[\s\S]*?\b(from|to)\s+program|xp_cmdshell|into\s+(out|dump)file|load_file\s*\(|pg_read_file|sys_exec)/i;
+const PROGRAMS = /\b(xp_cmdshell|into\s+(out|dump)file|load_file\s*\(|pg_read_file|sys_exec)/i;
+const COPIES = /\bcopy\s/i;
+const COPIES_PROGRAM = /\b(from|to)\s+program\b/i;
 const FILTERS = /\bwhere\b/i;
 
 /** Statements given to a database client. Traits: `act`, `production`. Comments in them do not count. */
@@ -21,18 +22,24 @@ const sql: Maker = (command, scene) => {
   if (command.stdin.text !== null) statements.push(command.stdin.text.value);
   for (const from of command.stdin.from)
     if (from.name === "echo" || from.name === "printf") statements.push(from.args.map((arg) => arg.value).join(" "));
-  const text = statements
-    .join("\n")
-    .slice(0, 20_000)
-    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+  const text = withoutComments(statements.join("\n"));
   const act = actOf(text);
   if (act !== null) report(command, scene, act, text);
 };
 
+/** What a statement that reaches a database another way than over a client's command line does to it; null for nothing to mind. */
+export const statementAct = (text: string): string | null => actOf(withoutComments(text));
+
+const MAX_LENGTH = 20_000;
+
+/** An open comment reaches to the end. */
+const withoutComments = (text: string): string =>
+  text.slice(0, MAX_LENGTH).replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
+
 function actOf(text: string): string | null {
   if (DROPS.test(text)) return "drop";
-  if (UNBOUNDED.test(text) && !FILTERS.test(text)) return "unbounded";
-  if (PROGRAMS.test(text)) return "program";
+  if (!FILTERS.test(text) && UNBOUNDED.test(text)) return "unbounded";
+  if (PROGRAMS.test(text) || (COPIES.test(text) && COPIES_PROGRAM.test(text))) return "program";
   return GRANTS.test(text) ? "grant" : null;
 }
 
@@ -43,14 +50,14 @@ function report(command: SimpleCommand, scene: Scene, act: string, text: string)
   const local = command.name === "sqlite3" || command.name === "duckdb";
   add(scene, "database-change", "command", target, command, `${command.name}: changes a database`, {
     act,
-    what: NOTES[act] ?? act,
+    what: STATEMENTS[act] ?? act,
     production: isProduction(where),
     local,
     text: target ?? "",
   });
 }
 
-const NOTES: Readonly<Record<string, string>> = {
+export const STATEMENTS: Readonly<Record<string, string>> = {
   drop: "drops tables or databases",
   unbounded: "changes every row of a table",
   program: "runs programs or reads files through the database",

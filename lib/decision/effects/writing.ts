@@ -2,20 +2,28 @@ import { isInside } from "../paths";
 import { protectedPart } from "../protected-paths";
 import type { SimpleCommand, Span, Word } from "../shell/types";
 import { filesRead, flowInto, secretsPrinted, worst } from "./flow";
+import { fetchedFile, fetcherOf, urlOf } from "./fetched";
 import { guardAt } from "./guard-paths";
 import { persistenceAt } from "./persistence";
 import { writePlaceOf } from "./places";
-import { add, pathOf, type Maker, type Scene } from "./scene";
+import { add, pathOf, whereIs, type Maker, type Scene } from "./scene";
 
 /** One path that would be written. Traits: `place`, `protected` (part of the path), `truncates`, `act`. */
 export function addWrite(word: Word, command: SimpleCommand, scene: Scene, act: string, truncates: boolean): void {
   const path = pathOf(word, command, scene);
-  if (command.where !== "here") return;
-  if (path === null) return;
+  if (path === null || whereIs(word, command, scene) !== "here") return;
   if (/^\/dev\/(null|stdout|stderr|tty|fd\/\d+|shm\/|pts\/)/.test(path) && !path.startsWith("/dev/pts")) return;
   const own = [...filesRead(command, scene), ...flowInto(command, scene)];
   const printed = secretsPrinted(command);
   writePath(path, word, scene, act, truncates, printed === null ? own : [...own, printed]);
+  const origin = contentOrigin(command, scene);
+  if (origin !== null && act !== "link") scene.fetched.set(path, origin);
+}
+
+/** Where the content that a call writes was fetched from; null when it was not. */
+function contentOrigin(command: SimpleCommand, scene: Scene): string | null {
+  const fetcher = fetcherOf([command]);
+  return fetcher === null ? fetchedFile(command, scene) : urlOf(fetcher);
 }
 
 export function writePath(
@@ -52,10 +60,13 @@ export const redirects: Maker = (command, scene) => {
     if (!op.includes(">") || (op === ">&" && /^\d+-?$/.test(target.value))) continue;
     const empties =
       (op === ">" || op === ">|") &&
-      (command.name === "" || command.name === ":" || command.name === "true" || isEmptyEcho(command));
+      (isBare(command) || command.name === ":" || command.name === "true" || isEmptyEcho(command));
     addWrite(target, command, scene, op === ">>" ? "append" : "redirect", empties);
   }
 };
+
+/** A redirect with nothing before it; a group's redirect has the group's commands before it. */
+const isBare = ({ name, stdin }: SimpleCommand) => name === "" && stdin.from.length === 0 && stdin.text === null;
 
 const isEmptyEcho = (command: SimpleCommand) =>
   /^(echo|printf|cat)$/.test(command.name) &&

@@ -1,11 +1,13 @@
 import type { Reading, SimpleCommand } from "../shell/types";
-import { globToRegExp } from "./glob";
+import { textGlob, type TextPattern } from "./glob";
 
 /** A Bash specifier as a test over one subcommand's text. `ls *` and `ls:*` need a word boundary, `ls*` does not. */
-export function bashPattern(specifier: string): RegExp {
-  const prefix = /^([\s\S]*?)(?::\*| \*)$/.exec(specifier)?.[1];
-  if (prefix === undefined) return globToRegExp(specifier);
-  return new RegExp(`${globToRegExp(prefix).source.slice(0, -1)}(?: .*)?$`, "s");
+export function bashPattern(specifier: string): TextPattern {
+  const prefix = /(?::\*| \*)$/.test(specifier) ? specifier.slice(0, -2) : null;
+  if (prefix === null) return textGlob(specifier);
+  const alone = textGlob(prefix);
+  const followed = textGlob(`${prefix} *`);
+  return (text) => alone(text) || followed(text);
 }
 
 /** Every form in which the parts of a command line may be named by a rule. */
@@ -46,5 +48,4 @@ function textsOf(command: SimpleCommand, source: string): string[] {
   return [...new Set(texts)];
 }
 
-export const matchesSubcommand = (pattern: RegExp, { texts }: Subcommand): boolean =>
-  texts.some((text) => pattern.test(text));
+export const matchesSubcommand = (pattern: TextPattern, { texts }: Subcommand): boolean => texts.some(pattern);

@@ -5,8 +5,6 @@ export type ParsedRule = {
   specifier: string | null;
 };
 
-const CANONICAL: Readonly<Record<string, string>> = { Task: "Agent" };
-
 /** Null for text that is no rule; such a rule matches nothing and the policy's lint says so. */
 export function parseRule(text: string): ParsedRule | null {
   const match = /^([A-Za-z_*][\w*.-]*)(?:\(([\s\S]*)\))?$/.exec(text.trim());
@@ -17,4 +15,4 @@ export function parseRule(text: string): ParsedRule | null {
 }
 
 /** `Task` is the old name of `Agent`. */
-export const canonicalTool = (tool: string): string => CANONICAL[tool] ?? tool;
+export const canonicalTool = (tool: string): string => (tool === "Task" ? "Agent" : tool);

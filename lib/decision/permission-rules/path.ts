@@ -1,49 +1,44 @@
-import picomatch from "picomatch";
+import { globsMeet, hasGlob, parseGlob, plainPath, shellGlob, type PathGlob } from "../path-glob";
 import { normalise } from "../paths";
 
-/** A gitignore-style path specifier as a test over absolute paths. `home` and `cwd` in normal form. */
-export type PathPattern = (path: string, cwd: string, home: string) => boolean;
+/** A gitignore-style path specifier as a test over what a path may stand for. `home` and `cwd` in comparable form. */
+export type PathPattern = (forms: readonly PathGlob[], cwd: string, home: string) => boolean;
 
-const OPTIONS = { dot: true, nonegate: true, noext: true, nobrace: true } as const;
+/** A path as itself and, where a shell may still expand it, as a glob. */
+export function pathForms(path: string, shell: boolean): readonly PathGlob[] {
+  const text = comparable(path);
+  return shell && hasGlob(text) ? [plainPath(text), shellGlob(text)] : [plainPath(text)];
+}
 
 /**
  * `//abs`, `~/home`, `/from-the-project`, `./here`, `here`, and bare names at any depth. A pattern that names a directory covers all
  * below it. Case is ignored: a rule that is too wide asks, one that is too narrow lets through.
  */
 export function pathPattern(specifier: string): PathPattern {
-  const cache = new Map<string, (path: string) => boolean>();
-  return (path, cwd, home) => {
+  const cache = new Map<string, readonly PathGlob[]>();
+  return (forms, cwd, home) => {
     const key = `${cwd}\n${home}`;
-    let test = cache.get(key);
-    if (test === undefined) {
+    let globs = cache.get(key);
+    if (globs === undefined) {
       if (cache.size > 50) cache.clear();
-      test = compile(specifier, cwd, home);
-      cache.set(key, test);
+      globs = globsFor(specifier, cwd, home).map((glob) => parseGlob(`${glob.toLowerCase()}/**`));
+      cache.set(key, globs);
     }
-    return test(path);
+    return globs.some((glob) => forms.some((form) => globsMeet(glob, form)));
   };
 }
 
-function compile(specifier: string, cwd: string, home: string): (path: string) => boolean {
-  const globs = globsFor(specifier, cwd, home).flatMap((glob) => [glob, `${glob.replace(/\/+$/, "")}/**`]);
-  return picomatch(
-    globs.map((glob) => glob.toLowerCase()),
-    OPTIONS,
-  ) as (path: string) => boolean;
-}
-
 function globsFor(specifier: string, cwd: string, home: string): string[] {
-  if (specifier.startsWith("//")) return [normaliseGlob(specifier.slice(1))];
-  if (specifier === "~" || specifier.startsWith("~/")) return [normaliseGlob(escape(home) + specifier.slice(1))];
-  if (specifier.startsWith("/")) return [normaliseGlob(escape(cwd) + specifier), normaliseGlob(specifier)];
+  if (specifier.startsWith("//")) return [normalise(specifier.slice(1))];
+  if (specifier === "~" || specifier.startsWith("~/")) return [normalise(escape(home) + specifier.slice(1))];
+  if (specifier.startsWith("/")) return [normalise(escape(cwd) + specifier), normalise(specifier)];
   const relative = specifier.replace(/^\.\//, "");
-  const here = normaliseGlob(`${escape(cwd)}/${relative}`);
+  const here = normalise(`${escape(cwd)}/${relative}`);
   if (specifier.startsWith("./") || specifier.startsWith("../")) return [here];
-  return [here, normaliseGlob(`/**/${relative}`)];
+  return [here, normalise(`/**/${relative}`)];
 }
 
-const escape = (path: string): string => path.replace(/[*?[\]{}()!\\]/g, "\\$&");
-const normaliseGlob = (glob: string): string => normalise(glob.replaceAll("/**/**/", "/**/"));
+const escape = (path: string): string => path.replace(/[*?[\]\\]/g, "\\$&");
 
 /** Matching is done on lower case. */
 export const comparable = (path: string): string => normalise(path).toLowerCase();

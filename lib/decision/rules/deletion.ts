@@ -1,7 +1,8 @@
 import type { Rule } from "../types";
 import { firstOf, is, named, target, when } from "./rule";
 
-const DELETE = /\b(delete|remove|rm|wipe|erase|clear|clean|empty|purge|drop|unlink)\b/i;
+const DELETE =
+  /\b(delete|remove|rm|wipe|erase|clear|clean|empty|purge|drop|unlink|truncate|overwrite|replace|shred|link|symlink)\b/i;
 const deletes = "delete" as const;
 
 const criticalPath: Rule = {
@@ -67,7 +68,7 @@ const projectLoss: Rule = {
       deletes,
       (e) =>
         is(e, "place", "home", "elsewhere") &&
-        (e.traits.recursive === true || e.traits.found === true) &&
+        (e.traits.recursive === true || e.traits.found === true || e.traits.store === true) &&
         e.traits.where === "here",
       (e) => `This deletes ${target(e)}, outside the project. Ask the user to name that path.`,
     ),
@@ -75,6 +76,12 @@ const projectLoss: Rule = {
       "overwrite",
       (e) => is(e, "place", "system", "critical") && !String(e.target).startsWith("/dev/"),
       (e) => `This empties ${target(e)}, which belongs to the system.`,
+    ),
+    when(
+      "overwrite",
+      (e) => is(e, "place", "home", "elsewhere") && !is(e, "act", "append"),
+      (e) => `This empties or replaces ${target(e)}, outside the project. Ask the user to name that path.`,
+      "ask",
     ),
   ),
 };

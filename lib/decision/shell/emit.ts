@@ -24,6 +24,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
     stdin: frame.stdin,
     cwd: frame.cwd,
     where: frame.where,
+    mounts: frame.mounts,
     wrappers: frame.wrappers,
     background: frame.background,
     start: call.span.start,

@@ -42,6 +42,7 @@ export type Frame = {
   functions: Map<string, { node: ShellFunction; unit: Unit }>;
   stdin: Stdin;
   where: Where;
+  mounts: SimpleCommand["mounts"];
   wrappers: readonly string[];
   background: boolean;
 };

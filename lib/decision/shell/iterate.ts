@@ -1,7 +1,7 @@
 import { emit, programName } from "./emit";
 import { cannotTell, subshell, type Call, type Frame, type Reader, type Run } from "./frame";
 import { findPattern, producedPaths } from "./produced";
-import { SHELLS } from "./scripts";
+import { runText, SHELLS } from "./scripts";
 import { stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
@@ -116,7 +116,12 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
   const inner = { ...frame, wrappers: [...frame.wrappers, "parallel"] };
   const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
   if (command.length > 0 && items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call);
+  const [template] = command;
   for (const item of items) {
+    if (template === undefined || (command.length === 1 && /\s/.test(template.value))) {
+      runText(reader, subshell(inner), template === undefined ? item : filled(template, PARALLEL_MARK, item));
+      continue;
+    }
     const words = placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
     reader.runCall(reader, inner, subshell(shell), words, call);
   }

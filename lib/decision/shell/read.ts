@@ -28,6 +28,7 @@ export function readShell(text: string, scene: ShellScene): Reading {
     functions: new Map(),
     stdin: NO_STDIN,
     where: "here",
+    mounts: [],
     wrappers: [],
     background: false,
   };

@@ -1,11 +1,12 @@
-import { resolvePath } from "../paths";
+import { normalise, resolvePath } from "../paths";
 import { BUILTINS } from "./builtins";
 import { emit, programName } from "./emit";
 import { cannotTell, spend, subshell, type Call, type Frame, type Reader, type Run } from "./frame";
+import { runCarried, runVariables } from "./carried";
 import { runFound } from "./iterate";
 import { callFunction, joined, runShell, runText, SHELLS } from "./scripts";
 import { fileText } from "./static-output";
-import type { Word } from "./types";
+import type { Mount, Word } from "./types";
 import { isKnown, literal } from "./word";
 import { unwrap, type Unwrapped } from "./unwrap";
 
@@ -16,6 +17,7 @@ import { unwrap, type Unwrapped } from "./unwrap";
 export const run: Run = (reader, frame, shell, argv, call) => {
   const [program] = argv;
   if (program === undefined) {
+    if (call.assignments.size > 0) runVariables(reader, frame, call.assignments);
     if (call.redirects.length > 0 || call.assignments.size > 0) emit(reader, frame, argv, call);
     return;
   }
@@ -26,10 +28,12 @@ export const run: Run = (reader, frame, shell, argv, call) => {
     emit(reader, frame, argv, call);
     return;
   }
+  runCarried(reader, frame, name, argv, call);
   const wrapped = unwrap(name, argv);
   if (wrapped !== null && (wrapped.command.length > 0 || wrapped.script !== null)) {
     return runWrapped(reader, frame, shell, argv, call, name, wrapped);
   }
+  if (call.assignments.size > 0) runVariables(reader, frame, call.assignments);
   const fn = frame.where === "here" && program.value === name ? frame.functions.get(name) : undefined;
   if (fn !== undefined) return callFunction(reader, frame, fn, argv, call);
   if (SHELLS.has(name)) return runShell(reader, frame, argv, call);
@@ -53,6 +57,8 @@ function runWrapped(
   if (how.keep) emit(reader, frame, argv, call);
   const inner: Frame = { ...frame, wrappers: [...frame.wrappers, name] };
   if (where !== null) Object.assign(inner, { where, cwd: null, variables: new Map() });
+  if (how.mounts.length > 0)
+    inner.mounts = [...frame.mounts, ...how.mounts.flatMap((mount) => hostMount(reader, frame, mount))];
   if (how.directory !== null) inner.cwd = directoryOf(reader, frame, how.directory);
   const set = new Map(call.assignments);
   for (const [variable, word] of assignments)
@@ -68,3 +74,8 @@ function runWrapped(
 
 const directoryOf = (reader: Reader, frame: Frame, directory: Word): string | null =>
   isKnown(directory) ? resolvePath(directory.value, frame.cwd, reader.scene.home) : null;
+
+function hostMount(reader: Reader, frame: Frame, { from, to }: Mount): Frame["mounts"] {
+  const host = resolvePath(from.value, frame.cwd, reader.scene.home);
+  return host === null ? [] : [{ from: host, to: normalise(to) }];
+}

@@ -2,9 +2,9 @@ import type { Function as ShellFunction, ParsedScript } from "unbash";
 import { emit } from "./emit";
 import { cannotTell, NO_STDIN, subshell, type Call, type Frame, type Reader } from "./frame";
 import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
-import { fileText, stdinText } from "./static-output";
+import { fileText, outputOf, stdinText } from "./static-output";
 import type { Span, Word } from "./types";
-import { literal } from "./word";
+import { after, literal } from "./word";
 
 export const SHELLS = new Set(["bash", "sh", "zsh", "dash", "ksh", "ash", "fish", "rbash", "mksh"]);
 
@@ -26,14 +26,19 @@ export const joined = (words: readonly Word[], span: Span): Word =>
   words.length === 1 ? (words[0] as Word) : literal(words.map((word) => word.value).join(" "), span);
 
 /** A shell called as a program: `-c SCRIPT`, a script file, or commands on standard input. */
-export function runShell(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
-  const flag = argv.findIndex((word, i) => i > 0 && /^-[a-z]*c[a-z]*$/.test(word.value));
+export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], call: Call): void {
+  const frame = withAssignments(outer, call.assignments);
+  const flag = argv.findIndex((word, i) => i > 0 && COMMAND_FLAG.test(word.value));
   const file = argv.findIndex((word, i) => i > 0 && isScriptFile(word, argv[i - 1]));
   if (flag !== -1 && (file === -1 || flag < file)) {
-    const at = argv[flag + 1]?.value === "--" ? flag + 2 : flag + 1;
-    const script = argv[at];
+    const attached = ATTACHED_SCRIPT.exec((argv[flag] as Word).value)?.[0].length;
+    let at = flag + 1;
+    while (/^(?:--|-[a-z]+)$/.test(argv[at]?.value ?? "")) at++;
+    const script = attached === undefined ? argv[at] : after(argv[flag] as Word, attached);
+    if (call.assignments.size > 0) emit(reader, frame, [], { ...call, redirects: [] });
     if (script !== undefined) return runText(reader, withPositionals(frame, argv.slice(at + 1)), script);
   }
+  startUpFile(reader, frame, argv);
   emit(reader, frame, argv, call);
   const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
   if (file !== -1 && !fromInput) {
@@ -50,8 +55,27 @@ export function runShell(reader: Reader, frame: Frame, argv: readonly Word[], ca
   cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);
 }
 
+/** `-c`, also in a group (`-lc`), as a long option, and with the script attached. */
+const COMMAND_FLAG = /^-[a-z]*c[a-z]*$|^--command(?:=|$)|^-c./;
+const ATTACHED_SCRIPT = /^--command=|^-c(?=[^a-z]|[a-z]+[^a-z])/;
+
+/** `bash --rcfile <(...)`: what is read first. */
+function startUpFile(reader: Reader, frame: Frame, argv: readonly Word[]): void {
+  const at = argv.findIndex((word) => /^--(?:rcfile|init-file)$/.test(word.value));
+  const last = at === -1 ? undefined : argv[at + 1]?.from.at(-1);
+  const text = last === undefined ? null : outputOf(last, reader);
+  if (text !== null) runText(reader, subshell(frame), literal(text, argv[at] as Word));
+}
+
+const withAssignments = (frame: Frame, assignments: Call["assignments"]): Frame => {
+  if (assignments.size === 0) return frame;
+  const inner = subshell(frame);
+  for (const [name, word] of assignments) inner.variables.set(name, [word]);
+  return inner;
+};
+
 const isScriptFile = (word: Word, before: Word | undefined) =>
-  !/^[-+]/.test(word.value) && !/^-[oO]$/.test(before?.value ?? "");
+  !/^[-+]/.test(word.value) && !/^-[a-z]*[oO]$|^--(?:rcfile|init-file)$/.test(before?.value ?? "");
 
 /** `$0`, `$1`, ... and `$@` of `bash -c SCRIPT zero one two`. */
 function withPositionals(frame: Frame, words: readonly Word[]): Frame {

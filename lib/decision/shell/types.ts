@@ -44,12 +44,17 @@ export type SimpleCommand = Span & {
   /** Null after a `cd` to a place that is not known. */
   cwd: string | null;
   where: Where;
+  /** Absolute directories of this machine that the program sees elsewhere. */
+  mounts: readonly { from: string; to: string }[];
   wrappers: readonly string[];
   background: boolean;
 };
 
 /** On this machine, on another one (ssh), or in a container. */
 export type Where = "here" | "remote" | "container";
+
+/** A directory of this machine and the absolute path a container has it at. `from` is as written. */
+export type Mount = { from: Word; to: string };
 
 export type ShellScene = { cwd: string; home: string; gitRoot: string | null; gitBranch: string | null };
 

@@ -1,4 +1,5 @@
-import type { Where, Word } from "./types";
+import { mountsOf } from "./mounts";
+import type { Mount, Where, Word } from "./types";
 import { after } from "./word";
 import { WRAPPERS, type Wrapper } from "./wrappers";
 
@@ -13,6 +14,8 @@ export type Unwrapped = {
   directory: Word | null;
   assignments: readonly (readonly [string, Word])[];
   where: Where | null;
+  /** Directories of this machine that the command sees. */
+  mounts: readonly Mount[];
   /** The wrapper does something itself and stays in the reading. */
   keep: boolean;
 };
@@ -24,12 +27,16 @@ export function unwrap(name: string, argv: readonly Word[]): Unwrapped | null {
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
   const start = wrapper === undefined ? null : commandStart(name, argv, wrapper);
   if (wrapper === undefined || start === null) return null;
-  const { where = null, keep = false, joined = false } = wrapper;
+  const { where = null, keep = false } = wrapper;
   const flags = argv.slice(start, flagsEnd(argv, start, wrapper.values));
-  const base = { where, keep, joined, directory: valueOf(flags, wrapper.directory), script: null, assignments: [] };
-  if (wrapper.dashes === true) {
-    const dashes = argv.findIndex((word, i) => i >= start && word.value === "--");
-    return dashes === -1 ? null : { ...base, command: argv.slice(dashes + 1) };
+  const mounts =
+    where === "container" ? mountsOf(flags, wrapper.root === true ? argv[start + flags.length] : undefined) : [];
+  const directory = valueOf(flags, wrapper.directory);
+  const joined = wrapper.joined === true || (wrapper.joined === "lone" && start + flags.length === argv.length - 1);
+  const base = { where, keep, joined, directory, mounts, script: null, assignments: [] };
+  if (wrapper.starts !== undefined) {
+    const mark = argv.findIndex((word, i) => i >= start && wrapper.starts?.includes(word.value));
+    return mark === -1 ? null : { ...base, command: argv.slice(mark + 1 + (wrapper.positionals ?? 0)) };
   }
   let at = start + flags.length + (wrapper.positionals ?? 0);
   const script = scriptOf(argv, start, at, wrapper);
@@ -42,7 +49,8 @@ export function unwrap(name: string, argv: readonly Word[]): Unwrapped | null {
     if (variable === undefined) break;
     assignments.push([variable, word]);
   }
-  return { ...base, assignments, command: argv.slice(at) };
+  const program = valueOf(flags, wrapper.program);
+  return { ...base, assignments, command: program === null ? argv.slice(at) : [program, ...argv.slice(at)] };
 }
 
 /** Where the wrapper's own words begin: after its subcommand, if only that runs something. */
@@ -60,9 +68,17 @@ function flagsEnd(argv: readonly Word[], from: number, values: readonly string[]
     const flag = (argv[at] as Word).value;
     if (flag === "--") return at + 1;
     if (!flag.startsWith("-") || flag === "-") break;
-    at += values.includes(flag) ? 2 : 1;
+    at += takesNext(flag, values) ? 2 : 1;
   }
   return Math.min(at, argv.length);
+}
+
+/** `-u`, `--user`, and the last of a group: `-iu`. In `-uroot` the value is attached. */
+export function takesNext(flag: string, values: readonly string[]): boolean {
+  if (values.includes(flag)) return true;
+  if (!/^-[A-Za-z]{2,8}$/.test(flag)) return false;
+  const letters = Array.from(flag.slice(1));
+  return letters.findIndex((letter) => values.includes(`-${letter}`)) === letters.length - 1;
 }
 
 /** `--name value` or `--name=value` among the wrapper's flags. */
@@ -76,12 +92,16 @@ function valueOf(flags: readonly Word[], names: readonly string[] = []): Word | 
   return null;
 }
 
-/** `-c SCRIPT`, also after the wrapper's positionals (`su root -c SCRIPT`, `flock FILE -c SCRIPT`). */
-function scriptOf(argv: readonly Word[], from: number, end: number, wrapper: Wrapper) {
-  for (let i = from; i <= end && i < argv.length - 1; i++) {
-    if (wrapper.script?.includes((argv[i] as Word).value) !== true) continue;
-    const first = wrapper.positionals === undefined ? argv.slice(i + 2) : [];
-    return { script: argv[i + 1] as Word, command: first };
+/** `-c SCRIPT`, `-qc SCRIPT`, `--command=SCRIPT`, also after the wrapper's positionals (`flock FILE -c SCRIPT`). */
+function scriptOf(argv: readonly Word[], from: number, end: number, { script = [], positionals }: Wrapper) {
+  if (script.length === 0) return null;
+  for (let i = from; i <= end && i < argv.length; i++) {
+    const flag = argv[i] as Word;
+    const name = script.find((one) => flag.value.startsWith(`${one}=`));
+    if (name !== undefined) return { script: after(flag, name.length + 1), command: [] };
+    const next = argv[i + 1];
+    if (next === undefined || !takesNext(flag.value, script)) continue;
+    return { script: next, command: positionals === undefined ? argv.slice(i + 2) : [] };
   }
   return null;
 }

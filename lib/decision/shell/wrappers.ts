@@ -9,8 +9,8 @@ export type Wrapper = {
   positionals?: number;
   assignments?: boolean;
   sub?: readonly string[];
-  /** The command starts after `--` and nowhere else. */
-  dashes?: boolean;
+  /** The command starts after one of these words and nowhere else. */
+  starts?: readonly string[];
   where?: Where;
   /** The wrapper does something itself and is kept beside what it runs. */
   keep?: boolean;
@@ -18,8 +18,12 @@ export type Wrapper = {
   script?: readonly string[];
   /** Flags that name the directory to run in. */
   directory?: readonly string[];
-  /** All words left are joined to a script (ssh). */
-  joined?: boolean;
+  /** Its positional is the directory that the command sees as `/`. */
+  root?: boolean;
+  /** Flags that name the program itself; the words after the positionals are its arguments. */
+  program?: readonly string[];
+  /** All words left are joined to a script (ssh); `lone`: a single word left is one. */
+  joined?: true | "lone";
 };
 
 const PLAIN: Wrapper = {};
@@ -33,28 +37,17 @@ const CONTAINER_FLAGS = [
   "--uts", "--userns", "--cap-add", "--cap-drop", "--security-opt", "--device", "--add-host", "--restart", "--shm-size", "--ulimit",
   "--tmpfs", "--cidfile", "--log-driver", "--index", "--detach-keys", "--pull", "--dns", "--link", "--volumes-from",
 ]; // prettier-ignore
+const CONTAINER: Wrapper = {
+  sub: ["exec", "run", "create"],
+  values: CONTAINER_FLAGS,
+  positionals: 1,
+  where: "container",
+  keep: true,
+  directory: ["-w", "--workdir"],
+  program: ["--entrypoint"],
+};
 const KUBE_FLAGS = ["-n", "--namespace", "-c", "--container", "--context", "--kubeconfig", "--cluster", "-f"];
-const SSH_FLAGS = [
-  "-p",
-  "-i",
-  "-l",
-  "-o",
-  "-F",
-  "-J",
-  "-L",
-  "-R",
-  "-D",
-  "-W",
-  "-b",
-  "-c",
-  "-e",
-  "-m",
-  "-O",
-  "-Q",
-  "-S",
-  "-w",
-  "-E",
-];
+const SSH_FLAGS = ["-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W", "-b", "-c", "-e", "-m", "-O", "-Q", "-S", "-w", "-E"]; // prettier-ignore
 
 export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   sudo: {
@@ -81,7 +74,20 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   taskset: { positionals: 1 },
   setsid: PLAIN,
   "systemd-run": {
-    values: ["-p", "--unit", "-u", "--property", "--on-calendar", "--on-boot", "--on-active"],
+    values: [
+      "-p",
+      "--unit",
+      "-u",
+      "--property",
+      "--on-calendar",
+      "--on-boot",
+      "--on-active",
+      "-E",
+      "--setenv",
+      "-M",
+      "-t",
+      "--description",
+    ],
     keep: true,
   },
   command: PLAIN,
@@ -91,17 +97,64 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   nocorrect: PLAIN,
   repeat: { positionals: 1 },
   "-": PLAIN,
-  watch: { values: ["-n", "--interval"] },
-  strace: { values: ["-o", "-e", "-s"] },
-  ltrace: { values: ["-o", "-e"] },
+  watch: { values: ["-n", "--interval"], joined: "lone" },
+  strace: { values: ["-o", "-e", "-s", "-p", "-P", "-u", "-E", "-a", "-I", "-O", "-S", "-X", "-b"] },
+  ltrace: { values: ["-o", "-e", "-s", "-p", "-u", "-n", "-a", "-l", "-F"] },
+  perf: {
+    sub: ["stat", "record", "trace"],
+    values: ["-o", "-e", "-F", "-g", "-p", "-c", "-r", "-C", "--output", "--event", "--call-graph"],
+  },
+  valgrind: PLAIN,
+  catchsegv: PLAIN,
+  rlwrap: { values: ["-a", "-f", "-H", "-l", "-p", "-S", "-s"] },
+  numactl: { values: ["-C", "-m", "-N", "-i", "-p", "-l"] },
+  prlimit: PLAIN,
+  setarch: { positionals: 1 },
+  linux32: PLAIN,
+  linux64: PLAIN,
+  setpriv: { values: ["--reuid", "--regid", "--groups"] },
+  choom: { values: ["-n", "-p", "--adjust"] },
+  cpulimit: { values: ["-l", "-p", "-e", "-P", "--limit"] },
+  trickle: { values: ["-d", "-u", "-L", "-t", "-n"] },
+  eatmydata: PLAIN,
+  faketime: { positionals: 1 },
+  fakeroot: { values: ["-i", "-s", "-l", "-f", "-b"] },
+  firejail: PLAIN,
+  "dbus-run-session": PLAIN,
+  "ssh-agent": { values: ["-a", "-t", "-E", "-P", "-O"] },
+  "gpg-agent": { values: ["--homedir", "--options"] },
+  daemonize: { values: ["-a", "-c", "-e", "-E", "-l", "-o", "-p", "-u"] },
+  entr: { script: ["-s"] },
+  gdb: { values: ["-ex", "-x", "-iex", "-ix", "-d", "-cd", "-p", "-c", "-s", "-e"], starts: ["--args"], keep: true },
+  watchexec: {
+    values: [
+      "-e",
+      "--exts",
+      "-w",
+      "--watch",
+      "-i",
+      "--ignore",
+      "-f",
+      "--filter",
+      "-s",
+      "--signal",
+      "-d",
+      "--debounce",
+      "-p",
+    ],
+  },
+  ip: { sub: ["netns"], starts: ["exec"], positionals: 1, keep: true },
+  lerna: { sub: ["exec"], values: ["--scope", "--ignore", "--concurrency"], joined: "lone" },
+  lxc: { sub: ["exec"], positionals: 1, values: ["--env", "--cwd", "--user"], where: "container", keep: true },
+  nix: { sub: ["develop", "shell", "run"], starts: ["-c", "--command"] },
+  guix: { sub: ["shell", "environment"], starts: ["--"] },
   unbuffer: PLAIN,
   caffeinate: { values: ["-t", "-w"] },
-  flock: { values: ["-w", "-E"], positionals: 1, script: ["-c"] },
-  script: { values: ["-t"], positionals: 1, script: ["-c"] },
-  su: { values: ["-s"], positionals: 1, script: ["-c", "--command"], keep: true },
-  runuser: { values: ["-u", "-g"], script: ["-c"] },
-  chroot: { positionals: 1, where: "container", keep: true },
-  unshare: { values: ["--map-user"] },
+  flock: { values: ["-w", "-E"], positionals: 1, script: ["-c", "--command"] },
+  script: { values: ["-t", "-I", "-O", "-B", "-T", "-m", "-o", "-E"], positionals: 1, script: ["-c", "--command"] },
+  runuser: { values: ["-u", "-g"] },
+  unshare: { values: ["--map-user", "--map-group", "-S", "-G", "-R", "-w"] },
+  chroot: { positionals: 1, where: "container", keep: true, root: true },
   nsenter: { values: ["-t", "--target"], keep: true },
   "xvfb-run": { values: ["-s", "-n"] },
   busybox: PLAIN,
@@ -124,13 +177,14 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   uv: RUNNER,
   bundle: { sub: ["exec"] },
   conda: RUNNER,
-  doppler: { sub: ["run"], dashes: true },
-  op: { sub: ["run"], dashes: true },
+  doppler: { sub: ["run"], starts: ["--"] },
+  op: { sub: ["run"], starts: ["--"] },
   "aws-vault": { sub: ["exec"], positionals: 1 },
-  chamber: { sub: ["exec"], dashes: true },
-  docker: { sub: ["exec", "run"], values: CONTAINER_FLAGS, positionals: 1, where: "container", keep: true },
-  podman: { sub: ["exec", "run"], values: CONTAINER_FLAGS, positionals: 1, where: "container", keep: true },
-  kubectl: { sub: ["exec"], values: KUBE_FLAGS, dashes: true, where: "container", keep: true },
-  oc: { sub: ["exec", "rsh"], values: KUBE_FLAGS, dashes: true, where: "container", keep: true },
+  chamber: { sub: ["exec"], starts: ["--"] },
+  docker: CONTAINER,
+  podman: CONTAINER,
+  nerdctl: CONTAINER,
+  kubectl: { sub: ["exec"], values: KUBE_FLAGS, starts: ["--"], where: "container", keep: true },
+  oc: { sub: ["exec", "rsh"], values: KUBE_FLAGS, starts: ["--"], where: "container", keep: true },
   ssh: { values: SSH_FLAGS, positionals: 1, joined: true, where: "remote", keep: true },
 };

@@ -1,0 +1,110 @@
+import { CodeReader, flat, UNKNOWN, type CodeScope, type Value } from "./code-values";
+
+/** Calls in a piece of code that run a command or delete a path, with what they are given. */
+
+/** Their first argument is a command, or a list of its words. What they are given counts also when it cannot be read. */
+const RUN =
+  /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
+/** The same under names that other things have too: these count when what they are given can be read. */
+const MAY_RUN = /(?<![\w.$-])(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
+const DELETE =
+  /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file))(?![\w-])/g;
+const MAY_DELETE = /(?<![\w.$-])unlink(?![\w-])/g;
+/** `path.unlink()`, `(Path.home() / "x").rmdir()` */
+const DELETES_ITSELF = /([A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
+const TREE = /rmtree|remove_tree|rm_r|remove_(?:dir|entry)|rimraf|delete-directory|emptyDir/;
+
+export type CodeCall = { name: string; values: readonly Value[] };
+
+/** Languages whose calls need no brackets, so that a name before a text is one. */
+const BARE_CALLS = /^(?:perl|ruby|crystal|lua|luajit|elixir|osascript|emacs|emacsclient|guile|ghc|m4|julia)$/;
+const BARE = /\s{0,3}(?:[("'`[$@]|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|glob\b)/y;
+const BRACKETED = /\s{0,3}[(`]/y;
+
+function callsOf(pattern: RegExp, text: string, language: string, scope: CodeScope): CodeCall[] {
+  const opens = BARE_CALLS.test(language) ? BARE : BRACKETED;
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+    const end = match.index + match[0].length;
+    opens.lastIndex = end;
+    if (!opens.test(text)) return [];
+    const values = new CodeReader(text, scope, end).arguments();
+    return values.length === 0 ? [] : [{ name: match[0], values }];
+  });
+}
+
+const isReadable = ({ values }: CodeCall): boolean => !flat(values[0] as Value).startsWith(UNKNOWN);
+
+export const runsIn = (text: string, language: string, scope: CodeScope): CodeCall[] => [
+  ...callsOf(RUN, text, language, scope),
+  ...callsOf(MAY_RUN, text, language, scope).filter(isReadable),
+];
+
+export type CodeDelete = { path: string; tree: boolean };
+
+export function deletesIn(text: string, language: string, scope: CodeScope): CodeDelete[] {
+  const calls = [
+    ...callsOf(DELETE, text, language, scope),
+    ...callsOf(MAY_DELETE, text, language, scope).filter(isReadable),
+  ];
+  const recursive = /recursive["']?\s{0,3}[:=]\s{0,3}true/i.test(text);
+  const found = calls.flatMap(({ name, values }) => {
+    const [first] = values;
+    const paths = typeof first === "string" ? [first] : (first ?? []);
+    return paths.map((path) => ({ path, tree: recursive || TREE.test(name) }));
+  });
+  for (const match of text.matchAll(DELETES_ITSELF)) {
+    const receiver = match[1] as string;
+    const start = receiver === ")" ? openingOf(text, match.index) : match.index;
+    if (start !== null && !(receiver !== ")" && /^(?:fs|os|File|Dir|fse)$/.test(receiver)))
+      found.push({ path: flat(receiverAt(text, start, scope)), tree: false });
+  }
+  return found;
+}
+
+/** The value of what stands before `.unlink()`. */
+function receiverAt(text: string, start: number, scope: CodeScope): Value {
+  const end = text.slice(start, start + 400).search(/\s?\.(?:unlink|rmdir)\s?\(/);
+  return new CodeReader(text.slice(start, start + Math.max(0, end)), scope).expression();
+}
+
+/** Where the expression begins that this closing bracket ends, the name before the bracket included. */
+function openingOf(text: string, close: number): number | null {
+  let open = 0;
+  for (let at = close; at >= Math.max(0, close - 300); at--) {
+    if (text[at] === ")") open++;
+    else if (text[at] === "(" && --open === 0) {
+      const name = /[\w.]{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+      return at - name.length;
+    }
+  }
+  return null;
+}
+
+/** The command line of a call that runs one. Null where it names none. */
+export function commandLine({ name, values }: CodeCall, language: string): string | null {
+  const spawns = /^os\.(?:exec[lv]|spawn|posix_spawn)/.test(name);
+  const given = name.startsWith("os.spawn") ? values.slice(1) : values;
+  const [first, second] = given;
+  if (first === undefined) return null;
+  if (spawns) {
+    const words = second === undefined || typeof second === "string" ? given.slice(2).map(flat) : second.slice(1);
+    return asCommand([flat(first), ...words]);
+  }
+  if (typeof first !== "string") return asCommand(first);
+  if (second !== undefined && typeof second !== "string") return asCommand([first, ...second]);
+  const several = /^(?:perl|ruby|elixir|crystal|julia)$/.test(language) || name.endsWith("create_subprocess_exec");
+  const words = given.filter((value) => typeof value === "string");
+  return several && words.length > 1 ? asCommand(words) : asScript(first);
+}
+
+/** An unset variable reads as a word that is not known. */
+const NOT_KNOWN = "$UNKNOWN_VALUE";
+const asScript = (text: string): string => text.replaceAll(UNKNOWN, NOT_KNOWN);
+const asCommand = (words: readonly string[]): string => words.map(quoted).join(" ");
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word)
+    ? word
+    : word
+        .split(UNKNOWN)
+        .map((piece) => (piece === "" ? "" : `'${piece.replaceAll("'", `'\\''`)}'`))
+        .join(`"${NOT_KNOWN}"`);

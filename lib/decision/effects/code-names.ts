@@ -1,0 +1,56 @@
+import { CodeReader, flat, UNKNOWN, type CodeScope } from "./code-values";
+
+/** Code with its modules under their own names, and the values of the names it sets. */
+
+const MODULES = "os|shutil|subprocess|pathlib|asyncio|pty|child_process|fs|path";
+const REWRITES: readonly (readonly [RegExp, string])[] = [
+  [/__import__\(\s?["'](\w{1,30})["']\s?\)/g, "$1"],
+  [/\brequire\(\s?["'](?:node:)?(\w{1,30})(?:\/promises)?["']\s?\)/g, "$1"],
+  [/\bgetattr\(\s?(\w{1,30})\s?,\s?["'](\w{1,30})["']\s?\)/g, "$1.$2"],
+  [/\[\s?["'](\w{1,30})["']\s?\](?=\s?\()/g, ".$1"],
+  [/\bfs\.promises\./g, "fs."],
+];
+const IMPORT = new RegExp(String.raw`\bimport\s+(${MODULES})\s+as\s+(\w+)`, "g");
+const FROM = new RegExp(String.raw`\bfrom\s+(${MODULES})\s+import\s+([\w ,]{1,200})`, "g");
+const ASSIGNED_MODULE = new RegExp(String.raw`\b(?:const|let|var)\s+(\w+)\s*=\s*(${MODULES})(?![\w.])`, "g");
+const ES_IMPORT =
+  /\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+["'](?:node:)?(fs|os|path|child_process)(?:\/promises)?["']/g;
+const MAX_NAMES = 20;
+
+/** `import shutil as s; s.rmtree(x)` → `shutil.rmtree(x)`. */
+export function withPlainNames(text: string): string {
+  let plain = text;
+  for (const [pattern, by] of REWRITES) plain = plain.replace(pattern, by);
+  const renames = new Map<string, string>();
+  for (const match of plain.matchAll(IMPORT)) renames.set(match[2] as string, match[1] as string);
+  for (const match of plain.matchAll(ASSIGNED_MODULE)) renames.set(match[1] as string, match[2] as string);
+  for (const match of plain.matchAll(ES_IMPORT)) renames.set(match[1] as string, match[2] as string);
+  for (const match of plain.matchAll(FROM)) {
+    for (const item of (match[2] as string).split(",")) {
+      const [name, , alias] = item.trim().split(/\s+/);
+      if (name !== undefined && name !== "") renames.set(alias ?? name, `${match[1]}.${name}`);
+    }
+  }
+  for (const [name, own] of [...renames].slice(0, MAX_NAMES)) {
+    if (name !== own) plain = plain.replace(new RegExp(String.raw`(?<![\w.])${name}(?=\s?[.(])`, "g"), () => own);
+  }
+  return plain;
+}
+
+const ASSIGNMENT =
+  /(?:^|[;\n{}(]|\b(?:const|let|var|my|local)\s)[ \t]{0,40}([$@]?[A-Za-z_]\w{0,60})\s?(?::\s?\w{1,20}\s?)?=(?![=~>])/g;
+const LOOP = /\bfor\s+(?:const\s|let\s|my\s)?\(?([$\w]{1,60})(?:\s?,\s?[$\w]{1,60}){0,4}\)?\s+(?:in|of)\s/g;
+
+/** Names with the value they were given last; given several, a name stands for none. */
+export function readNames(text: string, scope: CodeScope): void {
+  for (const match of text.matchAll(ASSIGNMENT)) set(match);
+  for (const match of text.matchAll(LOOP)) set(match, true);
+
+  function set(match: RegExpMatchArray, each = false): void {
+    const name = match[1] as string;
+    const value = new CodeReader(text, scope, (match.index ?? 0) + match[0].length).expression();
+    const one = each && typeof value !== "string" ? (value.length === 1 ? (value[0] as string) : UNKNOWN) : value;
+    const old = scope.names.get(name);
+    scope.names.set(name, old === undefined || flat(old) === flat(one) ? one : UNKNOWN);
+  }
+}

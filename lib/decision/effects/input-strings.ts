@@ -1,0 +1,40 @@
+/** A string in a tool's input. */
+export type InputString = {
+  /** Where it stands: `options.paths.0`. */
+  field: string;
+  /** Last name on the way that is no index, in lower case: `paths`. */
+  name: string;
+  text: string;
+};
+
+/** What one call may hold for it to be read through. */
+const MAX_NODES = 5_000;
+const MAX_TOTAL_LENGTH = 262_144;
+
+/** All strings of an input, however deep; null when it holds more than is read through. */
+export function inputStrings(input: Readonly<Record<string, unknown>>): InputString[] | null {
+  const found: InputString[] = [];
+  const open: { field: string; name: string; value: unknown }[] = [{ field: "", name: "", value: input }];
+  let nodes = 0;
+  let length = 0;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { field, name, value } = at;
+    if (typeof value === "string") {
+      length += value.length;
+      found.push({ field, name, text: value });
+    } else if (value !== null && typeof value === "object") {
+      const keys = Object.keys(value);
+      nodes += keys.length;
+      if (nodes > MAX_NODES) return null;
+      for (const key of keys.toReversed()) {
+        length += key.length;
+        const child = (value as Record<string, unknown>)[key];
+        const inner = /^\d+$/.test(key) ? name : key.toLowerCase();
+        open.push({ field: field === "" ? key : `${field}.${key}`, name: inner, value: child });
+      }
+    }
+    // Names grow with depth: what is nested this far is no ordinary input.
+    if (length > MAX_TOTAL_LENGTH || field.length > 1_000) return null;
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+/** Scripts that a language marks by quotes or pipes instead of a call. Each pattern always matches to its end, so each is linear. */
+const BACKTICKS = /`((?:[^`\\]|\\.)*)(?:`|$)/gs;
+const STRINGS = /"((?:[^"\\]|\\.)*)(?:"|$)/gs;
+const OPERATORS = /(?:\bqx|%x)\s?([({[/|])/g;
+
+export function quotedScripts(text: string, language: string): string[] {
+  if (language.endsWith("awk")) return piped(text);
+  if (/^(?:groovy|scala|ammonite)$/.test(language)) return followed(text, /\s?\.\s?(?:execute\(|!)/y);
+  if (language.startsWith("emacs")) return processes(text);
+  if (!/^(?:perl|ruby|php|julia|crystal)$/.test(language)) return [];
+  return [...Array.from(text.matchAll(BACKTICKS), (match) => match[1] as string), ...operators(text, language)];
+}
+
+function operators(text: string, language: string): string[] {
+  const found = Array.from(text.matchAll(OPERATORS), (match) => {
+    const close =
+      ({ "(": ")", "{": "}", "[": "]" } as Record<string, string>)[match[1] as string] ?? (match[1] as string);
+    const start = match.index + match[0].length;
+    const end = text.indexOf(close, start);
+    return text.slice(start, end === -1 ? undefined : end);
+  });
+  // Perl: a pipe at either end of what is opened makes it a command.
+  if (language === "perl") found.push(...followed(text, /(?!)/y, /^\s*\||\|\s*$/));
+  return found;
+}
+
+/** `(call-process "rm" nil nil nil "-rf" "x")` */
+function processes(text: string): string[] {
+  return Array.from(text.matchAll(/\((call|start)-process\s([^()\n]{0,400})\)/g), ([, kind, words = ""]) => {
+    const strings = Array.from(words.matchAll(/"([^"]*)"/g), (match) => match[1] as string);
+    return (kind === "start" ? strings.slice(2) : strings).join(" ");
+  });
+}
+
+/** awk: `"cmd" | getline`, `print | "cmd"`. */
+function piped(text: string): string[] {
+  return Array.from(text.matchAll(STRINGS)).flatMap((match) => {
+    const after = /\s*\|&?\s*getline/y;
+    after.lastIndex = match.index + match[0].length;
+    const before = text.slice(Math.max(0, match.index - 20), match.index).trimEnd();
+    return after.test(text) || /(?:^|[^|])\|&?$/.test(before) ? [match[1] as string] : [];
+  });
+}
+
+function followed(text: string, by: RegExp, inside?: RegExp): string[] {
+  return Array.from(text.matchAll(STRINGS)).flatMap((match) => {
+    by.lastIndex = match.index + match[0].length;
+    const value = match[1] as string;
+    if (inside?.test(value) === true) return [value.replace(/^\s*\|\s*|\s*\|\s*$/g, "")];
+    return by.test(text) ? [value] : [];
+  });
+}

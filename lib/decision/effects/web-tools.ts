@@ -1,0 +1,56 @@
+import { inputText } from "../input-text";
+import type { Opaque } from "../types";
+import { clip } from "./clip";
+import { destinationOf, hostIn, isMetadataService, webUrl } from "./destinations";
+import { add, type Scene } from "./scene";
+import { holdsSecret } from "./secret-values";
+
+/** A page the client fetches by itself. */
+export function fetches(scene: Scene): Opaque[] {
+  const text = inputText(scene.action, "url") ?? "";
+  scene.field = "url";
+  const span = { start: 0, end: text.length };
+  const url = webUrl(text);
+  if (url === null)
+    return [{ reason: "The address cannot be read.", evidence: { field: "url", ...span, note: "no address" } }];
+  const host = hostIn(url);
+  asksMetadata(host, text, scene);
+  const to = destinationOf(host, scene.trust);
+  add(scene, "fetch", "url", text, span, `fetches ${clip(text)}`, { to, method: "GET" });
+  if (holdsSecret(text)) sendsSecret(host, "a secret in the address", text, scene, { to, via: "web-fetch" });
+  return [];
+}
+
+/** The words of a search go to whoever runs the search engine. */
+export function searches(scene: Scene): void {
+  const query = inputText(scene.action, "query") ?? "";
+  scene.field = "query";
+  if (holdsSecret(query))
+    sendsSecret("a search engine", "a secret in the query", query, scene, { to: "unknown", via: "web-search" });
+}
+
+export function asksMetadata(host: string, text: string, scene: Scene): void {
+  if (!isMetadataService(host)) return;
+  const note = "asks the cloud metadata service for credentials";
+  add(scene, "credential-read", "url", text, { start: 0, end: text.length }, note, {
+    how: "metadata",
+    delicacy: "store",
+  });
+}
+
+export function sendsSecret(
+  host: string,
+  label: string,
+  text: string,
+  scene: Scene,
+  { to, via }: { to: string; via: string },
+): void {
+  add(scene, "send", "host", host, { start: 0, end: text.length }, `sends ${label} to ${host}`, {
+    carries: "secret",
+    label,
+    to,
+    via,
+    bulk: false,
+    url: clip(text),
+  });
+}

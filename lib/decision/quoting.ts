@@ -1,0 +1,32 @@
+/** Stands for the command where a message quotes it; no message holds this character by itself. */
+export const QUOTE = "\ue000";
+
+/** Nobody writes a longer command than this into a message, and a search for it would take its time. */
+export const MAX_QUOTED = 2_000;
+
+/** A full stop or slash ends a name unless more of it follows. */
+const goesOn = (rest: string): boolean => /^(?:[\w-]|[./][\w*])/.test(rest);
+const begins = (text: string, at: number): boolean => !/[\w/~.-]/.test(text[at - 1] ?? " ");
+
+/** The name stands by itself: "old" is not named by "old-client", nor `main` by "maintain", nor `config` by "a/config". */
+export function holdsWhole(text: string, name: string): boolean {
+  const lower = text.toLowerCase();
+  const wanted = name.toLowerCase();
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
+    if (begins(lower, at) && !goesOn(lower.slice(at + wanted.length))) return true;
+  }
+  return false;
+}
+
+/** The message with every whole quotation of the command, however its spaces run, replaced by one character. */
+export function placeholderFor(message: string, command: string): string {
+  const text = message.replaceAll(QUOTE, " ");
+  if (command.trim() === "" || command.length > MAX_QUOTED) return text;
+  const words = command
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return text.replace(new RegExp(words.join("\\s+"), "g"), (found: string, at: number) =>
+    begins(text, at) && !goesOn(text.slice(at + found.length, at + found.length + 2)) ? QUOTE : found,
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { classify } from "../classify";
+import { bash, NOTHING_TRUSTED } from "../testing";
+
+/** 50 ms on a quiet machine; test machines are not. */
+const MOST_MS = 500;
+const LENGTH = 60_000;
+
+const fill = (unit: string): string => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
+
+/** Repeats that a backtracking pattern would take quadratic time for, or worse. */
+const UNITS = ['""', '"', '\\"', " ", "(", "[", "a=", "-c ", "--a ", "/", "../", "qx{", "`", 'os.system("a" + ', "x.unlink()", "Buffer.from(", "copy ", "update a set ", "1e ", "s/", "\\!", "import os as a;", "for a in "]; // prettier-ignore
+const HOLDERS = ["awk", "python3 -c", "node -e", "perl -e", "ruby -e", "emacs --eval", "sed", "psql -c", "sqlite3 a", "git -c", "git clone", "curl -d", "make --eval", "vim -c", "expect -c", "tmux send-keys", "rm -rf", "ssh h", "unknown"]; // prettier-ignore
+
+describe.each(HOLDERS)("64 KB given to %s", (holder) => {
+  test.each(UNITS)("of %j take no longer than a blink", (unit) => {
+    const action = bash(`${holder} '${fill(unit)}'`);
+    const started = performance.now();
+    classify(action, NOTHING_TRUSTED);
+    expect(performance.now() - started).toBeLessThan(MOST_MS);
+  });
+});
+
+test.each([
+  ["substitutions", "echo ", "$(", "x", ")"],
+  ["subshells", "", "(", "x", ")"],
+  ["groups", "", "{ ", "x", "; }"],
+  ["quoted code", "python3 -c '", "[", "x", "]"],
+])("10,000 nested %s take no longer than a blink", (_, head, open, inside, close) => {
+  const tail = head.endsWith("'") ? "'" : "";
+  const command = `${head}${open.repeat(10_000)}${inside}${close.repeat(10_000)}${tail}`;
+  const started = performance.now();
+  expect(() => classify(bash(command), NOTHING_TRUSTED)).not.toThrow();
+  expect(performance.now() - started).toBeLessThan(MOST_MS);
+});

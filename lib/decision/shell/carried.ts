@@ -1,0 +1,126 @@
+import { CARRIERS, EXECUTED_VARIABLES, type Carrier } from "./carriers";
+import { scriptsIn } from "./dialects";
+import { NO_STDIN, subshell, type Call, type Frame, type Reader } from "./frame";
+import { runText } from "./scripts";
+import { packageProgram } from "./runners";
+import { fileText, stdinText } from "./static-output";
+import type { Word } from "./types";
+import { takesNext } from "./unwrap";
+import { after, literal } from "./word";
+
+/** Reads the scripts that a program is given to have run: by a flag, an operand, its input or its environment. */
+export function runCarried(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
+  const inner = packageProgram(name, argv);
+  if (inner !== null) runCarried(reader, frame, inner.name, argv.slice(inner.at), call);
+  const carriers = Object.hasOwn(CARRIERS, name) ? CARRIERS[name] : undefined;
+  if (carriers === undefined) return;
+  for (const carrier of carriers) {
+    const words = wordsAfter(argv, carrier);
+    if (words !== null) runOne(reader, frame, carrier, words, call);
+  }
+  if (/^(?:export|declare|typeset)$/.test(name)) for (const word of argv.slice(1)) exported(reader, frame, word);
+  if (name === "make") makefile(reader, frame, argv, call);
+}
+
+/** `PAGER='...' git log`: what the variables of a call have run. */
+export function runVariables(reader: Reader, frame: Frame, assignments: ReadonlyMap<string, Word>): void {
+  for (const [name, word] of assignments) {
+    const dialect = Object.hasOwn(EXECUTED_VARIABLES, name) ? EXECUTED_VARIABLES[name] : undefined;
+    if (dialect === undefined || word.value === "") continue;
+    for (const script of scriptsIn(word, dialect)) runText(reader, subshell(frame, { stdin: NO_STDIN }), script);
+  }
+}
+
+function exported(reader: Reader, frame: Frame, word: Word): void {
+  const at = word.value.indexOf("=");
+  if (at > 0) runVariables(reader, frame, new Map([[word.value.slice(0, at), after(word, at + 1)]]));
+}
+
+/** The words after the subcommand the carrier is about; null for another subcommand. */
+function wordsAfter(argv: readonly Word[], { sub = [], values = [] }: Carrier): readonly Word[] | null {
+  let at = 1;
+  for (const name of sub) {
+    while (argv[at]?.value.startsWith("-") === true)
+      at += takesNext((argv[at] as Word).value, [...values, "-C", "-c"]) ? 2 : 1;
+    if (argv[at]?.value !== name) return null;
+    at++;
+  }
+  return argv.slice(at);
+}
+
+function runOne(reader: Reader, frame: Frame, carrier: Carrier, words: readonly Word[], call: Call): void {
+  const run = (word: Word) => {
+    for (const script of scriptsIn(word, carrier.as ?? "plain")) runText(reader, subshell(frame), script);
+  };
+  const { flags, rest } = carrier;
+  if (flags !== undefined) return runFlags(reader, frame, carrier, words, call, run);
+  if (carrier.stdin === true) {
+    const text = frame.stdin.text ?? textPiped(reader, frame, call);
+    if (text !== null) run(text);
+    return;
+  }
+  const first = firstOperand(words, carrier.values);
+  if (rest === "argv" && first < words.length)
+    return reader.runCall(reader, frame, subshell(frame), words.slice(first), { ...call, redirects: [] });
+  if (rest === "script" && first < words.length) return run(joinedWords(words.slice(first), call));
+  if (carrier.operands === undefined) return;
+  const operands = operandsOf(words, carrier.values).slice(carrier.operands);
+  for (const word of carrier.only === true ? operands.slice(0, 1) : operands) run(word);
+}
+
+function runFlags(
+  reader: Reader,
+  frame: Frame,
+  { flags = [], attached, rest }: Carrier,
+  words: readonly Word[],
+  call: Call,
+  run: (word: Word) => void,
+): void {
+  words.forEach((word, i) => {
+    const long = flags.find((flag) => word.value.startsWith(`${flag}=`));
+    const short =
+      attached === true ? flags.find((flag) => flag.length === 2 && word.value.startsWith(flag)) : undefined;
+    if (long !== undefined) return run(after(word, long.length + 1));
+    if (short !== undefined && word.value.length > 2) return run(after(word, 2));
+    if (!takesNext(word.value, flags) || i + 1 >= words.length) return;
+    if (rest !== "argv") return run(words[i + 1] as Word);
+    const command = words.slice(i + 1).filter((one) => one.value !== "--");
+    reader.runCall(reader, frame, subshell(frame), command, { ...call, redirects: [] });
+  });
+}
+
+const joinedWords = (words: readonly Word[], call: Call): Word =>
+  words.length === 1 ? (words[0] as Word) : literal(words.map((word) => word.value).join(" "), call.span);
+
+function firstOperand(words: readonly Word[], values: readonly string[] = []): number {
+  let at = 0;
+  while (words[at]?.value.startsWith("-") === true) {
+    if (words[at]?.value === "--") return at + 1;
+    at += takesNext((words[at] as Word).value, values) ? 2 : 1;
+  }
+  return at;
+}
+
+function operandsOf(words: readonly Word[], values: readonly string[] = []): Word[] {
+  return words.filter((word, i) => {
+    const before = words[i - 1];
+    return !/^-./.test(word.value) && (before === undefined || !takesNext(before.value, values));
+  });
+}
+
+function textPiped(reader: Reader, frame: Frame, call: Call): Word | null {
+  const text = stdinText(frame.stdin, reader);
+  return text === null ? null : literal(text, call.span);
+}
+
+/** A makefile that comes over a pipe or was written by this command line. */
+function makefile(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
+  const flag = argv.findIndex((word) => /^(?:-f|--file|--makefile)$/.test(word.value));
+  const named = flag === -1 ? undefined : argv[flag + 1];
+  const piped = named?.value === "-" ? (frame.stdin.text ?? textPiped(reader, frame, call)) : null;
+  const files =
+    named === undefined ? ["GNUmakefile", "makefile", "Makefile"].map((name) => literal(name, call.span)) : [named];
+  const text = piped?.value ?? files.map((file) => fileText(file, frame.cwd, reader)).find((one) => one !== null);
+  if (text === undefined) return;
+  for (const script of scriptsIn(literal(text, call.span), "makefile")) runText(reader, subshell(frame), script);
+}

@@ -1,0 +1,119 @@
+import type { Word } from "./types";
+import { after, literal } from "./word";
+
+/** How programs write down a script inside one of their own words. */
+export type Dialect = keyof typeof DIALECTS;
+
+/** The scripts in a word. Its place is kept where the script is its tail; a made-up text gets the place of the whole word. */
+type Extract = (word: Word) => readonly Word[];
+
+const whole: Extract = (word) => [word];
+
+/** What follows the pattern, to the end of the word. */
+const tail =
+  (pattern: RegExp): Extract =>
+  (word) => {
+    const match = pattern.exec(word.value);
+    return match === null ? [] : [after(word, match[0].length)];
+  };
+
+/** What follows the pattern's mark, on each line that has it. */
+const lines =
+  (pattern: RegExp): Extract =>
+  (word) =>
+    word.value.split("\n").flatMap((text) => {
+      const line = text.trimStart();
+      const match = pattern.exec(line);
+      return match === null ? [] : [literal(line.slice(match[0].length), word)];
+    });
+
+const quoted = (text: string) => /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
+
+/** `[addresses]e COMMAND`, without a command the input itself, and the `e` flag of `s`, whose replacement runs. */
+const sed: Extract = (word) =>
+  word.value.split("\n").flatMap((text) => {
+    const line = text.trimStart();
+    const direct = /^(?:\d{1,9}|\$|\/(?:[^/\\]|\\.){0,200}\/)?(?:,(?:\d{1,9}|\$))?[ !]{0,4}e(?:\s|$|(?=rm\b|sh\b|bash\b|curl\b))/.exec(line);
+    if (direct !== null) return [literal(line.slice(direct[0].length) || "$INPUT", word)];
+    const replacement = executedReplacement(line);
+    return replacement === null ? [] : [literal(replacement, word)];
+  }); // prettier-ignore
+
+/** The replacement of `s/a/b/e`; null without that flag. One pass over the line. */
+function executedReplacement(line: string): string | null {
+  const start = /^[^s]{0,200}s([^\w\s\\])/.exec(line);
+  if (start === null) return null;
+  const mark = start[1] as string;
+  const parts: string[] = [];
+  let part = "";
+  for (let at = start[0].length; at < line.length; at++) {
+    if (line[at] === "\\") part += line.slice(at, ++at + 1);
+    else if (line[at] === mark && parts.length < 2) {
+      parts.push(part);
+      part = "";
+    } else part += line[at];
+  }
+  return parts.length === 2 && /^[gpIiMm\d]*e[gpIiMm\d]*(?:[;}\s]|$)/.test(part) ? (parts[1] as string) : null;
+}
+
+/** Recipes of a makefile: lines behind a tab, and what follows `target: ;`. */
+const makefile: Extract = (word) =>
+  word.value.split("\n").flatMap((line) => {
+    const recipe = line.startsWith("\t") ? line.slice(1) : (/^[^=#;]*:[^=;]*;(.*)$/.exec(line)?.[1] ?? null);
+    const shell = /\$\(shell ([^()]*)\)/.exec(line)?.[1];
+    const found = [recipe?.replace(/^[@+\s-]+/, ""), shell].filter((text) => text !== undefined);
+    return found.map((text) => literal(text.replaceAll("$$", "$"), word));
+  });
+
+/** The command of an `ext::` URL, where `% ` is a blank inside a word. */
+const gitUrl: Extract = (word) => {
+  if (!word.value.startsWith("ext::")) return [];
+  if (!word.value.includes("% ")) return [after(word, 5)];
+  const words = word.value.slice(5).replaceAll("% ", "\0").split(" ");
+  return [literal(words.map((one) => (one.includes("\0") ? `'${one.replaceAll("\0", " ")}'` : one)).join(" "), word)];
+};
+
+const COMMAND_SETTING =
+  /^(?:core\.(?:pager|editor|sshcommand|fsmonitor|askpass|gitproxy)|sequence\.editor|diff\.external|pager\.[\w-]+|(?:diff|merge|filter|difftool|mergetool)\.[^=\s]{1,80}\.(?:command|textconv|driver|clean|smudge|process|cmd)|gpg(?:\.\w+)?\.program|interactive\.difffilter|credential(?:\.[^=\s]{1,200})?\.helper|browser\.[\w-]+\.cmd|alias\.[\w-]+)[=\s]/i;
+
+const gitSetting: Extract = (word) => {
+  const match = COMMAND_SETTING.exec(word.value);
+  if (match === null) return [];
+  const value = after(word, match[0].length);
+  const name = match[0].toLowerCase();
+  const shell = value.value.startsWith("!");
+  // An alias without `!` is a git command, a helper without it a program of git's.
+  if (!shell && /^(?:alias|credential)/.test(name) && !value.value.startsWith("/")) return [];
+  if (/^(?:true|false|)$/.test(value.value)) return [];
+  return [shell ? after(value, 1) : value];
+};
+
+export const DIALECTS = {
+  plain: whole,
+  bang: lines(/^[ :]{0,4}(?:%|silent!? {1,3}|\d{1,9})? {0,3}!/),
+  plus: tail(/^\+[ :]{0,4}!/),
+  backslash: lines(/^.{0,200}?(?:\\!|(?:^|;)\s*system\s|\\o\s+\||\\g\s+\|)\s*/),
+  dot: lines(/^\.(?:shell|system|sh|sys)\s+|^\.(?:once|output|import)\s+\|/),
+  debugger: lines(/^(?:(?:platform )?shell\b|!|pipe [^|]{0,200}\|)\s*/),
+  "ssh-option": tail(/^\s*(?:Proxy|Local|KnownHosts|Remote)Command[=\s]\s*/i),
+  "exec-action": tail(/^exec=/),
+  "git-url": gitUrl,
+  "git-setting": gitSetting,
+  sed,
+  makefile,
+  "make-shell": tail(/^SHELL=/),
+  assignment: tail(/^[\w-]+=(?!\$)/),
+  variable: () => [],
+  spaced: (word) => (/\s/.test(word.value) ? [word] : []),
+  "npm-script": (word) => (word.value.startsWith('npm:') ? [] : [word]),
+  keys: (word) => (/\s/.test(word.value) ? [literal(word.value.replace(/\\n|\\r|\^M/g, "\n"), word)] : []),
+  "key-binding": (word) => [...word.value.matchAll(/(?:execute(?:-silent)?|become|reload)\(([^()]*)\)/g)].map((match) => literal(match[1] as string, word)),
+  "apt-option": tail(/^[\w:-]*(?:Pre|Post)-(?:Invoke|Install-Pkgs)[\w:-]*=/i),
+  socat: tail(/^(?:EXEC|SYSTEM):/i),
+  binding: (word) => [literal(quoted(word.value.replace(/^[^:]*:\s*/, "")), word)],
+  pipe: tail(/^\|{0,2}-?/),
+  prompt: (word) => (/\$\(|`/.test(word.value) ? [literal(`: "${word.value.replaceAll('"', "")}"`, word)] : []),
+  expect: (word) => [...word.value.matchAll(/(?:^|[;\n{[]|\b)\s*(?:spawn|exec|system)\s+(?:-\w+\s+)*([^;\n\]]+)/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
+} satisfies Readonly<Record<string, Extract>>; // prettier-ignore
+
+export const scriptsIn = (word: Word, dialect: Dialect): readonly Word[] => DIALECTS[dialect](word);

@@ -1,0 +1,24 @@
+import type { Word } from "./types";
+import { isKnown } from "./word";
+
+/** Runners of a package's own program: `npx prisma migrate reset` is `prisma migrate reset`. Null: it follows at once. */
+const RUNNERS: Readonly<Record<string, RegExp | null>> = {
+  npx: null, bunx: null, pnpx: null, pnpm: /^(exec|dlx)$/, yarn: /^(exec|dlx|run)$/, npm: /^(exec|x)$/, bundle: /^exec$/, python: /^-m$/, python3: /^-m$/, bun: /^x$/, php: /^artisan$/,
+}; // prettier-ignore
+
+/** The program a runner runs and where it stands; null when `name` runs none here. */
+export function packageProgram(name: string, argv: readonly Word[]): { name: string; at: number } | null {
+  const sub = Object.hasOwn(RUNNERS, name) ? RUNNERS[name] : undefined;
+  if (sub === undefined) return null;
+  let at = 1;
+  if (sub !== null) {
+    while (/^-[rw]$|^--(?:recursive|silent|workspaces?)$/.test(argv[at]?.value ?? "")) at++;
+    if (!sub.test(argv[at]?.value ?? "")) return null;
+    at++;
+  }
+  while (argv[at]?.value.startsWith("-") === true) at++;
+  const program = argv[at];
+  if (program === undefined || !isKnown(program)) return null;
+  const path = program.value.replace(/@[^/@]*$/, "");
+  return { name: path.slice(path.lastIndexOf("/") + 1), at };
+}
