@@ -53,6 +53,20 @@ test("SIGTERM leaves nothing running", async () => {
   expect(stillAlive(processes)).toEqual([]);
 });
 
+test("of two workers the one that stands still is replaced, and the other answers meanwhile", async () => {
+  const instance = await startInstance({ env: { GATEHOUSE_WORKERS: "2" } });
+  const workers = () => descendantsOf(instance.pid).filter(({ command }) => command.includes(DATA_PLANE));
+  const [stuck, other] = workers();
+  if (!stuck || !other) throw new Error("there are no two workers");
+  process.kill(stuck.pid, "SIGSTOP");
+  await expect.poll(() => stillAlive([stuck]), { timeout: 10_000 }).toEqual([]);
+  expect(instance.output()).toMatch(/data plane \d was silent for 5 s and was ended by SIGKILL; starting it again/);
+  await expect.poll(() => workers().length).toBe(2);
+  expect(stillAlive([other])).toHaveLength(1);
+  expect(await statusOf(`${instance.url}/healthz`)).toBe(200);
+  await instance.stop();
+});
+
 test("SIGTERM under load: every decision that was answered is in the database", async ({ browser }) => {
   const server = await startTestServer();
   const instance = await startInstance({ env: { DATABASE_URL: server.url } });
@@ -161,6 +175,17 @@ test.describe("a crash stays where it is", () => {
       .toBe(200);
     expect([...answers]).toEqual([200]);
     expect(childNamed(instance, DATA_PLANE).pid).not.toBe(dataPlane.pid);
+  });
+
+  test("a data plane that stands still is ended and started again", async () => {
+    const dataPlane = childNamed(instance, DATA_PLANE);
+    process.kill(dataPlane.pid, "SIGSTOP");
+    await expect.poll(() => stillAlive([dataPlane]), { timeout: 10_000 }).toEqual([]);
+    expect(instance.output()).toContain(
+      "the data plane was silent for 5 s and was ended by SIGKILL; starting it again",
+    );
+    await expect.poll(() => statusOf(`${instance.url}/healthz`)).toBe(200);
+    expect(await statusOf(`${instance.url}/signin`)).toBe(200);
   });
 
   test("a killed embedded PostgreSQL is started again while settings go on from memory", async () => {

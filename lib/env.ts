@@ -13,6 +13,8 @@ const Env = z.object({
   HOST: z.string().default("127.0.0.1"),
   /** Loopback port of the console process. */
   CONSOLE_PORT: z.coerce.number().int().optional(),
+  /** Set by `npm run dev`, whose pages reload over a WebSocket. */
+  CONSOLE_HOT_RELOAD: flag.default(false),
   ANTHROPIC_UPSTREAM_URL: z.url().default("https://api.anthropic.com"),
   /** The organization's key for the upstream; without one /v1/messages answers with an API error. */
   ANTHROPIC_UPSTREAM_API_KEY: z.string().optional(),
@@ -24,6 +26,8 @@ const Env = z.object({
   OIDC_SCOPE: z.string().default("openid email profile"),
   /** The claim that lists a person's groups. */
   OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  /** After as many days a client of someone who came by OIDC signs in anew, and the provider is asked again. */
+  SIGN_IN_MAX_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** Trust X-Forwarded-For of the connection's peer; only behind a proxy of your own. */
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

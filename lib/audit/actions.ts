@@ -8,6 +8,9 @@ export const AUDIT_ACTIONS = [
   "member.invite",
   "member.sign_in",
   "member.accept_invite",
+  "member.reset_link",
+  "member.reset_password",
+  "member.change_password",
   "group.create",
   "group.update",
   "group.delete",
@@ -25,6 +28,7 @@ export const AUDIT_ACTIONS = [
   "api_token.create",
   "api_token.revoke",
   "audit.export",
+  "decision.replace",
   "demo.fill",
   "demo.remove",
 ] as const;

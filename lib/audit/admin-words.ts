@@ -10,6 +10,9 @@ const PREDICATES: Record<AuditAction, string> = {
   "member.invite": "sent {} a new invitation",
   "member.sign_in": "signed in",
   "member.accept_invite": "accepted their invitation",
+  "member.reset_link": "made a password reset link for {}",
+  "member.reset_password": "set a new password by a reset link",
+  "member.change_password": "changed their password",
   "group.create": "created the group {}",
   "group.update": "changed the group {}",
   "group.delete": "deleted the group {}",
@@ -27,6 +30,7 @@ const PREDICATES: Record<AuditAction, string> = {
   "api_token.create": "created the API token {}",
   "api_token.revoke": "revoked the API token {}",
   "audit.export": "exported {}",
+  "decision.replace": "put right {} that nobody was told",
   "demo.fill": "filled in the demo organization",
   "demo.remove": "removed the demo organization",
 };

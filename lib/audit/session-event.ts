@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import type { Json } from "./clean-json";
+import { spokenWords, type TurnEvent } from "./spoken-words";
 
 /** A hook event that asks for no decision, on its way to the record: masked and cut to size. */
 export type SessionEventEntry = {
@@ -27,15 +28,19 @@ export async function recordSessionEvents(client: ClientBase, entries: readonly 
   });
 }
 
-const PROMPTS = 20;
+/** More than a person writes in a session that was not compacted since. */
+const TURN_EVENTS = 200;
 
-/** What the user wrote last in a session, oldest first, whichever data plane it reached. */
-export async function loadUserMessages(pool: Pool, organizationId: string, sessionId: string): Promise<string[]> {
-  const { rows } = await pool.query<{ prompt: string | null }>({
-    name: "session-prompts",
-    text: `SELECT "payload"->>'prompt' AS prompt FROM "SessionEvent"
-      WHERE "organizationId" = $1 AND "sessionId" = $2 AND "event" = 'UserPromptSubmit' ORDER BY "id" DESC LIMIT ${PROMPTS}`,
-    values: [organizationId, sessionId],
+export type Speaker = { organizationId: string; sessionId: string; clientId: string; promptId: string | null };
+
+/** What the user wrote in a session through this client, oldest first, whichever data plane it reached. See spokenWords. */
+export async function loadUserMessages(pool: Pool, speaker: Speaker): Promise<string[]> {
+  const { rows } = await pool.query<TurnEvent>({
+    name: "session-turns",
+    text: `SELECT "event", "payload"->>'prompt' AS "prompt", "payload"->>'prompt_id' AS "promptId" FROM "SessionEvent"
+      WHERE "organizationId" = $1 AND "sessionId" = $2 AND "clientId" = $3 AND "event" IN ('UserPromptSubmit', 'Stop')
+      ORDER BY "id" DESC LIMIT ${TURN_EVENTS}`,
+    values: [speaker.organizationId, speaker.sessionId, speaker.clientId],
   });
-  return rows.flatMap(({ prompt }) => (prompt === null ? [] : [prompt])).reverse();
+  return spokenWords(rows.reverse(), speaker.promptId);
 }

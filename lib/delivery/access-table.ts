@@ -54,7 +54,7 @@ export class AccessTable {
 
   putMember(organizationId: string, row: MemberRow, generation: number): MemberRecord {
     const known = this.#members.get(row.id);
-    if (known && known.email !== row.email) this.#membersByEmail.delete(known.email);
+    if (known && known.email !== row.email) this.#freeEmailOf(known);
     const fields = { ...row, organizationId, groupIds: this.#groupIdsOf(row.audienceKey), generation, isActive: true };
     const member = known ? Object.assign(known, fields) : fields;
     this.#members.set(row.id, member);
@@ -101,6 +101,11 @@ export class AccessTable {
     if (!member) return;
     member.isActive = false;
     this.#members.delete(member.id);
+    this.#freeEmailOf(member);
+  }
+
+  /** Someone else may have the address by now. */
+  #freeEmailOf(member: MemberRecord): void {
     if (this.#membersByEmail.get(member.email) === member) this.#membersByEmail.delete(member.email);
   }
 

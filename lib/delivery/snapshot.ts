@@ -23,7 +23,7 @@ export interface Snapshot {
   developerOfClient(clientId: string, tokenEpoch?: number): Developer | null;
   /**
    * Looks up a client that signed in a moment ago, once, when it is not known yet; resolves at once when it is. Call it
-   * for clients named by a token of ours, after its signature was checked. @throws when the database is away
+   * for clients named by a token of ours, after its signature was checked. @throws AppError 503 when the database is away
    */
   learnClient(clientId: string): Promise<void>;
   developerByEmail(organizationId: string, email: string): Developer | null;

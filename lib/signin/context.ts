@@ -9,6 +9,8 @@ export type SignIn = {
   /** Issuer of the tokens, without a trailing slash. */
   baseUrl: string;
   secret: string;
+  /** How long a sign-in of someone from the identity provider lasts at most, however often it is refreshed. */
+  signInMaxDays: number;
   requestId: string;
   ip?: string;
   userAgent?: string;

@@ -5,7 +5,7 @@ import type { DeviceAuthorization } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
 import { clientLabelOf, clientVersionOf } from "./client-label";
 import type { SignIn, TokenAnswer } from "./context";
-import { findHolder } from "./holder";
+import { findHolder, lockMember } from "./holder";
 import { answerWithTokens } from "./issue-tokens";
 import { oauthError } from "./oauth-error";
 
@@ -49,6 +49,7 @@ async function redeem(signIn: Omit<SignIn, "db"> & { db: Tx }, row: DeviceAuthor
     data: { status: "consumed" },
   });
   if (count === 0) throw spent();
+  if (row.memberId) await lockMember(db, row.memberId);
   const holder = row.memberId ? await findHolder(db, row.memberId) : null;
   if (!holder) throw oauthError("access_denied", "The person who confirmed may no longer sign in.");
 

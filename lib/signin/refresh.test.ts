@@ -1,5 +1,5 @@
 import { decodeJwt } from "jose";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { verifyAccessToken } from "./access-token";
 import { exchangeDeviceCode } from "./exchange-device-code";
@@ -103,6 +103,39 @@ test("an expired refresh token is 400 invalid_grant and revokes nothing", async 
   await t.db.refreshToken.updateMany({ where: { clientId: client.id }, data: { expiresAt: new Date(Date.now() - 1) } });
   expect(await failure(refreshTokens(signIn, tokens.refresh_token))).toBe("400 invalid_grant");
   expect((await t.db.client.findUniqueOrThrow({ where: { id: client.id } })).revokedAt).toBeNull();
+});
+
+describe("a sign-in by single sign-on ends after its longest time, however often it was refreshed", () => {
+  const oldSignIn = async (days: number, externalId: string | null) => {
+    const made = await signedIn();
+    const { id } = made.developer;
+    await t.db.member.update({ where: { id }, data: { externalId: externalId && `${externalId}|${id}` } });
+    const createdAt = new Date(Date.now() - days * 86_400_000);
+    await t.db.client.update({ where: { id: made.client.id }, data: { createdAt } });
+    return made;
+  };
+
+  test("then every process is told 400 invalid_grant, the client is revoked once, and the trail says why", async () => {
+    const { tokens, client, organization } = await oldSignIn(30.01, "https://idp.test");
+    const answers = await Promise.all([1, 2, 3].map(() => failure(refreshTokens(signIn, tokens.refresh_token))));
+    expect(answers).toEqual(Array(3).fill("400 invalid_grant"));
+    expect(await t.db.client.findUniqueOrThrow({ where: { id: client.id } })).toMatchObject({ tokenEpoch: 1 });
+    expect((await t.db.organization.findUniqueOrThrow({ where: { id: organization.id } })).accessSerial).toBe(1);
+    expect(
+      await t.db.auditEntry.findMany({ where: { organizationId: organization.id, action: "client.revoke" } }),
+    ).toMatchObject([{ targetId: client.id, actorType: "system", reason: expect.stringContaining("30 days") }]);
+  });
+
+  test("until then it goes on, and the limit is the one that is set", async () => {
+    const { tokens } = await oldSignIn(29.9, "https://idp.test");
+    const { refresh_token } = await refreshTokens(signIn, tokens.refresh_token);
+    expect(await failure(refreshTokens({ ...signIn, signInMaxDays: 7 }, refresh_token))).toBe("400 invalid_grant");
+  });
+
+  test("a person with a password of Gatehouse's own has no identity provider to be sent back to", async () => {
+    const { tokens } = await oldSignIn(400, null);
+    expect(await failure(refreshTokens(signIn, tokens.refresh_token))).toBe("no error");
+  });
 });
 
 test.each(["access_token", "refresh_token"] as const)("signing out with the %s ends the client, once", async (kind) => {

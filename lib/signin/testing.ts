@@ -6,6 +6,7 @@ export const testSignIn = (db: PrismaClient): SignIn => ({
   db,
   baseUrl: "https://gatehouse.test",
   secret: "test-secret-test-secret-test-secret-0123456789",
+  signInMaxDays: 30,
   requestId: "test-request",
   ip: "192.0.2.7",
   userAgent: "claude-code/2.1.329",

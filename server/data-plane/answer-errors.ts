@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AppError } from "@/lib/http/errors";
 import { problemOf } from "@/lib/http/problem";
 import { beginErrorAnswer } from "./errors";
 
@@ -39,13 +40,19 @@ const API_ERROR_TYPES: Record<number, string> = {
   504: "timeout_error",
 };
 
+/** Only an administrator helps against these. */
+const NEEDS_ADMINISTRATOR = new Set(["no_upstream_key", "upstream_key_refused"]);
+
+const isWorthRetry = ({ status, code }: AppError) =>
+  status === 429 || (status >= 500 && !NEEDS_ADMINISTRATOR.has(code));
+
 /** The envelope of the Claude API, which Claude Code reads everywhere but at the OAuth endpoints. */
 export const answerApiError: Answer = (thrown, request, reply) => {
   const error = beginErrorAnswer(thrown, request, reply);
   const { status, message } = error;
   const type = API_ERROR_TYPES[status] ?? (status < 500 ? "invalid_request_error" : "api_error");
   if (status === 401) reply.header("www-authenticate", 'Bearer error="invalid_token"');
-  if ((status < 500 && status !== 429) || status === 501) reply.header("x-should-retry", "false");
+  if (!isWorthRetry(error)) reply.header("x-should-retry", "false");
   return reply
     .header("request-id", request.id)
     .send({ type: "error", error: { type, message }, request_id: request.id });

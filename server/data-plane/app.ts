@@ -15,7 +15,7 @@ import { registerOAuth } from "./oauth";
 
 /** The front door: what clients wait for is answered here; the rest is handed to the console. */
 export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
-  const { env, pool, snapshot, logger } = deps;
+  const { env, pool, snapshot, recorder, logger } = deps;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     // A line for each request would cost more than the request; errors are logged by the mappers, with their id.
@@ -28,6 +28,8 @@ export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
     return503OnClosing: false,
     forceCloseConnections: "idle",
     keepAliveTimeout: 75_000,
+    // What fails before a route is found, such as a path that cannot be read.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   });
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request) => {
@@ -38,6 +40,8 @@ export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
   const authenticator = new Authenticator(issuer, snapshot);
   const onError = (error: unknown) => logger.warn({ err: error }, "client reports not written; will try again");
   const reports = new ClientReports(pool, { onError });
+  // Open streams can take the rest of this process's time; what waits now is written now, and the rest at the end.
+  app.addHook("preClose", async () => void Promise.all([reports.flush(), recorder.flush()]));
   app.addHook("onClose", () => reports.close());
   const gatewayDeps = { ...deps, authenticator, reports };
 

@@ -27,7 +27,7 @@ export class Authenticator {
     return this.#snapshot.clientById(verified.clientId);
   }
 
-  /** @throws AppError 401 for anything but a valid token of a client that may ask; 503 before the first load */
+  /** @throws AppError 401 for anything but a valid token of a client that may ask; 503 while that cannot be known */
   async clientOf(authorization: string | undefined): Promise<ClientRecord> {
     const remembered = this.rememberedClient(authorization);
     if (remembered) return remembered;

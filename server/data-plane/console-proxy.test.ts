@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { createServer, request as httpRequest } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
 import { createTestDatabase } from "@/lib/db/testing";
 import { startTestDataPlane } from "./testing";
@@ -87,27 +84,4 @@ test("while the console is away people see a page, programs a problem, and clien
   expect(await problem.json()).toMatchObject({ code: "console_restarting" });
   expect((await fetch(`${alone.url}/readyz`)).status).toBe(200);
   await alone.close();
-});
-
-test("a WebSocket is tunnelled both ways", async () => {
-  const server = createServer().on("upgrade", (request, socket) => {
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\nx-path: ${request.url}\r\n\r\n`,
-    );
-    socket.pipe(socket);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const tunnel = await startTestDataPlane(t, { CONSOLE_PORT: (server.address() as AddressInfo).port });
-  const request = httpRequest(`${tunnel.url}/_next/webpack-hmr?id=1`, {
-    headers: { connection: "Upgrade", upgrade: "websocket" },
-  }).end();
-  const [response, socket] = await once(request, "upgrade");
-  expect(response.headers["x-path"]).toBe("/_next/webpack-hmr?id=1");
-  socket.write("ping");
-  expect(String((await once(socket, "data"))[0])).toBe("ping");
-  // An open page does not hold up the end.
-  await tunnel.close();
-  await once(socket, "close");
-  server.close();
 });

@@ -2,19 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Agent } from "undici";
 import { unavailable } from "@/lib/http/errors";
 import { answerProblem } from "./answer-errors";
+import { headersForConsole } from "./console-headers";
 import { RESTARTING_PAGE } from "./console-restarting-page";
-import { tunnelUpgrades } from "./console-upgrade";
+import { tunnelHotReload } from "./console-upgrade";
 import type { DataPlaneDeps } from "./deps";
 import { forward, keepBodiesUnread } from "./forward";
-import { endToEndHeaders } from "./hop-by-hop";
 
 const MAX_BODY_BYTES = 16 * 1_048_576;
-
-/** Ours to set: what a client says of itself under these names is not passed on. */
-const SET_BY_US = [
-  "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-real-ip",
-  "x-request-id", "x-middleware-subrequest", "expect",
-]; // prettier-ignore
 
 /** Everything that is not the data plane's own goes to the console behind it. */
 export async function registerConsoleProxy(app: FastifyInstance, { env }: DataPlaneDeps): Promise<void> {
@@ -31,11 +25,12 @@ export async function registerConsoleProxy(app: FastifyInstance, { env }: DataPl
       dispatcher,
       origin: `http://127.0.0.1:${CONSOLE_PORT}`,
       path: request.url,
-      headers: [...endToEndHeaders(request.raw, SET_BY_US), ...forwardedHeaders(request)],
+      headers: [...headersForConsole(request.raw), ...forwardedHeaders(request)],
       maxBodyBytes: MAX_BODY_BYTES,
     }),
   );
-  tunnelUpgrades(app, CONSOLE_PORT);
+  // Without a listener Node reads an offer to upgrade as the plain request that it also is.
+  if (env.CONSOLE_HOT_RELOAD) tunnelHotReload(app, CONSOLE_PORT);
 }
 
 /** `request.ip`, `host` and `protocol` believe a proxy in front of us only where TRUST_PROXY says so. */

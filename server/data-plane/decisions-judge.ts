@@ -3,9 +3,11 @@ import type { DecisionSource } from "@/lib/audit/decision-entry";
 import { UNAVAILABLE } from "@/lib/audit/replace-unconfirmed";
 import { loadUserMessages } from "@/lib/audit/session-event";
 import { newId } from "@/lib/db/id";
+import { isBounded } from "@/lib/decision/bounds";
 import { decide } from "@/lib/decision/decide";
 import type { Outcome } from "@/lib/decision/outcome";
-import { RULES } from "@/lib/decision/rules/index";
+import { RULE_NAMES } from "@/lib/decision/rule-names";
+import { RULES } from "@/lib/decision/rules";
 import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
 import type { Developer } from "@/lib/delivery/snapshot";
 import type { Enforcement } from "@/lib/policy/schemas";
@@ -17,6 +19,8 @@ export type Asked = {
   sessionId: string;
   agentId: string | null;
   toolUseId: string | null;
+  /** Of the turn it belongs to, where a client told it. */
+  promptId?: string | null;
   source: DecisionSource;
   /** performance.now() when the request arrived. */
   startedAtMs: number;
@@ -30,10 +34,10 @@ export type Answered = Outcome & {
   enforcement: Enforcement | null;
 };
 
-const RULE_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+const SOFT = new Set(RULES.filter(({ strength }) => strength === "soft").map(({ id }) => id));
 
 /** The rule's name for people, e.g. "Git Destructive". */
-export const ruleName = (id: string | null): string | null => (id === null ? null : (RULE_BY_ID.get(id)?.name ?? id));
+export const ruleName = (id: string | null): string | null => (id === null ? null : (RULE_NAMES.get(id) ?? id));
 
 /** Before the first revision nobody is rolled out. */
 const NO_POLICY: DecisionPolicy = {
@@ -66,18 +70,37 @@ export async function judgeAndRecord(deps: Deps, asked: Asked): Promise<Answered
   }
 }
 
-/** What the user asked for can only clear a soft rule, so only then is it worth a query. */
-async function judge(deps: Deps, { developer, action, sessionId }: Asked, policy: DecisionPolicy): Promise<Judgement> {
+/** The user's words clear a soft rule, or forbid what no rule would stop; for all other actions they are not worth a query. */
+async function judge(deps: Deps, asked: Asked, policy: DecisionPolicy): Promise<Judgement> {
+  const { action, developer, sessionId, promptId = null } = asked;
   const judgement = decide(action, policy);
-  const isClearable = judgement.verdict !== "allow" && RULE_BY_ID.get(judgement.rule ?? "")?.strength === "soft";
-  if (!isClearable || action.userMessages.length > 0) return judgement;
-  const userMessages = await within(MESSAGES_MS, loadUserMessages(deps.pool, developer.organizationId, sessionId));
-  return userMessages && userMessages.length > 0 ? decide({ ...action, userMessages }, policy) : judgement;
+  const { clientId, organizationId } = developer;
+  if (action.userMessages.length > 0 || clientId === null || !mayDependOnWords(judgement)) return judgement;
+  const speaker = { organizationId, sessionId, clientId, promptId };
+  const userMessages = await within(MESSAGES_MS, loadUserMessages(deps.pool, speaker));
+  if (userMessages === null) return judgement.verdict === "allow" ? UNHEARD : judgement;
+  return userMessages.length > 0 ? decide({ ...action, userMessages }, policy) : judgement;
 }
+
+function mayDependOnWords({ verdict, rule, effects }: Judgement): boolean {
+  if (verdict === "none") return false;
+  const isSoft = rule !== null && SOFT.has(rule);
+  return verdict === "block" ? isSoft : isSoft || effects.some(isBounded);
+}
+
+/** The user may have forbidden it. */
+const UNHEARD: Judgement = {
+  verdict: "ask",
+  tier: "unavailable",
+  rule: null,
+  reason: "Gatehouse could not read in time what the user said in this session. A person has to look at it.",
+  evidence: [],
+  effects: [],
+};
 
 const MESSAGES_MS = 200;
 
-/** Null when it takes longer or fails: without the user's words the block stands. */
+/** Null when it takes longer or fails. */
 function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, timeoutMs, null);

@@ -1,7 +1,9 @@
 import pino from "pino";
 import { createDb, createPool } from "@/lib/db/client";
 import { readEnv } from "@/lib/env";
+import { reportAlive } from "@/server/supervisor/report-alive";
 import { buildDataPlane } from "./app";
+import { drain } from "./drain";
 import { createRecorder } from "./recorder";
 import { createSnapshotStore } from "./snapshot-store";
 
@@ -15,22 +17,21 @@ const recorder = createRecorder({ databaseUrl: env.DATABASE_URL, logger });
 const app = buildDataPlane({ env, pool, db, snapshot, recorder, logger });
 
 let closing: Promise<void> | undefined;
-const close = () => (closing ??= drain());
+const close = () => (closing ??= drain({ app, recorder, snapshot }));
 
-/** Stops accepting, answers what is in flight, writes what is in memory; the supervisor sets the deadline. */
-async function drain(): Promise<void> {
-  await app.close();
-  await recorder.close();
-  await snapshot.stop();
-  await db.$disconnect();
-  if (!pool.ended) await pool.end();
-}
-
-const exit = (code: number) => () => process.exit(code);
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close().then(exit(0), exit(1)));
+const end = () =>
+  void close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      logger.error({ err: error }, "data plane did not end cleanly");
+      process.exit(1);
+    },
+  );
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
 // The supervisor is gone, however it ended.
-process.once("disconnect", () => void close().then(exit(0), exit(1)));
+process.once("disconnect", end);
 
 await snapshot.start();
 await app.listen({ port: env.PORT, host: env.HOST });
-logger.info({ url: env.GATEHOUSE_URL, port: env.PORT }, "data plane is listening");
+logger.debug({ url: env.GATEHOUSE_URL, port: env.PORT }, "data plane is listening");
+reportAlive();

@@ -15,12 +15,14 @@ type Target = {
   maxBodyBytes: number;
   /** Response headers to leave out, in lower case. */
   withoutHeaders?: readonly string[];
+  /** What is thrown in place of an answer that the client must not get. */
+  refusalOf?(answer: Dispatcher.ResponseData): AppError | null;
 };
 
 /**
  * Hands a request on, byte for byte, and its answer back: nothing is parsed, nothing is held back. When the client goes
  * away the upstream request is cancelled.
- * @throws whatever undici throws while there is no answer yet; afterwards the connection is cut
+ * @throws whatever undici throws while there is no answer yet, and `refusalOf`; afterwards the connection is cut
  */
 export async function forward(request: FastifyRequest, reply: FastifyReply, target: Target): Promise<void> {
   const gone = new AbortController();
@@ -39,6 +41,11 @@ export async function forward(request: FastifyRequest, reply: FastifyReply, targ
     .catch((error: unknown) => {
       if (!gone.signal.aborted) throw error;
     });
+  const refusal = upstream && target.refusalOf?.(upstream);
+  if (refusal) {
+    upstream.body.dump().catch(() => {}); // so that the connection can be used again
+    throw refusal;
+  }
   reply.hijack();
   if (!upstream) return;
   reply.raw.writeHead(upstream.statusCode, answerHeaders(upstream.headers, target.withoutHeaders));

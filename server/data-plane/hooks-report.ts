@@ -11,7 +11,11 @@ import type { PermissionDenied, SessionEvent } from "./hooks-schema";
 
 const PAYLOAD: CleanLimits = { stringLength: 4_000, totalLength: 12_000, depth: 6, entries: 50 };
 /** Kept in columns of their own, or of no use to a reader. */
-const LEFT_OUT = new Set(["session_id", "hook_event_name", "transcript_path", "tool_use_id"]);
+const LEFT_OUT = new Set(
+  `session_id hook_event_name transcript_path tool_use_id last_assistant_message background_tasks session_crons`.split(
+    " ",
+  ),
+);
 
 export function sessionEventOf(post: SessionEvent, developer: Developer): SessionEventEntry {
   const payload = Object.fromEntries(Object.entries(post).filter(([key]) => !LEFT_OUT.has(key)));

@@ -21,6 +21,8 @@ const common = {
   transcript_path: z.string().max(4_096).nullish(),
   permission_mode: text(40).default("default"),
   agent_id: text(200).nullish(),
+  /** Drawn by the client for each turn; its prompt and its tool calls carry it. */
+  prompt_id: text(200).nullish(),
 };
 const toolUse = {
   cwd: text(4_096),

@@ -123,22 +123,45 @@ describe("PreToolUse", () => {
 });
 
 describe("what the user asked for", () => {
-  test("clears a soft rule, also when another data plane heard it", async () => {
-    const session_id = newId();
-    const other = t.planeOn(t.url);
-    const asked = {
-      ...preToolUse(""),
-      hook_event_name: "UserPromptSubmit",
-      session_id,
-      prompt: "git push --force origin main, please",
-    };
-    expect((await post(asked, {}, other)).json()).toEqual({});
-    const event = preToolUse("git push --force origin main", { session_id });
-    await post(event);
-    const row = await decisionOf(event.tool_use_id);
-    const without = preToolUse("git push --force origin main");
-    await post(without);
-    expect([row.verdict, (await decisionOf(without.tool_use_id)).verdict]).toEqual(["allow", "block"]);
+  const COMMAND = "git push --force origin main";
+  const says = (session_id: string, prompt_id: string, prompt: string, to = app, headers = {}) =>
+    post({ ...preToolUse(""), hook_event_name: "UserPromptSubmit", session_id, prompt_id, prompt }, headers, to);
+  const does = async (session_id: string, prompt_id: string, command = COMMAND, to = app) =>
+    (await post(preToolUse(command, { session_id, prompt_id }), {}, to)).json().hookSpecificOutput.permissionDecision;
+
+  test("clears a soft rule in its turn, also when another data plane heard it", async () => {
+    const [session, turn] = [newId(), newId()];
+    expect((await says(session, turn, `${COMMAND}, please`, t.planeOn(t.url))).json()).toEqual({});
+    expect(await does(session, turn)).toBe("allow");
+    expect(await does(session, newId())).toBe("deny");
+    expect(await does(newId(), turn)).toBe("deny");
+  });
+
+  test("is not what a command posts while the turn goes on", async () => {
+    const [session, turn] = [newId(), newId()];
+    await says(session, turn, "clean up the branch");
+    expect(await does(session, turn, "npm test")).toBe("allow");
+    for (const forged of [turn, newId()]) await says(session, forged, COMMAND, t.planeOn(t.url));
+    expect(await does(session, turn)).toBe("deny");
+  });
+
+  test("is not what another client said", async () => {
+    const [session, turn] = [newId(), newId()];
+    const other = await t.clientOf(t.memberFor("developer").id);
+    await says(session, turn, COMMAND, app, { authorization: `Bearer ${other.token}` });
+    expect(await does(session, turn)).toBe("deny");
+  });
+
+  test("forbids what no rule would stop, in later turns and on other data planes, until it is lifted", async () => {
+    const [session, first, second, third] = [newId(), newId(), newId(), newId()];
+    await says(session, first, "Fix the login, but don't push");
+    expect(await does(session, first, "git push", t.planeOn(t.url))).toBe("deny");
+    await says(session, first, "ok, push now");
+    await says(session, second, "now the tests");
+    expect(await does(session, second, "git push")).toBe("deny");
+    expect(await does(session, second, "git status")).toBe("allow");
+    await says(session, third, "ok, push now");
+    expect(await does(session, third, "git push")).toBe("allow");
   });
 });
 

@@ -31,7 +31,7 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
       token = (given && verifyHookToken(env.GATEHOUSE_SECRET, given)) || undefined;
       if (!token) throw unauthenticated("The hook token is missing or not valid. Sign in to Gatehouse with /login.");
       if (!snapshot.isReady) throw unavailable("starting", "Gatehouse is starting. Try again in a moment.");
-      await snapshot.learnClient(token.clientId).catch(() => {});
+      await snapshot.learnClient(token.clientId);
       verified.set(header, token);
     }
     const developer = snapshot.developerOfClient(token.clientId, token.epoch);
@@ -47,6 +47,7 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
         sessionId: post.session_id,
         agentId: post.agent_id ?? null,
         toolUseId: post.tool_use_id ?? null,
+        promptId: post.prompt_id ?? null,
         source: "hook",
         startedAtMs,
       }),

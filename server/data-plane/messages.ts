@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { EnvHttpProxyAgent } from "undici";
 import type { ClientRecord } from "@/lib/delivery/access-table";
 import type { ClientReports } from "@/lib/delivery/client-reports";
-import { AppError } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { answerApiError } from "./answer-errors";
 import type { Authenticator } from "./authenticator";
 import type { DataPlaneDeps } from "./deps";
 import { forward, keepBodiesUnread } from "./forward";
 import { endToEndHeaders } from "./hop-by-hop";
 import { refuseOtherMethods } from "./refuse-other-methods";
-import { upstreamError } from "./upstream-error";
+import { keyRefusal, upstreamError } from "./upstream-error";
 
 type Deps = DataPlaneDeps & { authenticator: Authenticator; reports: ClientReports };
 
@@ -45,13 +45,15 @@ export async function registerMessages(app: FastifyInstance, deps: Deps): Promis
     noteApplied(reports, client, request.headers["x-claude-code-managed-settings-checksum"]);
     const key = env.ANTHROPIC_UPSTREAM_API_KEY;
     if (!key) throw noKey();
+    const path = pathPrefix + pathOf(request) + queryOf(request);
     await forward(request, reply, {
       dispatcher,
       origin: upstream.origin,
-      path: pathPrefix + request.url,
+      path,
       headers: [...endToEndHeaders(request.raw, NOT_FOR_UPSTREAM), "x-api-key", key],
       maxBodyBytes: MAX_BODY_BYTES,
       withoutHeaders: NOT_FOR_CLIENTS,
+      refusalOf: keyRefusal,
     }).catch((error: unknown) => {
       throw upstreamError(error);
     });
@@ -66,6 +68,19 @@ export async function registerMessages(app: FastifyInstance, deps: Deps): Promis
   refuseOtherMethods(app, "/v1/models", "GET");
   refuseOtherMethods(app, "/v1/models/:model", "GET");
 }
+
+const MODEL = /^(?!\.{1,2}$)[\w.:@-]+$/;
+
+/** In our own spelling: what a client spells could name another path, and it would be asked with the organization's key. */
+function pathOf({ routeOptions, params }: FastifyRequest): string {
+  const { model } = params as { model?: string };
+  if (model === undefined) return routeOptions.url ?? "";
+  if (!MODEL.test(model)) throw notFound("This model");
+  return `/v1/models/${model}`;
+}
+
+/** With its question mark. */
+const queryOf = ({ url }: FastifyRequest): string => /\?[^#]*/.exec(url)?.[0] ?? "";
 
 function noteApplied(reports: ClientReports, client: ClientRecord, checksum: string | string[] | undefined): void {
   if (typeof checksum === "string" && CHECKSUM.test(checksum)) reports.applied(client, checksum);

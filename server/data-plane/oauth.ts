@@ -11,6 +11,7 @@ import { revokeToken } from "@/lib/signin/revoke";
 import { startDeviceAuthorization } from "@/lib/signin/start-device-authorization";
 import { answerOAuthError } from "./answer-errors";
 import type { DataPlaneDeps } from "./deps";
+import { limitTokenRequests } from "./oauth-limit";
 import { refuseOtherMethods } from "./refuse-other-methods";
 
 const DEVICE_CODE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -36,6 +37,7 @@ export async function registerOAuth(app: FastifyInstance, { env, db, pool }: Dat
     db,
     baseUrl,
     secret: env.GATEHOUSE_SECRET,
+    signInMaxDays: env.SIGN_IN_MAX_DAYS,
     requestId: request.id,
     ip: request.ip,
     userAgent: request.headers["user-agent"],
@@ -64,7 +66,9 @@ export async function registerOAuth(app: FastifyInstance, { env, db, pool }: Dat
     return startDeviceAuthorization(signInOf(request), form);
   });
 
-  app.post("/oauth/token", async (request) => {
+  const limited = { onRequest: limitTokenRequests() };
+
+  app.post("/oauth/token", limited, async (request) => {
     const form = formOf(request);
     switch (form.grant_type) {
       case DEVICE_CODE_GRANT:
@@ -78,7 +82,7 @@ export async function registerOAuth(app: FastifyInstance, { env, db, pool }: Dat
     }
   });
 
-  app.post("/oauth/revoke", async (request, reply) => {
+  app.post("/oauth/revoke", limited, async (request, reply) => {
     await revokeToken(signInOf(request), RevokeForm.parse(formOf(request)).token);
     return reply.send();
   });

@@ -8,6 +8,7 @@ import { loadDocument } from "@/lib/delivery/load-document";
 import { PublishedPolicy, type RevisionRow } from "@/lib/delivery/published-policy";
 import type { ApiCaller, Developer, Snapshot } from "@/lib/delivery/snapshot";
 import { timedQuery } from "@/lib/delivery/timed-query";
+import { unavailable } from "@/lib/http/errors";
 
 type Options = { baseUrl: string; logger: Logger; pollEveryMs?: number };
 type Serials = { id: string; policySerial: number; accessSerial: number };
@@ -75,8 +76,10 @@ export class SnapshotStore implements Snapshot {
     return { organizationId: member.organizationId, memberId: member.id, clientId, groupIds: member.groupIds };
   }
 
-  learnClient(clientId: string): Promise<void> {
-    return this.#access.learnClient(clientId);
+  async learnClient(clientId: string): Promise<void> {
+    await this.#access.learnClient(clientId).catch((cause: unknown) => {
+      throw unavailable("database_unavailable", "Gatehouse cannot look this client up. Try again in a moment.", cause);
+    });
   }
 
   developerByEmail(organizationId: string, email: string): Developer | null {

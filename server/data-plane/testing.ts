@@ -52,7 +52,7 @@ export async function startTestDataPlane(t: TestDatabase, overrides: Partial<Env
     await recorder.close();
     await snapshot.stop();
   };
-  return { app, env, snapshot, url, close };
+  return { app, env, snapshot, recorder, url, close };
 }
 
 /** Publishes a policy as publishing does, without drafts and reviews: the rows, and the serial that data planes poll. */
@@ -104,6 +104,7 @@ export async function signInTestClient(
     db,
     baseUrl: env.GATEHOUSE_URL,
     secret: env.GATEHOUSE_SECRET,
+    signInMaxDays: 30,
     requestId: "test-request",
     userAgent: "claude-code/2.1.329",
   };

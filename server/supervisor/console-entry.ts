@@ -1,8 +1,10 @@
 /*
- * The console's process: plain `next start`, with the arguments it was given. Its one addition: when the supervisor is
- * gone, however it ended, the console ends too.
+ * The console's process: plain `next start`, with the arguments it was given. Its additions: it tells the supervisor that it
+ * is alive, and when the supervisor is gone, however it ended, the console ends too.
  */
-process.once("disconnect", () => process.exit());
+import { reportAlive } from "./report-alive";
 
-// @ts-expect-error: a program, without types
+process.once("disconnect", () => process.exit());
+reportAlive();
+
 await import("next/dist/bin/next");

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { StartUpError } from "@/lib/start-up-error";
 import { warn } from "./say";
+import { watchSilence } from "./watch-silence";
 
 export type Service = {
   /** Rejects when the process ends before `markHealthy`; never resolves. */
@@ -18,8 +19,13 @@ const LONGEST_BACKOFF_MS = 10_000;
 /** A process that ran this long is not in a crash loop. */
 const STEADY_AFTER_MS = 30_000;
 
+type Options = {
+  /** A process that reported (report-alive.ts) and is then silent for as long is stuck, and ended. Without one none is. */
+  silenceLimitMs?: number;
+};
+
 /** Runs one process and starts it again when it ends, later each time that it ends soon. */
-export function keepRunning(name: string, start: () => ChildProcess): Service {
+export function keepRunning(name: string, start: () => ChildProcess, { silenceLimitMs }: Options = {}): Service {
   let child: ChildProcess;
   let healthy = false;
   let stopping = false;
@@ -32,10 +38,12 @@ export function keepRunning(name: string, start: () => ChildProcess): Service {
   const run = () => {
     const startedMs = Date.now();
     child = start();
+    const wasStuck = silenceLimitMs ? watchSilence(child, silenceLimitMs, () => healthy && !stopping) : () => false;
     child.once("error", (error) => fail(new StartUpError(`${name} could not be started: ${error.message}`)));
     child.once("exit", (code, signal) => {
       if (stopping) return;
-      const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
+      const silence = wasStuck() && silenceLimitMs ? `was silent for ${silenceLimitMs / 1000} s and ` : "";
+      const how = signal ? `${silence}was ended by ${signal}` : `ended with code ${code}`;
       if (!healthy) return fail(new StartUpError(`${name} ${how} while starting`));
       if (Date.now() - startedMs > STEADY_AFTER_MS) backoffMs = FIRST_BACKOFF_MS;
       warn(`gatehouse: ${name} ${how}; starting it again in ${backoffMs / 1000} s`);

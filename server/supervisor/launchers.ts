@@ -10,6 +10,8 @@ export type Launchers = {
   console(port: number, env: NodeJS.ProcessEnv): ChildProcess;
   /** @param isShared whether it is one of several behind the same port */
   dataPlane(isShared: boolean, env: NodeJS.ProcessEnv): ChildProcess;
+  /** After how long a process that does not report is stuck. None for sources, which wait for a debugger or a correction. */
+  silenceLimitsMs?: { console: number; dataPlane: number };
 };
 
 const DATA_PLANE = path.resolve("dist/server/data-plane.js");
@@ -23,6 +25,8 @@ export const builtProduct: Launchers = {
     cluster.setupPrimary({ exec: DATA_PLANE, args: [] });
     return cluster.fork(env).process;
   },
+  // A page may keep the console's event loop longer than anything may keep a client's.
+  silenceLimitsMs: { console: 30_000, dataPlane: 5_000 },
 };
 
 /** The sources, loaded anew on each change. */
@@ -33,7 +37,7 @@ export const sources: Launchers = {
       path.resolve("node_modules/tsx/dist/cli.mjs"),
       ["watch", "--clear-screen=false", "server/data-plane/entry.ts"],
       {
-        env,
+        env: { ...env, CONSOLE_HOT_RELOAD: "1" },
         detached: true,
         execArgv: [
           "--import",

@@ -15,7 +15,7 @@ import { installationSecret } from "./secret";
 import { readSettings, type Settings } from "./settings";
 import { onStopSignals } from "./stop-signals";
 
-/** For requests in flight, streams of the Claude API among them. */
+/** For requests in flight, streams of the Claude API among them; the data plane cuts them before (drain.ts). */
 const DRAIN_MS = 20_000;
 const CONSOLE_GRACE_MS = 5_000;
 
@@ -59,9 +59,12 @@ async function startPlanes({ settings, env, ports }: Base, launchers: Launchers,
   say("Starting the data plane and the console");
   const workers = settings.GATEHOUSE_WORKERS;
   const nameOf = (index: number) => (workers === 1 ? "the data plane" : `data plane ${index + 1}`);
-  running.console = keepRunning("the console", () => launchers.console(ports.console, env));
+  const limits = launchers.silenceLimitsMs;
+  running.console = keepRunning("the console", () => launchers.console(ports.console, env), {
+    silenceLimitMs: limits?.console,
+  });
   running.dataPlane = Array.from({ length: workers }, (_, index) =>
-    keepRunning(nameOf(index), () => launchers.dataPlane(workers > 1, env)),
+    keepRunning(nameOf(index), () => launchers.dataPlane(workers > 1, env), { silenceLimitMs: limits?.dataPlane }),
   );
   await untilHealthy(running.console, running.dataPlane, { ...ports, host: settings.HOST }, stop);
   stop.throwIfAborted();

@@ -1,0 +1,42 @@
+import { restrictionsIn } from "@/lib/decision/stated-boundaries";
+
+/** A turn's beginning or end as the client reported it. */
+export type TurnEvent = { event: string; prompt: string | null; promptId: string | null };
+
+/** The client posts these as prompts, too: `<task-notification>`, `<teammate-message …>`. Nobody typed them. */
+const CLIENT_MADE = /^\s*<[a-z]+(?:-[a-z]+)+[\s>]/;
+/** As cleanText ends what it cut: what the rest said is not known. */
+const CUT = /… \(\d+ more characters\)$/;
+
+/**
+ * What the user wrote, oldest first, for an action that carries `promptId`; the last is what began its turn, "" where that was nobody's
+ * word. Commands of the agent hold the token that prompts come with (ADR 1), so a prompt is taken as the user's word only where a
+ * command could not have put it: it has the id that the client drew for this turn and was the first to have it; or it began an earlier
+ * turn and no turn went on around it. Of all others only what they forbid is kept, since that can do no harm.
+ */
+export function spokenWords(events: readonly TurnEvent[], promptId: string | null): string[] {
+  const began = new Map<string, number>();
+  for (const [at, one] of events.entries()) {
+    if (one.event === "UserPromptSubmit" && one.promptId !== null && !began.has(one.promptId)) began.set(one.promptId, at);
+  }
+  const current = promptId === null ? undefined : began.get(promptId);
+  const words: string[] = [];
+  let own = "";
+  for (const [at, { event, prompt }] of events.entries()) {
+    if (event !== "UserPromptSubmit" || prompt === null || CLIENT_MADE.test(prompt)) continue;
+    const isOwn = at === current && !CUT.test(prompt);
+    if (isOwn) own = prompt;
+    words.push(isOwn || isTurn(at) ? prompt : restrictionsIn(prompt));
+  }
+  const spoken = words.filter((text) => text !== "");
+  return spoken.at(-1) === own ? spoken : [...spoken, ""];
+
+  function isTurn(at: number): boolean {
+    const one = events[at] as TurnEvent;
+    if (current === undefined || at >= current || one.promptId === null || began.get(one.promptId) !== at) return false;
+    const goesOnAround = events.some(
+      (end, j) => j > at && end.event === "Stop" && end.promptId !== one.promptId && (began.get(end.promptId ?? "") ?? at) < at,
+    );
+    return !goesOnAround && !CUT.test(one.prompt ?? "");
+  }
+} // prettier-ignore
