@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { REQUEST_PATH_HEADER } from "@/lib/auth/request-path";
 
-const PUBLIC = /^\/(?:signin|setup|invite)(?:\/|$)/;
+const PUBLIC = /^\/(?:signin|setup|invite|reset)(?:\/|$)/;
 const SESSION_COOKIE = /^(?:__Host-)?gatehouse\.session$/;
 
 /**

@@ -142,6 +142,109 @@ test("a disabled member is signed out at once, and can be enabled again", async 
   await expect(sam).toHaveURL(/\/people/);
 });
 
+test("whoever made API tokens is disabled together with them, which the dialog says", async ({ browser, request }) => {
+  const link = await invite("Ada Admin", "ada@example.com", "Admin");
+  const ada = await newPage(browser, instance);
+  await join(ada, link);
+  const made = await callApi(ada, instance, "POST", "/api-tokens", { name: "Nightly", scopes: ["member:read"] });
+  const { secret } = (await made.json()) as { secret: string };
+  const useToken = () =>
+    request.get(`${instance.url}/api/v1/members`, { headers: { authorization: `Bearer ${secret}` } });
+  expect((await useToken()).status()).toBe(200);
+  const endless = { name: "Endless", scopes: ["member:read"], expiresInDays: null };
+  expect((await callApi(ada, instance, "POST", "/api-tokens", endless)).status()).toBe(403);
+
+  await owner.goto("/people");
+  await owner.getByRole("button", { name: "Disable Ada Admin" }).click();
+  const dialog = owner.getByRole("alertdialog");
+  await expect(dialog).toContainText("They made 1 API token that still works");
+  await expect(dialog).toContainText("Nightly");
+  await expect(dialog.getByRole("checkbox", { name: "Revoke it too" })).toBeChecked();
+  await dialog.getByRole("button", { name: "Disable" }).click();
+  await expect(owner.getByRole("button", { name: "Enable Ada Admin" })).toBeVisible();
+  expect((await useToken()).status()).toBe(401);
+});
+
+test("a forgotten password is reset by a link that works once and signs out every browser", async ({ browser }) => {
+  const [before, after] = [await newPage(browser, instance), await newPage(browser, instance)];
+  await join(before, await invite("Fay Forgetful", "fay@example.com", "Developer"));
+  await owner.goto("/people?q=fay");
+  await owner.getByRole("button", { name: "Reset password of Fay Forgetful" }).click();
+  const dialog = owner.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Make reset link" }).click();
+  const link = (await dialog.getByRole("region", { name: "reset link" }).textContent()) ?? "";
+  await dialog.getByRole("button", { name: "Done" }).click();
+
+  await after.goto(link);
+  await after.getByRole("textbox", { name: "New password" }).fill("a newly chosen passphrase");
+  await after.getByRole("button", { name: "Set password" }).click();
+  await after.waitForURL((url) => url.pathname !== "/reset");
+  await after.goto("/account");
+  await expect(after.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await before.goto("/account");
+  await expect(before).toHaveURL(/\/signin/);
+  await signIn(before, "fay@example.com");
+  await expect(problemOn(before)).toContainText("E-mail or password is not right.");
+  await before.goto(link);
+  await expect(before.getByRole("heading", { name: "This reset link does not work" })).toBeVisible();
+});
+
+test("a member changes their password: this browser stays signed in, others do not", async ({ browser }) => {
+  const [here, there] = [await newPage(browser, instance), await newPage(browser, instance)];
+  await join(here, await invite("Cleo Changer", "cleo@example.com", "Developer"));
+  await there.goto("/signin?next=/account");
+  await signIn(there, "cleo@example.com");
+  await expect(there).toHaveURL(/\/account/);
+
+  await here.getByRole("button", { name: "Account of Cleo Changer" }).first().click();
+  await here.getByRole("menuitem", { name: "Change password" }).click();
+  await here.getByRole("textbox", { name: "New password" }).fill("a newly chosen passphrase");
+  await here.getByLabel("Current password").fill("not the password");
+  await here.getByRole("button", { name: "Change password" }).click();
+  await expect(here.getByText("This is not your password")).toBeVisible();
+  await here.getByLabel("Current password").fill(PASSWORD);
+  await here.getByRole("button", { name: "Change password" }).click();
+  await expect(here.getByText("Your password is changed.")).toBeVisible();
+  await here.reload();
+  await expect(here.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await there.reload();
+  await expect(there).toHaveURL(/\/signin/);
+});
+
+test("strangers who try a person's e-mail do not keep out the browser that the person uses", async ({ browser }) => {
+  const [known, stranger] = [await newPage(browser, instance), await newPage(browser, instance)];
+  await join(known, await invite("Kim Known", "kim@example.com", "Developer"));
+  expect((await known.context().cookies()).find(({ name }) => name === "gatehouse.device")).toMatchObject({
+    httpOnly: true,
+    sameSite: "Lax",
+  });
+  await stranger.goto("/signin");
+  for (let attempt = 0; attempt < 11; attempt++) {
+    await signIn(stranger, "kim@example.com", `guess ${attempt}`);
+    await expect(stranger.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-busy", "true");
+  }
+  await expect(problemOn(stranger)).toContainText("Too many attempts.");
+  await known.context().clearCookies({ name: "gatehouse.session" });
+  await known.goto("/signin?next=/account");
+  await signIn(known, "kim@example.com");
+  await expect(known.getByRole("heading", { name: "Your account" })).toBeVisible();
+});
+
+test("on a narrow screen the filters of People stand below the search, and can be read", async () => {
+  await owner.setViewportSize({ width: 390, height: 800 });
+  await owner.goto("/people");
+  const search = await owner.getByRole("searchbox", { name: "Search by name or e-mail" }).boundingBox();
+  for (const name of ["Role", "Status", "Group"]) {
+    const filter = owner.getByRole("combobox", { name, exact: true });
+    expect((await filter.boundingBox())?.y).toBeGreaterThan((search?.y ?? 0) + (search?.height ?? 0));
+    const label = filter.locator("span").first();
+    await expect(label).toHaveText(`Any ${name.toLowerCase()}`);
+    const isCut = await label.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect([name, isCut]).toEqual([name, false]);
+  }
+  await owner.setViewportSize({ width: 1280, height: 800 });
+});
+
 test("groups are made, filled and deleted", async () => {
   await owner.goto("/people?tab=groups");
   await owner.getByRole("button", { name: "New group" }).click();
@@ -172,7 +275,7 @@ test("an API token is shown once, works within its scopes, and stops when revoke
   expect((await request.get(`${instance.url}/api/v1/audit`, { headers })).status()).toBe(403);
   await owner.getByRole("button", { name: "Revoke CI" }).click();
   await owner.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-  await expect(owner.getByText("Revoked", { exact: true })).toBeVisible();
+  await expect(owner.getByRole("row", { name: /^CI gh_/ }).getByText("Revoked", { exact: true })).toBeVisible();
   expect((await request.get(`${instance.url}/api/v1/members`, { headers })).status()).toBe(401);
 });
 
@@ -232,8 +335,11 @@ test("signing out ends the session in this browser", async ({ browser }) => {
 test("axe finds nothing serious, light or dark, wide or narrow", async ({ browser }) => {
   const stranger = await newPage(browser, instance);
   const visits = [
-    ...["/signin", "/invite?token=dead", "/setup?token=dead"].map((path) => ({ page: stranger, path })),
-    ...["/device", "/people", "/people?tab=groups", "/settings"].map((path) => ({ page: owner, path })),
+    ...["/signin", "/invite?token=dead", "/reset?token=dead", "/setup?token=dead"].map((path) => ({
+      page: stranger,
+      path,
+    })),
+    ...["/device", "/people", "/people?tab=groups", "/settings", "/account"].map((path) => ({ page: owner, path })),
   ];
   for (const { page, path } of visits)
     for (const colorScheme of ["light", "dark"] as const) {

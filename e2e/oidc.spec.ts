@@ -77,6 +77,13 @@ test("a first sign-in makes a developer in the groups of the claim", async ({ br
       { name: "platform", source: "idp" },
     ],
   });
+
+  await page.goto("/account");
+  await expect(page.getByText("You sign in by single sign-on and have no password here.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change password" })).toBeHidden();
+  await owner.goto("/people?q=dana@");
+  await expect(owner.getByRole("button", { name: "Disable Dana Developer" })).toBeVisible();
+  await expect(owner.getByRole("button", { name: "Reset password of Dana Developer" })).toBeHidden();
 });
 
 test("groups follow the provider at the next sign-in", async ({ browser }) => {

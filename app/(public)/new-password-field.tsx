@@ -5,14 +5,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { strengthOf } from "./password-strength";
 
+type Props = { label?: string; personal?: readonly string[] };
+
 /** A new password, with how strong it is while it is typed. */
-export function NewPasswordField({ personal }: { personal?: readonly string[] }) {
+export function NewPasswordField({ label = "Password", personal }: Props) {
   const [password, setPassword] = useState("");
   const { level, advice } = strengthOf(password, personal);
   return (
     <Field
       name="password"
-      label="Password"
+      label={label}
       hint={
         <div className="flex items-center gap-3 text-xs text-muted">
           <meter

@@ -2,7 +2,7 @@ import type { AuditFilter } from "@/lib/audit/filter";
 import type { FilterOptions } from "@/lib/audit/filter-options";
 import { OUTCOMES } from "@/lib/audit/outcome";
 import { RANGES, RANGE_WORDS } from "@/lib/audit/time-window";
-import { RULES } from "@/lib/decision/rules";
+import { RULE_NAMES } from "@/lib/decision/rule-names";
 import type { FilterField } from "./filter-form";
 import { OUTCOME_WORDS } from "./filter-words";
 
@@ -37,7 +37,7 @@ export function filterFields(filter: AuditFilter, { groups, developers, chosen }
       name: "rule",
       label: "Rule or tier",
       value: filter.rule ?? "",
-      suggestions: RULES.map(({ id, name }) => ({ value: id, label: name })),
+      suggestions: [...RULE_NAMES].map(([value, label]) => ({ value, label })),
       placeholder: "git-destructive",
     },
     {

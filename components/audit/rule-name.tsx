@@ -1,6 +1,4 @@
-import { RULES } from "@/lib/decision/rules";
-
-const NAMES = new Map(RULES.map(({ id, name }) => [id, name]));
+import { RULE_NAMES } from "@/lib/decision/rule-names";
 
 const TIER_WORDS: Record<string, string> = {
   "not-rolled-out": "not rolled out",
@@ -19,7 +17,7 @@ export const tierWords = (tier: string) => TIER_WORDS[tier] ?? tier;
 /** A rule by the id that filters and exports use; its full name is in the title. Where none decided, the tier. */
 export const RuleName = ({ rule, tier }: { rule: string | null; tier: string }) =>
   rule ? (
-    <span className="font-mono text-xs" title={NAMES.get(rule)}>
+    <span className="font-mono text-xs" title={RULE_NAMES.get(rule)}>
       {rule}
     </span>
   ) : (

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, Keyboard, LogOut } from "lucide-react";
+import { ChevronsUpDown, Keyboard, LockKeyhole, LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from "@/components/ui/menu";
@@ -15,6 +16,7 @@ const THEMES = [
 type Props = { name: string; email: string; role: string };
 
 export function UserMenu({ name, email, role }: Props) {
+  const router = useRouter();
   const { theme = "system", setTheme } = useTheme();
   const trigger = (
     <button
@@ -48,6 +50,9 @@ export function UserMenu({ name, email, role }: Props) {
       <MenuSeparator />
       <MenuItem icon={<Keyboard />} onSelect={openShortcuts}>
         Keyboard shortcuts
+      </MenuItem>
+      <MenuItem icon={<LockKeyhole />} onSelect={() => router.push("/account")}>
+        Change password
       </MenuItem>
       <MenuItem icon={<LogOut />} onSelect={() => void signOut({ callbackUrl: "/signin" })}>
         Sign out

@@ -1,17 +1,11 @@
 import { findApiToken } from "./api-token";
+import { cookieOf } from "./cookies";
 import type { Actor, Ctx } from "./ctx";
 import { memberOfSession, sessionCookieName } from "./session";
 
 export type Principal = { actor: Actor; organization: { id: string; name: string }; via: "cookie" | "token" };
 
 const bearerOf = (headers: Headers) => /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-
-const cookieOf = (headers: Headers, name: string) =>
-  headers
-    .get("cookie")
-    ?.split(/; */)
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
 
 /** Who asks: an API token if one is shown (a bad one is not helped out by a cookie), else the signed-in member. */
 export async function authenticate(db: Ctx["db"], headers: Headers): Promise<Principal | null> {

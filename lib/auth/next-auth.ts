@@ -5,11 +5,14 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/http/log";
 import { toAppError } from "@/lib/http/problem";
 import { ipOf, requestIdOf } from "@/lib/http/request-facts";
+import { rememberBrowser } from "./browser-cookies";
+import { cookieOf, cookieOptions, isSecureOrigin } from "./cookies";
 import type { PublicCtx } from "./ctx";
+import { knownDeviceCookieName } from "./known-device";
 import { identityOf } from "./oidc-claims";
 import { OIDC_PROVIDER_ID, oidcConfigured, oidcProvider } from "./oidc-provider";
 import { sessionSecret } from "./secret";
-import { isSecureOrigin, SESSION_MAX_AGE_SECONDS, sessionCookieName } from "./session";
+import { SESSION_MAX_AGE_SECONDS, sessionCookieName } from "./session";
 import { signInWithOidc } from "./sign-in-with-oidc";
 import { signInWithPassword } from "./sign-in-with-password";
 
@@ -26,19 +29,22 @@ function codeOnly(thrown: unknown): Error {
   return new Error([error.code, error.retryAfterSeconds].filter((part) => part !== undefined).join(":"));
 }
 
-const asUser = (member: { id: string; sessionEpoch: number }): User & { epoch: number } => ({
+type SignedIn = User & { epoch: number };
+
+const asUser = (member: { id: string; sessionEpoch: number }): SignedIn => ({
   id: member.id,
   epoch: member.sessionEpoch,
 });
 
-const passwordProvider = () =>
+const passwordProvider = (headers: Headers) =>
   CredentialsProvider({
     credentials: { email: {}, password: {} },
-    authorize: (given, request) =>
+    authorize: (given) =>
       signInWithPassword(
-        publicCtx(new Headers(request.headers)),
+        publicCtx(headers),
         rootPool(),
         given ?? { email: "", password: "" },
+        cookieOf(headers, knownDeviceCookieName()),
       ).then(asUser, (thrown: unknown) => Promise.reject(codeOnly(thrown))),
   });
 
@@ -52,11 +58,11 @@ export function authOptions(headers: Headers): AuthOptions {
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecureOrigin() },
+        options: cookieOptions(),
       },
     },
     pages: { signIn: "/signin", error: "/signin", signOut: "/signin" },
-    providers: [passwordProvider(), ...(oidcConfigured(env()) ? [oidcProvider(env())] : [])],
+    providers: [passwordProvider(headers), ...(oidcConfigured(env()) ? [oidcProvider(env())] : [])],
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== OIDC_PROVIDER_ID) return true;
@@ -67,8 +73,11 @@ export function authOptions(headers: Headers): AuthOptions {
         Object.assign(user, asUser(member));
         return true;
       },
-      jwt: ({ token, user }) => (user ? { sub: user.id, epoch: (user as User & { epoch: number }).epoch } : token),
+      jwt: ({ token, user }) => (user ? { sub: user.id, epoch: (user as SignedIn).epoch } : token),
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signIn: ({ user }) => rememberBrowser({ id: user.id, sessionEpoch: (user as SignedIn).epoch }),
     },
     logger: {
       error: (code, metadata) =>

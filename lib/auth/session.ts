@@ -1,18 +1,23 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { cookieName } from "./cookies";
 import type { Ctx } from "./ctx";
-import { env } from "@/lib/env";
 import { sessionSecret } from "./secret";
 
 export const SESSION_MAX_AGE_SECONDS = 12 * 60 * 60;
 
-export const isSecureOrigin = () => env().GATEHOUSE_URL.startsWith("https://");
-
-/** `__Host-` ties the cookie to this host, path / and https (RFC 6265bis section 4.1.3.2). */
-export const sessionCookieName = () => (isSecureOrigin() ? "__Host-gatehouse.session" : "gatehouse.session");
+export const sessionCookieName = () => cookieName("session");
 
 /** What a session token says; the rest is read from the row each time. */
 const SessionClaims = z.object({ sub: z.uuid(), epoch: z.number().int() });
+
+/** The token of a new session, as next-auth makes it when someone signs in. */
+export const sessionToken = (member: { id: string; sessionEpoch: number }): Promise<string> =>
+  encode({
+    token: { sub: member.id, epoch: member.sessionEpoch },
+    secret: sessionSecret(),
+    maxAge: SESSION_MAX_AGE_SECONDS,
+  });
 
 /**
  * The member whose session this is. Read from the database on every request, so that disabling a member or raising

@@ -8,6 +8,7 @@ import { lintPolicy } from "@/lib/policy/lint";
 import { opened, targetOf } from "./change-draft";
 import { asInput, loadDraft, lockPolicy, requireVersion, type StoredDraft } from "./draft-store";
 import { hasChanges } from "./draft-view";
+import { requireLivingGroups } from "./require-living-groups";
 import { PublishInput } from "./schemas";
 import { type State, transition } from "./state";
 import { storeDocuments } from "./store-documents";
@@ -17,7 +18,7 @@ type Row = { id: string; number: number };
 /**
  * Makes the draft the policy in force: an immutable revision, numbered without gaps, with the document of every audience.
  * One person submits, approves and publishes today, through the same states that a review by two will take.
- * @throws AppError 409 `draft_changed`, `nothing_to_publish`, 422 `policy_has_errors`
+ * @throws AppError 409 `draft_changed`, `nothing_to_publish`, 422 `policy_has_errors`, `rollout_group_missing`
  */
 export async function publishRevision(
   ctx: Ctx,
@@ -32,6 +33,7 @@ export async function publishRevision(
     const draft = await loadDraft(tx);
     requireVersion(draft, version);
     requirePublishable(draft);
+    await requireLivingGroups(tx, draft.policy);
     const row = await opened(tx, draft);
     await takeThroughReview(tx, row, draft, { title, reason });
     const revision = { id: newId(), number: draft.base.number + 1 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { recordAdminAction } from "@/lib/audit/record-admin-action";
 import { audienceKeyOf } from "@/lib/policy/audience";
 import { checksumOf } from "@/lib/policy/canonical";
 import { DEFAULTS, EMPTY_POLICY } from "@/lib/policy/schemas";
@@ -129,6 +130,28 @@ describe("publishing", () => {
       code: "policy_has_errors",
       fields: [expect.objectContaining({ field: "rules.environment.1" })],
     });
+  });
+
+  test("is refused while the rollout names a group that is gone, which it names", async () => {
+    const { organization, ctxFor, group } = await t.organization();
+    const ghost = await group("Pilot");
+    await setRollout(ctxFor("admin"), { groups: [{ groupId: ghost.id, ...on }], everyoneElse: off });
+    await t.db.group.delete({ where: { id: ghost.id } });
+    await recordAdminAction(ctxFor("admin"), {
+      action: "group.delete",
+      target: { type: "group", id: ghost.id, label: "Pilot" },
+    });
+    expect(await reviewDraft(ctxFor("admin"))).toMatchObject({
+      canPublish: false,
+      blockers: [expect.stringContaining("Pilot")],
+    });
+    await expect(publishRevision(ctxFor("admin"), { version: 1, ...WHY })).rejects.toMatchObject({
+      status: 422,
+      code: "rollout_group_missing",
+      message: expect.stringContaining("Pilot"),
+      fields: [{ field: "rollout.groups.0.groupId" }],
+    });
+    expect(await serials(organization.id)).toMatchObject({ policySerial: 0 });
   });
 
   test("is for admins and owners", async () => {

@@ -8,6 +8,7 @@ import { listAudiences } from "./audiences";
 import { loadDraft, type StoredDraft } from "./draft-store";
 import { draftView, hasChanges } from "./draft-view";
 import { groupNames } from "./group-names";
+import { missingGroups } from "./require-living-groups";
 import type { Review } from "./schemas";
 
 /** What publishing the draft would change: in words, as documents, and for whom. */
@@ -19,7 +20,7 @@ export async function reviewDraft(ctx: Ctx): Promise<Review> {
   const findings = lintPolicy(draft.policy, Date.now());
   const audiences = affectedAudiences(draft, await listAudiences(ctx), names);
   const changed = audiences.filter(({ isChanged }) => isChanged);
-  const blockers = blockersOf(draft, findings);
+  const blockers = [...blockersOf(draft, findings), ...(await missingGroups(ctx, draft.policy))];
   return {
     draft: await draftView(ctx, draft),
     changes,

@@ -5,7 +5,7 @@ import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { hashSecret, newSecret } from "@/lib/auth/token-hash";
 import { newId } from "@/lib/db/id";
 import { inTransaction } from "@/lib/db/transaction";
-import { notFound } from "@/lib/http/errors";
+import { forbidden, notFound } from "@/lib/http/errors";
 import { NewApiToken } from "./schemas";
 import { touchAccess } from "./touch-access";
 
@@ -20,13 +20,20 @@ export const ApiTokenRow = z.object({
   expiresAt: z.date().nullable(),
   lastUsedAt: z.date().nullable(),
   revokedAt: z.date().nullable(),
+  /** Null once they are gone, and for tokens that no member made. */
+  createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 });
 export type ApiTokenRow = z.output<typeof ApiTokenRow>;
 
-/** `secret` is in this answer and nowhere else. */
+/** One that never ends outlives every review of who has access: an owner's decision. */
+export const mayMakeEndless = ({ actor }: Ctx) => actor.type === "member" && actor.role === "owner";
+
+/** `secret` is in this answer and nowhere else. @throws AppError 403 for one without an end by anyone but an owner */
 export async function createApiToken(ctx: Ctx, input: z.input<typeof NewApiToken>) {
   authorize(ctx, "token:write");
   const { name, scopes, expiresInDays } = NewApiToken.parse(input);
+  if (expiresInDays === null && !mayMakeEndless(ctx))
+    throw forbidden("Only an owner can make a token that never ends.");
   const secret = API_TOKEN_PREFIX + newSecret();
   return inTransaction(ctx, async (tx) => {
     await touchAccess(tx);
@@ -47,7 +54,8 @@ export async function createApiToken(ctx: Ctx, input: z.input<typeof NewApiToken
       target: { type: "api_token", id: row.id, label: name },
       after: { name, scopes: row.scopes, expiresAt: row.expiresAt },
     });
-    return { ...ApiTokenRow.parse(row), secret };
+    const [made] = await withMakers(tx, [row]);
+    return { ...ApiTokenRow.parse(made), secret };
   });
 }
 
@@ -59,7 +67,17 @@ export async function listApiTokens(ctx: Ctx) {
     orderBy: [{ revokedAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
     take: 500,
   });
-  return { items: rows.map((row) => ApiTokenRow.parse(row)) };
+  return { items: (await withMakers(ctx, rows)).map((row) => ApiTokenRow.parse(row)) };
+}
+
+/** Tokens outlive their makers: a maker who is gone is null. */
+async function withMakers<Row extends { createdById: string | null }>(ctx: Ctx, rows: readonly Row[]) {
+  const ids = [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))];
+  const makers = await ctx.db.member.findMany({
+    where: { organizationId: ctx.organization.id, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return rows.map((row) => ({ ...row, createdBy: makers.find(({ id }) => id === row.createdById) ?? null }));
 }
 
 /** Once is enough: revoking again changes nothing. @throws AppError 404 */

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { recordAdminAction } from "@/lib/audit/record-admin-action";
 import { authorize, type Ctx } from "@/lib/auth/ctx";
+import { loadDraft } from "@/lib/change/draft-store";
 import { newId } from "@/lib/db/id";
 import { inTransaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/http/errors";
-import { PolicyContent } from "@/lib/policy/schemas";
+import type { PolicyContent } from "@/lib/policy/schemas";
 import { findGroup, requireFreeName, requireLocal } from "./find-group";
 import { GroupInput } from "./schemas";
 import { touchAccess } from "./touch-access";
@@ -46,15 +47,24 @@ export async function renameGroup(ctx: Ctx, groupId: string, input: z.input<type
   });
 }
 
-/** Deleting a group that the policy names would move its members to other rules without a publication. */
-async function requireNotInPolicy(ctx: Ctx, groupId: string): Promise<void> {
-  const latest = await ctx.db.revision.findFirst({
-    where: { organizationId: ctx.organization.id },
-    orderBy: { number: "desc" },
-    select: { policy: true },
-  });
-  if (latest && PolicyContent.parse(latest.policy).rollout.groups.some((rollout) => rollout.groupId === groupId))
-    throw conflict("group_in_policy", "The published policy names this group. Take it out there and publish first.");
+const names = (policy: PolicyContent, groupId: string) =>
+  policy.rollout.groups.some((rollout) => rollout.groupId === groupId);
+
+/**
+ * Deleting a group that the policy names would move its members to other rules without a publication; one that the draft
+ * names would make the draft one that cannot be published. @throws AppError 409 `group_in_policy`
+ */
+async function requireNotInPolicy(ctx: Ctx, group: { id: string; name: string }): Promise<void> {
+  const { id: draftId, number, policy, base } = await loadDraft(ctx);
+  const isPublished = names(base.policy, group.id);
+  const isInDraft = draftId !== null && names(policy, group.id);
+  const places = [
+    ...(isPublished ? [`in revision ${base.number}, which is in force`] : []),
+    ...(isInDraft ? [`in draft #${number}`] : []),
+  ];
+  if (places.length === 0) return;
+  const advice = isPublished ? "Take it out of the rollout and publish first." : "Take it out of the draft first.";
+  throw conflict("group_in_policy", `The rollout names ${group.name} ${places.join(", and ")}. ${advice}`);
 }
 
 /** @throws AppError 404, 409 `group_in_policy` */
@@ -63,7 +73,7 @@ export async function deleteGroup(ctx: Ctx, groupId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await touchAccess(tx);
     const group = await findGroup(tx, groupId);
-    await requireNotInPolicy(tx, groupId);
+    await requireNotInPolicy(tx, group);
     const members = await tx.db.groupMember.count({ where: { groupId } });
     await tx.db.group.delete({ where: { id: groupId } });
     await recordAdminAction(tx, {

@@ -5,7 +5,7 @@ import { newId } from "@/lib/db/id";
 import { inTransaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/http/errors";
 import { requireOwnerFor } from "./find-member";
-import { newInviteLink } from "./invite-link";
+import { newInviteLink } from "./member-link";
 import { NewMember } from "./schemas";
 import { touchAccess } from "./touch-access";
 

@@ -3,13 +3,21 @@ import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { inTransaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/http/errors";
 import { findMember, requireAnotherOwner, requireOwnerFor } from "./find-member";
+import { expireLinks } from "./member-link";
+import { revokeTokensOf } from "./member-tokens";
+import { revokeClientsOf } from "./revoke-clients";
 import { touchAccess } from "./touch-access";
 
+type Options = {
+  /** API tokens that the member made: their secrets may be known to nobody else. */
+  revokeTokens?: boolean;
+};
+
 /**
- * Ends the member's sessions and revokes their clients at once.
+ * Ends the member's sessions and revokes their clients and the API tokens they made, at once.
  * @throws AppError 404, 403 for an admin at an owner, 409 `last_owner`, `own_account`
  */
-export async function disableMember(ctx: Ctx, memberId: string) {
+export async function disableMember(ctx: Ctx, memberId: string, { revokeTokens = true }: Options = {}) {
   authorize(ctx, "member:write");
   return inTransaction(ctx, async (tx) => {
     await touchAccess(tx);
@@ -22,18 +30,16 @@ export async function disableMember(ctx: Ctx, memberId: string) {
       where: { id: memberId },
       data: { status: "disabled", sessionEpoch: { increment: 1 } },
     });
-    await tx.db.oneTimeLink.updateMany({ where: { memberId, usedAt: null }, data: { expiresAt: new Date() } });
-    const revoked = await tx.db.client.updateMany({
-      where: { organizationId: tx.organization.id, memberId, revokedAt: null },
-      data: { revokedAt: new Date(), tokenEpoch: { increment: 1 } },
-    });
+    await expireLinks(tx, memberId);
+    const revokedClients = await revokeClientsOf(tx, memberId);
+    const revokedTokens = revokeTokens ? await revokeTokensOf(tx, member) : 0;
     await recordAdminAction(tx, {
       action: "member.disable",
       target: { type: "member", id: memberId, label: member.name },
       before: { status: member.status },
-      after: { status: "disabled", revokedClients: revoked.count },
+      after: { status: "disabled", revokedClients },
     });
-    return { id: memberId, status: "disabled" as const, revokedClients: revoked.count };
+    return { id: memberId, status: "disabled" as const, revokedClients, revokedTokens };
   });
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/db/id";
+import { discardDraft } from "@/lib/change/discard-draft";
+import { setRollout } from "@/lib/change/set-rollout";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { EMPTY_POLICY } from "@/lib/policy/schemas";
 import { createGroup, deleteGroup, renameGroup } from "./change-group";
@@ -22,7 +24,7 @@ beforeEach(async () => {
 const idpGroup = () =>
   t.db.group.create({ data: { id: newId(), organizationId: own.organization.id, name: "from-idp", source: "idp" } });
 
-async function publish(groupId: string) {
+async function publish(groupId: string, changeRequest = 1) {
   const organizationId = own.organization.id;
   const rollout = {
     ...EMPTY_POLICY.rollout,
@@ -30,7 +32,7 @@ async function publish(groupId: string) {
   };
   const base = { organizationId, number: 1, policy: { ...EMPTY_POLICY, rollout }, contentHash: "x" };
   const request = await t.db.changeRequest.create({
-    data: { id: newId(), ...base, state: "published", baseRevisionNumber: 0 },
+    data: { id: newId(), ...base, number: changeRequest, state: "published", baseRevisionNumber: 0 },
   });
   const about = { title: "First", reason: "", publishedByName: "Ada" };
   await t.db.revision.create({ data: { id: newId(), ...base, ...about, changeRequestId: request.id } });
@@ -106,7 +108,31 @@ describe("a group", () => {
   test("that the published policy names is not deleted", async () => {
     const group = await own.group("platform", [own.memberFor("developer")]);
     await publish(group.id);
-    await expect(deleteGroup(own.ctxFor("owner"), group.id)).rejects.toMatchObject({ code: "group_in_policy" });
+    await expect(deleteGroup(own.ctxFor("owner"), group.id)).rejects.toMatchObject({
+      code: "group_in_policy",
+      message: expect.stringContaining("in revision 1, which is in force"),
+    });
     expect((await listGroups(own.ctxFor("owner"))).items).toHaveLength(1);
+  });
+
+  test("that the open draft names is not deleted, and the refusal says where it is", async () => {
+    const ctx = own.ctxFor("owner");
+    const group = await own.group("platform");
+    const groups = [{ groupId: group.id, autoMode: true, enforcement: "observe" as const, startInAutoMode: false }];
+    await setRollout(ctx, { groups, everyoneElse: EMPTY_POLICY.rollout.everyoneElse });
+    await expect(deleteGroup(ctx, group.id)).rejects.toMatchObject({
+      status: 409,
+      code: "group_in_policy",
+      message: expect.stringContaining("in draft #1"),
+    });
+    await publish(group.id, 2);
+    await expect(deleteGroup(ctx, group.id)).rejects.toMatchObject({
+      message: expect.stringMatching(/in revision 1, which is in force, and in draft #1/),
+    });
+    await discardDraft(ctx, {});
+    await setRollout(ctx, { groups: [], everyoneElse: EMPTY_POLICY.rollout.everyoneElse });
+    await expect(deleteGroup(ctx, group.id)).rejects.toMatchObject({
+      message: expect.not.stringContaining("draft #"),
+    });
   });
 });

@@ -19,6 +19,8 @@ export const MemberRow = z.object({
   status: z.enum(["invited", "active", "disabled"]),
   /** Has signed in through the identity provider. */
   singleSignOn: z.boolean(),
+  /** Has a password that can be reset. */
+  hasPassword: z.boolean(),
   groups: z.array(z.object({ id: z.uuid(), name: z.string(), source: z.enum(["local", "idp"]) })),
   clients: z.number().int(),
   createdAt: z.date(),
@@ -63,6 +65,7 @@ export async function listMembers(ctx: Ctx, input: z.input<typeof MemberFilter> 
     role: row.role,
     status: row.status,
     singleSignOn: row.externalId !== null,
+    hasPassword: row.passwordHash !== null,
     groups: row.groups.map(({ group: { id, name, source } }) => ({ id, name, source })),
     clients: row._count.clients,
     createdAt: row.createdAt,

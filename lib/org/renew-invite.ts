@@ -3,7 +3,7 @@ import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { inTransaction } from "@/lib/db/transaction";
 import { conflict } from "@/lib/http/errors";
 import { findMember, requireOwnerFor } from "./find-member";
-import { newInviteLink } from "./invite-link";
+import { newInviteLink } from "./member-link";
 
 /** A new link for someone who has not accepted yet. @throws AppError 404, 409 `not_invited` */
 export async function renewInvite(ctx: Ctx, memberId: string) {

@@ -33,6 +33,12 @@ export const NewMember = z.object({ email: Email, name: PersonName, role: RoleNa
 
 export const AcceptInviteInput = z.object({ token: LinkToken, name: PersonName, password: NewPassword });
 
+export const ResetLinkInput = z.object({ revokeClients: z.boolean().default(false) });
+
+export const ResetPasswordInput = z.object({ token: LinkToken, password: NewPassword });
+
+export const ChangePasswordInput = z.object({ currentPassword: z.string().max(1_000), password: NewPassword });
+
 export const MemberPatch = z
   .object({ name: PersonName, role: RoleName })
   .partial()
@@ -44,7 +50,7 @@ export const GroupMembers = z.object({ memberIds: z.array(z.uuid()).max(10_000) 
 export const NewApiToken = z.object({
   name: oneLine(120),
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1, "Choose at least one scope"),
-  /** Null for one that does not expire. */
+  /** Null for one that does not expire, which only owners can make. */
   expiresInDays: z.number().int().min(1).max(3_650).nullable().default(90),
 });
 

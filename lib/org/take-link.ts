@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { hashSecret } from "@/lib/auth/token-hash";
 import { gone } from "@/lib/http/errors";
 
-type Purpose = "setup" | "invite";
+type Purpose = "setup" | "invite" | "reset";
 
 const live = (purpose: Purpose, secret: string, now: Date) => ({
   purpose,
@@ -17,7 +17,7 @@ export async function takeLink(db: Ctx["db"], purpose: Purpose, secret: string) 
   const [link] = await db.oneTimeLink.updateManyAndReturn({
     where: live(purpose, secret, now),
     data: { usedAt: now },
-    select: { id: true, memberId: true },
+    select: { id: true, memberId: true, revokesClients: true },
   });
   if (!link) throw gone("link_invalid", "This link was used already or has expired. Ask for a new one.");
   return link;

@@ -4,6 +4,8 @@ import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
 import { listClients, revokeClient } from "./clients";
+import { disableMember, enableMember } from "./disable-member";
+import { workingTokensOf } from "./member-tokens";
 
 let t: Awaited<ReturnType<typeof createTestDatabase>>;
 let own: Awaited<ReturnType<typeof createTestOrganization>>;
@@ -46,8 +48,8 @@ describe("an API token", () => {
     expect(await t.db.auditEntry.count({ where: { action: "api_token.revoke", targetId: id } })).toBe(1);
   });
 
-  test("expires by itself, or never when asked so", async () => {
-    const ctx = own.ctxFor("admin");
+  test("expires by itself, or never when an owner asks so", async () => {
+    const ctx = own.ctxFor("owner");
     const later = new Date(Date.now() + 31 * 86_400_000);
     const [ends, stays] = [
       await createApiToken(ctx, newToken),
@@ -55,6 +57,39 @@ describe("an API token", () => {
     ];
     expect(await findApiToken(t.db, ends.secret, later)).toBeNull();
     expect(await findApiToken(t.db, stays.secret, later)).not.toBeNull();
+    const attempt = createApiToken(own.ctxFor("admin"), { ...newToken, expiresInDays: null });
+    await expect(attempt).rejects.toMatchObject({ status: 403 });
+  });
+
+  test("names who made it", async () => {
+    await createApiToken(own.ctxFor("admin"), newToken);
+    const createdBy = { id: own.memberFor("admin").id, name: "admin" };
+    expect((await listApiTokens(own.ctxFor("owner"))).items).toMatchObject([{ createdBy }]);
+  });
+
+  test("goes with its maker, unless one says otherwise; others' stay", async () => {
+    const [ctx, maker] = [own.ctxFor("owner"), own.memberFor("admin")];
+    const [first, second] = [await createApiToken(own.ctxOf(maker), newToken), await createApiToken(ctx, newToken)];
+    expect(await workingTokensOf(ctx, [maker.id])).toEqual(new Map([[maker.id, ["CI"]]]));
+    expect(await disableMember(ctx, maker.id, { revokeTokens: false })).toMatchObject({ revokedTokens: 0 });
+    expect(await findApiToken(t.db, first.secret)).not.toBeNull();
+    await enableMember(ctx, maker.id);
+    expect(await disableMember(ctx, maker.id)).toMatchObject({ revokedTokens: 1 });
+    expect(await findApiToken(t.db, first.secret)).toBeNull();
+    expect(await findApiToken(t.db, second.secret)).not.toBeNull();
+    expect(await workingTokensOf(ctx, [maker.id])).toEqual(new Map());
+    expect(await t.db.auditEntry.findMany({ where: { action: "api_token.revoke", targetId: first.id } })).toMatchObject(
+      [{ actorId: own.memberFor("owner").id, reason: "Made by admin, who was disabled" }],
+    );
+  });
+
+  test("of another organization's member is neither told nor revoked", async () => {
+    const maker = other.memberFor("admin");
+    const theirs = await createApiToken(other.ctxOf(maker), newToken);
+    expect(await workingTokensOf(own.ctxFor("owner"), [maker.id])).toEqual(new Map());
+    await expect(disableMember(own.ctxFor("owner"), maker.id)).rejects.toMatchObject({ status: 404 });
+    expect(await findApiToken(t.db, theirs.secret)).not.toBeNull();
+    await expect(workingTokensOf(own.ctxFor("security"), [maker.id])).rejects.toMatchObject({ status: 403 });
   });
 
   test("cannot be given a scope that changes anything, nor none", async () => {

@@ -3,6 +3,7 @@ import { recordAdminAction } from "@/lib/audit/record-admin-action";
 import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { inTransaction } from "@/lib/db/transaction";
 import { findMember, requireAnotherOwner, requireOwnerFor } from "./find-member";
+import { expireLinks } from "./member-link";
 import { MemberPatch } from "./schemas";
 import { touchAccess } from "./touch-access";
 
@@ -15,6 +16,8 @@ export async function updateMember(ctx: Ctx, memberId: string, input: z.input<ty
     const before = await findMember(tx, memberId);
     requireOwnerFor(tx, before.role, patch.role);
     if (before.role === "owner" && patch.role && patch.role !== "owner") await requireAnotherOwner(tx, memberId);
+    // A link made for the role before must not lead into an account that may do more.
+    if (patch.role && patch.role !== before.role) await expireLinks(tx, memberId, "reset");
     const after = await tx.db.member.update({ where: { id: memberId }, data: patch });
     await recordAdminAction(tx, {
       action: "member.update",

@@ -44,7 +44,8 @@ export function GroupActions({ id, name, isLocal }: Props) {
         }
       >
         <p>
-          Its members stay members of the organization. A group that the published policy names cannot be deleted.
+          Its members stay members of the organization. A group that the policy in force or the open draft names cannot
+          be deleted.
           {isLocal ? "" : " The identity provider makes it again when someone in it signs in."}
         </p>
       </ConfirmDialog>

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type Invitation, InvitationLink } from "./invitation-link";
+import { type Invitation, OneTimeLink } from "./one-time-link";
 import { roleOptions } from "./role-options";
 
 type Values = { name: string; email: string; role: string };
@@ -39,7 +39,7 @@ export function InviteDialog({ trigger, mayMakeOwner }: { trigger: ReactElement;
       description={invitation ? undefined : "You get a link to pass on; Gatehouse sends no mail."}
     >
       {invitation ? (
-        <InvitationLink {...invitation} />
+        <OneTimeLink label="invitation link" url={invitation.inviteUrl} expiresAt={invitation.expiresAt} />
       ) : (
         <Form<Values> aria-label="Invite a member" onSubmit={invite}>
           {({ pending }) => (

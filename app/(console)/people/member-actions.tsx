@@ -4,14 +4,22 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import { type Invitation, InvitationLink } from "./invitation-link";
+import { DisableDialog } from "./disable-dialog";
+import { type Invitation, OneTimeLink } from "./one-time-link";
+import { ResetPasswordDialog } from "./reset-password-dialog";
 
-type Props = { id: string; name: string; status: "invited" | "active" | "disabled" };
+type Props = {
+  id: string;
+  name: string;
+  status: "invited" | "active" | "disabled";
+  hasPassword: boolean;
+  /** Names of the API tokens they made that still work. */
+  tokens: readonly string[];
+};
 
-export function MemberActions({ id, name, status }: Props) {
+export function MemberActions({ id, name, status, hasPassword, tokens }: Props) {
   const router = useRouter();
   const [invitation, setInvitation] = useState<Invitation | null>(null);
 
@@ -19,8 +27,8 @@ export function MemberActions({ id, name, status }: Props) {
   const enable = () => run(api("POST", `/members/${id}/enable`), () => toast.done(`${name} is enabled again.`));
   const invite = () => run(api<Invitation>("POST", `/members/${id}/invite`).then(setInvitation), () => {});
 
-  async function disable() {
-    await api("POST", `/members/${id}/disable`);
+  async function disable({ keepTokens }: { keepTokens: boolean }) {
+    await api("POST", `/members/${id}/disable?tokens=${keepTokens ? "keep" : "revoke"}`);
     toast.undoable(`${name} is disabled.`, () => void enable());
     router.refresh();
   }
@@ -38,20 +46,8 @@ export function MemberActions({ id, name, status }: Props) {
           New link
         </Button>
       ) : null}
-      <ConfirmDialog
-        danger
-        title={`Disable ${name}?`}
-        confirmLabel="Disable"
-        onConfirm={disable}
-        trigger={
-          <Button size="sm" variant="ghost" aria-label={`Disable ${name}`}>
-            Disable
-          </Button>
-        }
-      >
-        <p>They are signed out here at once, and every client of theirs loses its sign-in.</p>
-        <p>You can enable them again; their clients then have to sign in anew.</p>
-      </ConfirmDialog>
+      {status === "active" && hasPassword ? <ResetPasswordDialog id={id} name={name} /> : null}
+      <DisableDialog name={name} tokens={tokens} onConfirm={disable} />
       <Dialog
         size="sm"
         open={invitation !== null}
@@ -59,7 +55,9 @@ export function MemberActions({ id, name, status }: Props) {
         title={`New invitation for ${name}`}
         description="Earlier links stopped working."
       >
-        {invitation ? <InvitationLink {...invitation} /> : null}
+        {invitation ? (
+          <OneTimeLink label="invitation link" url={invitation.inviteUrl} expiresAt={invitation.expiresAt} />
+        ) : null}
       </Dialog>
     </span>
   );

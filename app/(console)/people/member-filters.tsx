@@ -45,7 +45,7 @@ export function MemberFilters({ groups }: { groups: readonly { id: string; name:
     <Select
       key={name}
       aria-label={label}
-      className="w-36 max-sm:flex-1"
+      className="w-36 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
       value={parameters.get(name) ?? ANY}
       onChange={(value) => choose(name, value)}
       options={[{ value: ANY, label: any }, ...options]}

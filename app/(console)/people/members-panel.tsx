@@ -21,15 +21,17 @@ type Props = {
   groups: readonly GroupRow[];
   query: PeopleQuery;
   viewer: Viewer;
+  /** Names of the API tokens that still work, by the id of who made them. */
+  tokens: ReadonlyMap<string, readonly string[]>;
 };
 
 const STATUS: Record<MemberRow["status"], BadgeTone> = { active: "allow", invited: "ask", disabled: "neutral" };
 
-export function MembersPanel({ items, nextCursor, groups, query, viewer }: Props) {
+export function MembersPanel({ items, nextCursor, groups, query, viewer, tokens }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
-        <SearchField label="Search by name or e-mail" className="min-w-56 flex-1" />
+        <SearchField label="Search by name or e-mail" className="w-full sm:w-auto sm:min-w-56 sm:flex-1" />
         <MemberFilters groups={groups.map(({ id, name }) => ({ id, name }))} />
       </div>
       {items.length === 0 ? (
@@ -57,7 +59,7 @@ export function MembersPanel({ items, nextCursor, groups, query, viewer }: Props
           </THead>
           <TBody>
             {items.map((member) => (
-              <Row key={member.id} member={member} viewer={viewer} />
+              <Row key={member.id} member={member} viewer={viewer} tokens={tokens.get(member.id) ?? []} />
             ))}
           </TBody>
         </Table>
@@ -72,7 +74,9 @@ export function MembersPanel({ items, nextCursor, groups, query, viewer }: Props
   );
 }
 
-function Row({ member, viewer }: { member: MemberRow; viewer: Viewer }) {
+type RowProps = { member: MemberRow; viewer: Viewer; tokens: readonly string[] };
+
+function Row({ member, viewer, tokens }: RowProps) {
   const mayTouch = viewer.mayEdit && (member.role !== "owner" || viewer.isOwner);
   const who = { id: member.id, name: member.name };
   return (
@@ -109,7 +113,9 @@ function Row({ member, viewer }: { member: MemberRow; viewer: Viewer }) {
       </Td>
       {viewer.mayEdit ? (
         <Td className="text-right">
-          {mayTouch && member.id !== viewer.id ? <MemberActions {...who} status={member.status} /> : null}
+          {mayTouch && member.id !== viewer.id ? (
+            <MemberActions {...who} status={member.status} hasPassword={member.hasPassword} tokens={tokens} />
+          ) : null}
         </Td>
       ) : null}
     </Tr>

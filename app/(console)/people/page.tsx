@@ -6,6 +6,7 @@ import { may } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/auth/page";
 import { listGroups } from "@/lib/org/list-groups";
 import { listMembers } from "@/lib/org/list-members";
+import { workingTokensOf } from "@/lib/org/member-tokens";
 import { GroupsPanel } from "./groups-panel";
 import { InviteDialog } from "./invite-dialog";
 import { MembersPanel } from "./members-panel";
@@ -20,6 +21,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const [members, groups] = await Promise.all([listMembers(ctx, filterOf(query)), listGroups(ctx)]);
   const mayEdit = may(ctx.actor, "member:write");
   const isOwner = ctx.actor.role === "owner";
+  const memberIds = members.items.map(({ id }) => id);
+  const tokens = may(ctx.actor, "token:read") ? await workingTokensOf(ctx, memberIds) : new Map<string, string[]>();
   return (
     <>
       <PageHeader
@@ -45,6 +48,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
             {...members}
             groups={groups.items}
             query={query}
+            tokens={tokens}
             viewer={{ id: ctx.actor.id, isOwner, mayEdit }}
           />
         }

@@ -1,4 +1,4 @@
-import { KeyRound } from "lucide-react";
+import { KeyRound, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { InlineCode } from "@/components/ui/code-block";
@@ -9,7 +9,7 @@ import type { ApiTokenRow } from "@/lib/org/api-tokens";
 import { NewTokenDialog } from "./new-token-dialog";
 import { RevokeToken } from "./revoke-token";
 
-type Props = { tokens: readonly ApiTokenRow[]; mayEdit: boolean };
+type Props = { tokens: readonly ApiTokenRow[]; mayEdit: boolean; mayMakeEndless: boolean };
 
 function StateBadge({ token }: { token: ApiTokenRow }) {
   if (token.revokedAt) return <Badge>Revoked</Badge>;
@@ -17,12 +17,22 @@ function StateBadge({ token }: { token: ApiTokenRow }) {
   return <Badge tone="allow">Active</Badge>;
 }
 
-export const ApiTokens = ({ tokens, mayEdit }: Props) => (
+function Expiry({ token }: { token: ApiTokenRow }) {
+  if (token.expiresAt) return <Time at={token.expiresAt} show="date" />;
+  if (token.revokedAt) return "Never";
+  return (
+    <Badge tone="ask" icon={TriangleAlert}>
+      Never expires
+    </Badge>
+  );
+}
+
+export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
   <Card
     id="tokens"
     title="API tokens"
     description="For programs that ask for decisions or read from the API, described at /api/v1/openapi.json."
-    actions={mayEdit ? <NewTokenDialog /> : null}
+    actions={mayEdit ? <NewTokenDialog mayMakeEndless={mayMakeEndless} /> : null}
   >
     {tokens.length === 0 ? (
       <EmptyState icon={KeyRound} title="No tokens yet">
@@ -34,6 +44,7 @@ export const ApiTokens = ({ tokens, mayEdit }: Props) => (
           <Tr>
             <Th>Name</Th>
             <Th>Scopes</Th>
+            <Th>Made by</Th>
             <Th>Expires</Th>
             <Th>Last used</Th>
             <Th>State</Th>
@@ -56,7 +67,10 @@ export const ApiTokens = ({ tokens, mayEdit }: Props) => (
                   ))}
                 </span>
               </Td>
-              <Td>{token.expiresAt ? <Time at={token.expiresAt} show="date" /> : "Never"}</Td>
+              <Td>{token.createdBy?.name ?? <span className="text-muted">Nobody here</span>}</Td>
+              <Td>
+                <Expiry token={token} />
+              </Td>
               <Td>{token.lastUsedAt ? <Time at={token.lastUsedAt} show="relative" /> : "Never"}</Td>
               <Td>
                 <StateBadge token={token} />

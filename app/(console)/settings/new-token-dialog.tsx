@@ -25,12 +25,12 @@ const LIFETIMES = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
   { value: "365", label: "1 year" },
-  { value: "never", label: "Never" },
 ];
+const ENDLESS = { value: "never", label: "Never", hint: "Works until someone revokes it" };
 
 type Values = { name: string; lifetime: string };
 
-export function NewTokenDialog() {
+export function NewTokenDialog({ mayMakeEndless }: { mayMakeEndless: boolean }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [scopes, setScopes] = useState<ReadonlySet<TokenScope>>(new Set());
@@ -99,7 +99,7 @@ export function NewTokenDialog() {
                 ))}
               </fieldset>
               <Field name="lifetime" label="Expires after">
-                <Select defaultValue="90" options={LIFETIMES} />
+                <Select defaultValue="90" options={mayMakeEndless ? [...LIFETIMES, ENDLESS] : LIFETIMES} />
               </Field>
               <DialogActions>
                 <DialogClose />

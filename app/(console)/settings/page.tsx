@@ -6,7 +6,7 @@ import { may } from "@/lib/auth/ctx";
 import { oidcConfigured } from "@/lib/auth/oidc-provider";
 import { pageCtx } from "@/lib/auth/page";
 import { env } from "@/lib/env";
-import { listApiTokens } from "@/lib/org/api-tokens";
+import { listApiTokens, mayMakeEndless } from "@/lib/org/api-tokens";
 import { ApiTokens } from "./api-tokens";
 import { ConnectClient } from "./connect-client";
 
@@ -43,7 +43,7 @@ export default async function SettingsPage() {
         description={`${ctx.organization.name}: connecting clients, API tokens, this instance.`}
       />
       <ConnectClient url={env().GATEHOUSE_URL} />
-      <ApiTokens tokens={items} mayEdit={may(ctx.actor, "token:write")} />
+      <ApiTokens tokens={items} mayEdit={may(ctx.actor, "token:write")} mayMakeEndless={mayMakeEndless(ctx)} />
       <Card id="instance" title="This instance" description="Set by the environment that it was started with.">
         <Facts items={instanceFacts()} />
       </Card>

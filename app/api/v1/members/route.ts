@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http/route";
 import { createMember } from "@/lib/org/create-member";
-import { Invitation, invitationOf } from "@/lib/org/invite-url";
+import { Invitation, invitationOf } from "@/lib/org/link-url";
 import { listMembers, MemberFilter, MemberRow } from "@/lib/org/list-members";
 import { NewMember } from "@/lib/org/schemas";
 

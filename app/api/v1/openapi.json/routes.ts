@@ -1,6 +1,7 @@
 import type { RouteModule } from "@/lib/http/openapi";
 import { route } from "@/lib/http/route";
 import { DecisionRequest, DecisionResponse } from "@/lib/decision/rest-schema";
+import * as accountPassword from "../account/password/route";
 import * as apiTokensId from "../api-tokens/[id]/route";
 import * as apiTokens from "../api-tokens/route";
 import * as auditId from "../audit/[id]/route";
@@ -25,8 +26,10 @@ import * as invitations from "../invitations/route";
 import * as membersIdDisable from "../members/[id]/disable/route";
 import * as membersIdEnable from "../members/[id]/enable/route";
 import * as membersIdInvite from "../members/[id]/invite/route";
+import * as membersIdResetLink from "../members/[id]/reset-link/route";
 import * as membersId from "../members/[id]/route";
 import * as members from "../members/route";
+import * as passwordResets from "../password-resets/route";
 import * as preview from "../preview/route";
 import * as revisionsNumber from "../revisions/[number]/route";
 import * as revisions from "../revisions/route";
@@ -46,6 +49,7 @@ const decisions: RouteModule = {
 
 /** Every route of the API by its path; a test holds it against the folders. */
 export const ROUTES: Record<string, RouteModule> = {
+  "/api/v1/account/password": accountPassword,
   "/api/v1/api-tokens/[id]": apiTokensId,
   "/api/v1/api-tokens": apiTokens,
   "/api/v1/audit/[id]": auditId,
@@ -70,8 +74,10 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/v1/members/[id]/disable": membersIdDisable,
   "/api/v1/members/[id]/enable": membersIdEnable,
   "/api/v1/members/[id]/invite": membersIdInvite,
+  "/api/v1/members/[id]/reset-link": membersIdResetLink,
   "/api/v1/members/[id]": membersId,
   "/api/v1/members": members,
+  "/api/v1/password-resets": passwordResets,
   "/api/v1/preview": preview,
   "/api/v1/revisions/[number]": revisionsNumber,
   "/api/v1/revisions": revisions,

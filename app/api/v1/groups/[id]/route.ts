@@ -16,7 +16,7 @@ export const PATCH = route({
 
 export const DELETE = route({
   auth: "member:write",
-  summary: "Delete a group that the published policy does not name",
+  summary: "Delete a group that neither the policy in force nor the open draft names",
   params,
   response: z.void(),
   handler: ({ ctx, params: { id } }) => deleteGroup(ctx, id),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "@/lib/http/route";
-import { Invitation, invitationOf } from "@/lib/org/invite-url";
+import { Invitation, invitationOf } from "@/lib/org/link-url";
 import { renewInvite } from "@/lib/org/renew-invite";
 
 export const POST = route({

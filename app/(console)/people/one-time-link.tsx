@@ -4,12 +4,13 @@ import { DialogActions, DialogClose } from "@/components/ui/dialog";
 import { absoluteTime } from "@/components/ui/time";
 
 export type Invitation = { inviteUrl: string; expiresAt: string };
+export type ResetLink = { resetUrl: string; expiresAt: string };
 
 /** A link that is told once; Gatehouse keeps only its hash and sends no mail. */
-export const InvitationLink = ({ inviteUrl, expiresAt }: Invitation) => (
+export const OneTimeLink = ({ label, url, expiresAt }: { label: string; url: string; expiresAt: string }) => (
   <>
-    <CodeBlock label="invitation link" copy={inviteUrl} wrap>
-      {inviteUrl}
+    <CodeBlock label={label} copy={url} wrap>
+      {url}
     </CodeBlock>
     <Callout>
       Send this link yourself. It works once, until {absoluteTime(new Date(expiresAt))}, and is not shown again.
