@@ -1,4 +1,5 @@
-import { CodeReader, flat, UNKNOWN, type CodeScope, type Value } from "./code-values";
+import { flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
+import { CodeReader } from "./code-values";
 
 /** Calls in a piece of code that run a command or delete a path, with what they are given. */
 
@@ -6,7 +7,7 @@ import { CodeReader, flat, UNKNOWN, type CodeScope, type Value } from "./code-va
 const RUN =
   /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
 /** The same under names that other things have too: these count when what they are given can be read. */
-const MAY_RUN = /(?<![\w.$-])(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
+const MAY_RUN = /(?<![\w.$'"`-])(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
 const DELETE =
   /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file))(?![\w-])/g;
 const MAY_DELETE = /(?<![\w.$-])unlink(?![\w-])/g;

@@ -1,4 +1,5 @@
-import { CodeReader, flat, UNKNOWN, type CodeScope } from "./code-values";
+import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { CodeReader } from "./code-values";
 
 /** Code with its modules under their own names, and the values of the names it sets. */
 

@@ -1,46 +1,27 @@
+import {
+  ARGUMENT,
+  DESCENDING,
+  HOME,
+  ITSELF,
+  JOINING,
+  LISTING,
+  NAME,
+  PASSING,
+  PREFIX,
+  SCRATCH,
+  SPACE,
+  WALKING,
+  WORKING_DIRECTORY,
+} from "./code-terms";
+import { closing, combined, flat, isEscaped, unescaped, UNKNOWN, type CodeScope, type Value } from "./code-text";
+
 /**
  * Reads the values that code passes to calls, as far as they follow from its text: literals, their concatenations, the home and
  * working directory, arguments of the command line, names given one value. Linear in the text: a budget bounds all of it.
  */
 
-/** Stands in a value for what is only known when the code runs. */
-export const UNKNOWN = "\u0001";
-
-/** A text, or the items of a list. */
-export type Value = string | readonly string[];
-
-export type CodeScope = {
-  home: string;
-  cwd: string | null;
-  /** Words after the code on the command line. */
-  args: readonly string[];
-  names: Map<string, Value>;
-  /** Characters that may still be looked at. */
-  budget: number;
-};
-
 const MAX_DEPTH = 12;
 const MAX_ITEMS = 40;
-
-const HOME =
-  /(?:os\.environ(?:\.get\(|\[)\s*["']HOME["'][^)\]]{0,20}[)\]]|os\.getenv\(\s*["']HOME["'][^)]{0,20}\)|getenv\(\s*["']HOME["']\s*\)|Path\.home\(\)|pathlib\.Path\.home\(\)|os\.homedir\(\)|homedir\(\)|process\.env\.HOME|process\.env\[\s*["']HOME["']\s*\]|Deno\.env\.get\(\s*["']HOME["']\s*\)|Dir\.home|ENV\[\s*["']HOME["']\s*\]|ENV\.fetch\(\s*["']HOME["']\s*\)|\$ENV\{["']?HOME["']?\}|\$_SERVER\[\s*["']HOME["']\s*\]|Sys\.getenv\(\s*["']HOME["']\s*\))/y;
-const WORKING_DIRECTORY =
-  /(?:os\.getcwd\(\)|(?:pathlib\.)?Path\.cwd\(\)|process\.cwd\(\)|Deno\.cwd\(\)|Dir\.pwd|getcwd\(\)|__dirname\b|__DIR__\b|import\.meta\.dirname)/y;
-const SCRATCH =
-  /(?:tempfile\.(?:mkdtemp|mkstemp|gettempdir)\([^()]{0,80}\)|os\.tmpdir\(\)|Dir\.(?:mktmpdir|tmpdir)(?:\([^()]{0,40}\))?|sys_get_temp_dir\(\)|(?:fs\.)?mkdtempSync\([^;\n]{0,120}\))/y;
-const ITSELF = /(?:sys\.executable|process\.execPath|RbConfig\.ruby|PHP_BINARY)/y;
-const ARGUMENT = /(?:sys\.argv|process\.argv|ARGV|@ARGV|\$ARGV|Deno\.args)\s*\[\s*(\d)\s*\]/y;
-/** Calls that give back what they are given, joined where it is several. */
-const JOINING =
-  /(?:os\.path\.join|path\.(?:join|resolve)|File\.join|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path|url\.pathToFileURL)\s*\(/y;
-const PASSING =
-  /(?:str|String|list|tuple|sorted|glob|os\.fspath|os\.path\.(?:expanduser|expandvars|abspath|realpath|normpath)|File\.expand_path|expand_path|shlex\.(?:split|quote)|path\.normalize|await|new)\s*[(\s]/y;
-const LISTING = /(?:os\.(?:listdir|scandir)|(?:fs\.)?readdirSync|Dir\.(?:children|entries|each_child))\s*\(?/y;
-const WALKING = /(?:Dir\.glob|glob\.i?glob|glob)\s*\(?/y;
-const DESCENDING = /(?:os\.walk|Find\.find)\s*\(?/y;
-const NAME = /[$@]?[A-Za-z_]\w*/y;
-const SPACE = /[\s\\]*/y;
-const PREFIX = /(?:[rRbBuUfF]{1,2})?(?=["'`])/y;
 
 export class CodeReader {
   constructor(
@@ -247,28 +228,3 @@ export class CodeReader {
     return --this.scope.budget > 0;
   }
 }
-
-export const flat = (value: Value): string => (typeof value === "string" ? value : value.join(" "));
-
-function combined(left: Value, right: Value, operator: string): Value {
-  if (operator === "%") return flat(left).replace(/%[sdr]/g, () => flat(right));
-  if (operator === "/") return `${flat(left)}/${flat(right)}`;
-  if (typeof left !== "string" || typeof right !== "string") return [left, right].flat();
-  return left + right;
-}
-
-const closing = (open: string): string => ({ "(": ")", "{": "}", "[": "]" })[open] ?? open;
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === "\\") slashes++;
-  return slashes % 2 === 1;
-}
-
-const unescaped = (text: string): string =>
-  text.includes("\\")
-    ? text
-        .replace(/\\(["'`\\])/g, "$1")
-        .replaceAll("\\n", "\n")
-        .replaceAll("\\t", "\t")
-    : text;

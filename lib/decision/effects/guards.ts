@@ -46,7 +46,7 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   ENV: { when: /^[/~.]/, what: "preload", note: "runs a file at the start of every shell" },
   PROMPT_COMMAND: { when: /./, what: "preload", note: "runs a command at every prompt" },
   GIT_SSH_COMMAND: {
-    when: /[|;&`$]|\b(curl|wget|nc|sh|bash)\b|^\.{0,2}\/(?!usr\/bin\/ssh)/,
+    when: /[|;&`]|\$\(|\b(curl|wget|nc|sh|bash)\b|^\.{0,2}\/(?!usr\/bin\/ssh)/,
     what: "preload",
     note: "makes git run another program",
   },

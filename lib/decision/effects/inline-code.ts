@@ -3,7 +3,7 @@ import type { SimpleCommand, Word } from "../shell/types";
 import { isKnown, literal } from "../shell/word";
 import { commandLine, deletesIn, runsIn } from "./code-calls";
 import { readNames, withPlainNames } from "./code-names";
-import { UNKNOWN, type CodeScope } from "./code-values";
+import { UNKNOWN, type CodeScope } from "./code-text";
 import { addDelete } from "./deleting";
 import { quotedScripts } from "./quoted-scripts";
 import { addWrite } from "./writing";

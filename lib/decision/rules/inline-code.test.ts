@@ -72,6 +72,22 @@ const LEAVES: readonly string[] = [
   "ruby -rfileutils -e \"FileUtils.rm_rf 'dist'\"", "ruby -e 'puts `git log`'", "perl -e 'print \"rm -rf ~\"'", "perl -pe 's/system/x/' file",
   "perl -ne 'print if /system/' file", "perl -i -pe 's/rm -rf/x/' file", "perl -e 'system(\"ls\",\"-l\")'", "perl -e 'unlink \"x.tmp\"'",
   "lua -e 'print(os.getenv(\"HOME\"))'", "lua -e 'os.execute(\"ls\")'", "php -r 'echo getenv(\"HOME\");'", "php -r 'system(\"ls\");'", "php artisan migrate:status",
+  "python3 -c \"import subprocess; r=subprocess.run(['git','status'],capture_output=True,text=True); print(r.stdout)\"",
+  "python3 -c \"import os; print([f for f in os.listdir('.') if f.endswith('.py')])\"",
+  "python3 -c \"import os; [os.remove(f) for f in os.listdir('.') if f.endswith('.pyc')]\"", "python3 -c \"import glob,os; [os.remove(f) for f in glob.glob('*.tmp')]\"",
+  "python3 -c \"from pathlib import Path; [p.unlink() for p in Path('.').rglob('*.pyc')]\"",
+  "python3 -c \"from pathlib import Path; Path('x.tmp').unlink(missing_ok=True)\"", "python3 -c \"import re; print(re.compile(r'a').pattern)\"",
+  "python3 -c \"print('system call')\"", "python3 -c \"import sqlite3; c=sqlite3.connect('x.db'); c.execute('select 1'); print(c.execute('delete from t').rowcount)\"",
+  "python3 - <<'E'\nimport json\nd = json.load(open('package.json'))\nd['scripts'].pop('x', None)\njson.dump(d, open('package.json', 'w'))\nE",
+  "python3 - <<'E'\np='src/a.ts'\ns=open(p).read()\ns=s.replace('exec(', 'run(')\nopen(p,'w').write(s)\nE",
+  "node -e \"const {execSync}=require('child_process'); console.log(execSync('git log -1').toString())\"",
+  "node -e \"const fs=require('fs'); for (const f of fs.readdirSync('dist')) fs.unlinkSync('dist/'+f)\"",
+  "node -e \"const fs=require('fs'); const s=fs.readFileSync('a.js','utf8'); fs.writeFileSync('a.js', s.replace(/x/g,'y'))\"",
+  "node -e \"const re=/x(.)/g; let m; while((m=re.exec(s))) console.log(m[1])\"", "node -e \"db.exec('select 1')\"",
+  "node -e \"require('fs').rmSync('/tmp/build-x',{recursive:true})\"", "node -e \"app.run(server)\"", "ruby -e \"Dir.glob('*.rb').each { |f| puts f }\"",
+  "perl -ne 'print if /open/' f", "perl -pi -e 's/system\\(\"x\"\\)/y/' f", "perl -e 'open(F, \"<\", \"x.txt\"); print <F>'", "R -e 'install.packages(\"x\")'",
+  "Rscript -e 'unlink(\"tmp.csv\")'", "julia -e 'using Pkg; Pkg.add(\"X\")'", "php -r 'echo exec(\"date\");'",
+  "lua -e 'for l in io.popen(\"ls\"):lines() do print(l) end'", "osascript -e 'display notification \"x\"'",
 ]; // prettier-ignore
 
 describe("code on the command line counts for what it runs and deletes", () => {

@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, named, target, trait, when } from "./rule";
 
 const impersonation: Rule = {
   id: "hook-impersonation",
@@ -188,13 +188,13 @@ const persistence: Rule = {
     when(
       "persist",
       (e) => is(e, "what", "service") && e.targetType === "command",
-      (e) => `This ${e.evidence.note.replace(/^\w+: /, "")}.`,
+      (e) => `This ${does(e)}.`,
       "ask",
     ),
     when(
       "persist",
       () => true,
-      (e) => `This ${e.evidence.note}: it takes effect by itself at a later time.`,
+      (e) => `This ${does(e)}: it takes effect by itself at a later time.`,
     ),
   ),
 };

@@ -29,6 +29,8 @@ export function firstOf(...matchers: readonly ReturnType<typeof when>[]) {
 export const trait = (effect: Effect, name: string): string => String(effect.traits[name] ?? "");
 export const is = (effect: Effect, name: string, ...values: readonly string[]): boolean =>
   values.includes(trait(effect, name));
+/** What it does, without the program's name that some notes begin with. */
+export const does = (effect: Effect): string => effect.evidence.note.replace(/^[\w.-]+: /, "");
 export const target = (effect: Effect): string =>
   trait(effect, "text") || effect.target || "something that is only known when it runs";
 

@@ -3,8 +3,18 @@ import { classify } from "../classify";
 import { bash, NOTHING_TRUSTED } from "../testing";
 
 /** 50 ms on a quiet machine; test machines are not. */
-const MOST_MS = 500;
+const MOST_MS = 250;
 const LENGTH = 60_000;
+
+/** Milliseconds, the least of some: what else the machine does is not the classifier's. */
+function least(command: string): number {
+  const times = Array.from({ length: 4 }, () => {
+    const started = performance.now();
+    classify(bash(command), NOTHING_TRUSTED);
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
 
 const fill = (unit: string): string => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
 
@@ -14,10 +24,7 @@ const HOLDERS = ["awk", "python3 -c", "node -e", "perl -e", "ruby -e", "emacs --
 
 describe.each(HOLDERS)("64 KB given to %s", (holder) => {
   test.each(UNITS)("of %j take no longer than a blink", (unit) => {
-    const action = bash(`${holder} '${fill(unit)}'`);
-    const started = performance.now();
-    classify(action, NOTHING_TRUSTED);
-    expect(performance.now() - started).toBeLessThan(MOST_MS);
+    expect(least(`${holder} '${fill(unit)}'`)).toBeLessThan(MOST_MS);
   });
 });
 
@@ -29,7 +36,5 @@ test.each([
 ])("10,000 nested %s take no longer than a blink", (_, head, open, inside, close) => {
   const tail = head.endsWith("'") ? "'" : "";
   const command = `${head}${open.repeat(10_000)}${inside}${close.repeat(10_000)}${tail}`;
-  const started = performance.now();
-  expect(() => classify(bash(command), NOTHING_TRUSTED)).not.toThrow();
-  expect(performance.now() - started).toBeLessThan(MOST_MS);
+  expect(least(command)).toBeLessThan(MOST_MS);
 });

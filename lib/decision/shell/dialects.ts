@@ -56,14 +56,36 @@ function executedReplacement(line: string): string | null {
   return parts.length === 2 && /^[gpIiMm\d]*e[gpIiMm\d]*(?:[;}\s]|$)/.test(part) ? (parts[1] as string) : null;
 }
 
-/** Recipes of a makefile: lines behind a tab, and what follows `target: ;`. */
-const makefile: Extract = (word) =>
-  word.value.split("\n").flatMap((line) => {
-    const recipe = line.startsWith("\t") ? line.slice(1) : (/^[^=#;]*:[^=;]*;(.*)$/.exec(line)?.[1] ?? null);
-    const shell = /\$\(shell ([^()]*)\)/.exec(line)?.[1];
-    const found = [recipe?.replace(/^[@+\s-]+/, ""), shell].filter((text) => text !== undefined);
-    return found.map((text) => literal(text.replaceAll("$$", "$"), word));
-  });
+const MAKE_PROGRAMS: Readonly<Record<string, string>> = {
+  RM: "rm -f",
+  CC: "cc",
+  CXX: "c++",
+  MAKE: "make",
+  SHELL: "sh",
+};
+
+/** Recipes of a makefile, its variables filled in: lines behind a tab, and what follows `target: ;`. */
+const makefile: Extract = (word) => {
+  const set = new Map(Object.entries(MAKE_PROGRAMS));
+  const texts: string[] = [];
+  for (const line of word.value.split("\n")) {
+    const [, name, value] = /^(?:export )?(\w{1,60}) ?[:?+]{0,2}= ?(.*)$/.exec(line) ?? [];
+    if (name !== undefined) set.set(name, value as string);
+    const at = line.indexOf(";");
+    const isRule = at !== -1 && /^[^:=#]+:(?!:?=)/.test(line.slice(0, at));
+    if (line.startsWith("\t")) texts.push(line.slice(1));
+    else if (isRule) texts.push(line.slice(at + 1));
+    const shell = /\$\(shell ([^()]{1,2000})\)/.exec(line)?.[1];
+    if (shell !== undefined) texts.push(shell);
+  }
+  return texts.map((text) => literal(filledIn(text.replace(/^[@+\s-]+/, ""), set), word));
+};
+
+const filledIn = (recipe: string, set: ReadonlyMap<string, string>): string =>
+  recipe
+    .replace(/\$[@<^*?%+|]/g, "target")
+    .replace(/(?<!\$)\$[({](\w{1,60})[)}]/g, (_, name: string) => set.get(name) ?? "make-variable")
+    .replaceAll("$$", "$");
 
 /** The command of an `ext::` URL, where `% ` is a blank inside a word. */
 const gitUrl: Extract = (word) => {
@@ -112,8 +134,8 @@ export const DIALECTS = {
   socat: tail(/^(?:EXEC|SYSTEM):/i),
   binding: (word) => [literal(quoted(word.value.replace(/^[^:]*:\s*/, "")), word)],
   pipe: tail(/^\|{0,2}-?/),
-  prompt: (word) => (/\$\(|`/.test(word.value) ? [literal(`: "${word.value.replaceAll('"', "")}"`, word)] : []),
-  expect: (word) => [...word.value.matchAll(/(?:^|[;\n{[]|\b)\s*(?:spawn|exec|system)\s+(?:-\w+\s+)*([^;\n\]]+)/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
+  prompt: (word) => (/\$\(|`/.test(word.value) ? [literal(`: "${word.value}"`, word)] : []),
+  expect: (word) => [...word.value.matchAll(/\b(?:spawn|exec|system)\s{1,3}(?:-\w{1,20}\s){0,4}([^;\n\]]{1,2000})/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
 } satisfies Readonly<Record<string, Extract>>; // prettier-ignore
 
 export const scriptsIn = (word: Word, dialect: Dialect): readonly Word[] => DIALECTS[dialect](word);

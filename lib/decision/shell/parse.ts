@@ -4,7 +4,7 @@ import type { Span } from "./types";
 /** Longer commands are not read: nobody would, and a reader's time must be bounded. UTF-16 units. */
 export const MAX_COMMAND_LENGTH = 65_536;
 /** Syntax nodes visited for one command, nested scripts included. */
-export const MAX_NODES = 20_000;
+export const MAX_NODES = 12_000;
 /** Scripts inside scripts (`bash -c`, `eval`, decoded text, functions). */
 export const MAX_SCRIPT_DEPTH = 12;
 

@@ -50,6 +50,19 @@ describe("what runs is found wherever it hides", () => {
     ["busybox rm x", "rm x"],
     ["env -S 'rm x'", "rm x"],
     ["r{,}m x; rm x", "rm x"],
+    ["git bisect run rm x", "rm x"],
+    ["git -c alias.y='!rm x' y", "rm x"],
+    ["PAGER='rm x' git log", "rm x"],
+    ["tar xf a --to-command='rm x'", "rm x"],
+    ["sed 's/a/rm x/e' f", "rm x"],
+    ["make -f - <<'E'\ny:\n\trm x\nE", "rm x"],
+    ["tmux send-keys -t a 'rm x' Enter", "rm x"],
+    ["git clone 'ext::sh -c rm% x' y", "rm x"],
+    ["su - dev -c 'rm x'", "rm x"],
+    ["sudo -iu dev rm x", "rm x"],
+    ["npx -y concurrently 'rm x'", "rm x"],
+    ["docker run --entrypoint rm alpine x", "rm x"],
+    ["A=x bash -c 'rm $A'", "rm x"],
   ])("%s", (command, expected) => {
     expect(lines(command)).toContain(expected);
   });
@@ -62,6 +75,11 @@ describe("what runs is found wherever it hides", () => {
       "cat <<'E'\nrm x\nE",
       "f() { rm x; }",
       "X='rm x'",
+      "sed 's/a/rm x/' f",
+      "vim -c ':s/a/rm x/' f",
+      "sqlite3 f 'select \"rm x\"'",
+      "tar cf a --checkpoint-action=dot 'rm x'",
+      "make X='rm x'",
     ]) {
       expect(lines(command)).not.toContain("rm x");
     }
@@ -131,6 +149,11 @@ describe("data flow", () => {
     expect(rm("find /etc | while read f; do rm $f; done")).toBe("/etc/*");
     expect(rm("for f in $(find /etc); do rm $f; done")).toBe("/etc/*");
   });
+});
+
+test("what a container has mounted is known", () => {
+  const rm = read("docker run -v$HOME:/h -w /h/a alpine rm b").commands.find((one) => one.name === "rm");
+  expect(rm).toMatchObject({ where: "container", cwd: "/h/a", mounts: [{ from: "/home/dev", to: "/h" }] });
 });
 
 describe("evidence", () => {

@@ -36,8 +36,10 @@ export function readShell(text: string, scene: ShellScene): Reading {
   try {
     reader.runScript(frame, unit, parseUnit(unit));
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    cannotTell(reader, `The command ${error.why}.`, error.span);
+    if (error instanceof Unreadable) cannotTell(reader, `The command ${error.why}.`, error.span);
+    // The parser calls itself for each level; only a text made for it goes deeper than the stack.
+    else if (error instanceof RangeError) cannotTell(reader, "The command nests too deep to be read.", unit.whole);
+    else throw error;
   }
   return reader;
 }
