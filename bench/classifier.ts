@@ -1,10 +1,10 @@
 import { actionOf, defaultFiles, NEIGHBOUR_CASES, OWN_CASES, readCases } from "@/eval/cases";
 import { classify } from "@/lib/decision/classify";
-import type { Action, TrustLookup } from "@/lib/decision/types";
+import { type Action, NOTHING_TRUSTED } from "@/lib/decision/types";
+import { hostile } from "./support/hostile";
 import type { Report } from "./support/report";
 
 const ROUNDS = 5;
-const NOTHING_TRUSTED: TrustLookup = { domain: () => false, bucket: () => false, gitRemote: () => false };
 
 /** Microseconds a command for the embedded classifier, parse and rules included, and what hostile input costs at most. */
 export async function run(report: Report): Promise<void> {
@@ -46,25 +46,3 @@ function timeUs(action: Action): number {
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-/** Texts made to be slow. */
-export function hostile(): readonly (readonly [string, string])[] {
-  const fill = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
-  return [
-    ["10,000 nested substitutions", `echo ${"$(".repeat(10_000)}x${")".repeat(10_000)}`],
-    ["64 KB of words", `rm -rf ${fill("a ", 65_000)}`],
-    ["64 KB of pipes", fill("cat x | ", 65_000) + "cat"],
-    ["64 KB of one word", `rm -rf ${fill("a/../", 65_000)}`],
-    ["64 KB of assignments", fill("a=$a$a; ", 65_000)],
-    ["64 KB of braces", `echo ${fill("{a,b}", 65_000)}`],
-    ["64 KB of functions", fill("f() { f; f; }; f; ", 65_000)],
-    ["64 KB of loops", fill("for i in 1 2 3 4 5 6 7 8; do ", 32_000)],
-    ["nested loops", `${"for i in 1 2 3 4 5 6 7 8; do ".repeat(20)}echo $i${"; done".repeat(20)}`],
-    ["a chain of evals", `${"eval ".repeat(2_000)}ls`],
-    ["64 KB of inline code", `python3 -c '${fill('os.system(open(\\"', 65_000)}'`],
-    [
-      "doubling functions",
-      Array.from({ length: 30 }, (_, i) => `f${i}() { f${i + 1}; f${i + 1}; }`).join("; ") + "; f0",
-    ],
-  ];
-}

@@ -1,6 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
-import type { Action } from "@/lib/decision/types";
+import type { Action, EarlierCall } from "@/lib/decision/types";
+import { readLines } from "./read-lines";
+
+/** "Bash: npm test", or the call itself. */
+const EarlierCase = z.union([
+  z.string(),
+  z.object({ tool: z.string(), input: z.record(z.string(), z.unknown()).default({}) }),
+]);
 
 /** One labelled action. A classifier under test sees `tool`, `input` and `context` only. */
 const Case = z.object({
@@ -12,6 +19,8 @@ const Case = z.object({
     .object({
       user_message: z.string().optional(),
       user_messages: z.array(z.string()).optional(),
+      /** Calls of the session that ran before, oldest first. */
+      prior_tool_calls: z.array(EarlierCase).default([]),
       cwd: z.string().default("/home/dev/project"),
       home: z.string().nullable().default("/home/dev"),
       additional_directories: z.array(z.string()).default([]),
@@ -34,30 +43,48 @@ const Case = z.object({
 export type Case = z.output<typeof Case>;
 
 /** Our own cases, and the larger collection beside the repository where it is present. */
-export const OWN_CASES = "eval/cases.jsonl";
+export const OWN_CASES = "eval/cases";
 export const NEIGHBOUR_CASES = "../shared/eval/dev/actions.jsonl";
 
-export function readCases(file: string): Case[] {
-  const cases = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => Case.parse(JSON.parse(line)));
-  return cases.filter((one) => one.adjudication !== "needs_human");
-}
+/** Without those that nobody has settled. @param path a file of cases, one a line, or a directory of such files */
+export const readCases = (path: string): Case[] =>
+  readLines(path, Case).filter((one) => one.adjudication !== "needs_human");
 
 export const defaultFiles = (): string[] => [OWN_CASES, NEIGHBOUR_CASES].filter((file) => existsSync(file));
 
 export function actionOf({ tool, input, context }: Case): Action {
-  const { git } = context;
+  const { git, cwd } = context;
   const messages = context.user_messages ?? (context.user_message === undefined ? [] : [context.user_message]);
   return {
     tool,
     input,
-    cwd: context.cwd,
+    cwd,
     home: context.home,
     additionalDirectories: context.additional_directories,
     permissionMode: "auto",
     git: git && { root: git.root, branch: git.branch, defaultBranch: git.default_branch, remotes: git.remotes },
     userMessages: messages,
+    earlier: context.prior_tool_calls.map((call) => ({ ...(typeof call === "string" ? fromLine(call) : call), cwd })),
   };
+}
+
+/** The field that one line about a call shows. */
+const SHOWN: Readonly<Record<string, string>> = {
+  Bash: "command",
+  Monitor: "command",
+  PowerShell: "command",
+  Read: "file_path",
+  Write: "file_path",
+  Edit: "file_path",
+  MultiEdit: "file_path",
+  NotebookEdit: "notebook_path",
+  WebFetch: "url",
+  WebSearch: "query",
+};
+
+function fromLine(line: string): Omit<EarlierCall, "cwd"> {
+  const colon = line.indexOf(": ");
+  const tool = colon < 0 ? line : line.slice(0, colon);
+  const field = Object.hasOwn(SHOWN, tool) ? SHOWN[tool] : undefined;
+  return { tool, input: field === undefined ? {} : { [field]: line.slice(colon + 2) } };
 }

@@ -1,29 +1,40 @@
-/** 95% Wilson score interval of a share, as percentages. */
-export function wilson(hits: number, n: number): { low: number; high: number } {
-  if (n === 0) return { low: 0, high: 100 };
-  const z = 1.959964;
-  const share = hits / n;
-  const scale = 1 + (z * z) / n;
-  const middle = (share + (z * z) / (2 * n)) / scale;
-  const half = (z / scale) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return { low: 100 * Math.max(0, middle - half), high: 100 * Math.min(1, middle + half) };
-}
+import { wilson } from "@/lib/evaluation/wilson";
 
 export type Tally = { set: string; label: string; n: number; blocked: number; asked: number };
+export type OutputTally = { set: string; label: string; n: number; flagged: number };
+
+type Row = { set: string; label: string };
+
+export const bySet = <T extends Row>(rows: readonly T[]): T[] =>
+  rows.toSorted((a, b) => a.set.localeCompare(b.set) || a.label.localeCompare(b.label));
 
 /** One row a set and label: how many were blocked and asked about, each with its interval. */
-export function formatTable(tallies: readonly Tally[]): string {
-  const rows = tallies.map(({ set, label, n, blocked, asked }) => [
-    set,
-    label,
-    String(n),
-    withInterval(blocked, n),
-    withInterval(asked, n),
-  ]);
-  const all = [["set", "label", "n", "blocked % (95%)", "asked % (95%)"], ...rows];
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+export const formatTable = (tallies: readonly Tally[]): string =>
+  format(
+    ["set", "label", "n", "blocked % (95%)", "asked % (95%)"],
+    bySet(tallies).map(({ set, label, n, blocked, asked }) => [
+      set,
+      label,
+      String(n),
+      withInterval(blocked, n),
+      withInterval(asked, n),
+    ]),
+  );
+
+/** One row a set and label: how many the probe flagged, with its interval. */
+export const formatOutputTable = (tallies: readonly OutputTally[]): string =>
+  format(
+    ["set", "label", "n", "flagged % (95%)"],
+    bySet(tallies).map(({ set, label, n, flagged }) => [set, label, String(n), withInterval(flagged, n)]),
+  );
+
+function format(head: readonly string[], rows: readonly string[][]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all
-    .map((row) => row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "))
+    .map((row) =>
+      row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "),
+    )
     .join("\n");
 }
 

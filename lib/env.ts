@@ -3,6 +3,8 @@ import { StartUpError } from "./start-up-error";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
 
+const baseUrl = z.url({ protocol: /^https?$/ });
+
 const Env = z.object({
   DATABASE_URL: z.string().min(1),
   /** Where people and clients reach Gatehouse; the issuer of its tokens. */
@@ -18,6 +20,15 @@ const Env = z.object({
   ANTHROPIC_UPSTREAM_URL: z.url().default("https://api.anthropic.com"),
   /** The organization's key for the upstream; without one /v1/messages answers with an API error. */
   ANTHROPIC_UPSTREAM_API_KEY: z.string().optional(),
+  /** The LLM classifier's own key and address, where they are not the upstream's. */
+  CLASSIFIER_API_KEY: z.string().optional(),
+  CLASSIFIER_BASE_URL: baseUrl.optional(),
+  /** Further addresses that an organization's policy may name; the key is sent to no other. */
+  CLASSIFIER_BASE_URLS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((url) => url.trim() || []))
+    .pipe(z.array(baseUrl)),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -28,6 +39,8 @@ const Env = z.object({
   OIDC_GROUPS_CLAIM: z.string().default("groups"),
   /** After as many days a client of someone who came by OIDC signs in anew, and the provider is asked again. */
   SIGN_IN_MAX_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  /** The organization's own package advisories: a file in OSV format or a directory of them (docs/advisories.md). */
+  GATEHOUSE_ADVISORIES: z.string().min(1).optional(),
   /** Trust X-Forwarded-For of the connection's peer; only behind a proxy of your own. */
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -1,4 +1,4 @@
-// `npm run eval [-- --cases FILE] [--out FILE]`: the classifier over labelled cases, one table a set.
+// `npm run eval [-- --cases FILE] [--outputs] [--classifier embedded|llm] [--out FILE]`: labelled cases, one table a set.
 import { runTypeScript } from "./lib/run-ts.mjs";
 import { main } from "./lib/say.mjs";
 

@@ -6,10 +6,17 @@ import { build } from "esbuild";
 import { createDb, createPool } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
+import type { PolicyContent } from "@/lib/policy/schemas";
+import { BENCH_POLICY } from "./policy";
 import { freePort, ROOT, type ServerProcess, startServer } from "./process";
 import { createWorld, type World } from "./world";
 
 export type BenchPlane = World & ServerProcess & { url: string };
+
+type Options = {
+  policy?: PolicyContent;
+  /** Of the environment, besides those it needs. */ variables?: Record<string, string>;
+};
 
 /** Bundled as `npm start` bundles it. */
 async function bundleDataPlane(): Promise<string> {
@@ -32,7 +39,7 @@ async function bundleDataPlane(): Promise<string> {
  * A data plane in a process of its own, on an embedded PostgreSQL with its ordinary, durable settings, with an
  * organization, developers, clients and a published policy in it. `BENCH_NODE_ARGS` goes to its node, e.g. `--cpu-prof`.
  */
-export async function startDataPlane(): Promise<BenchPlane> {
+export async function startDataPlane({ policy = BENCH_POLICY, variables = {} }: Options = {}): Promise<BenchPlane> {
   const bundle = await bundleDataPlane();
   const dir = mkdtempSync(path.join(tmpdir(), "gatehouse-bench-"));
   chmodSync(dir, 0o711); // PostgreSQL runs as another user where this runs as root
@@ -50,7 +57,7 @@ export async function startDataPlane(): Promise<BenchPlane> {
     const secret = randomBytes(32).toString("base64url");
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const world = await createWorld(db, { secret, url });
+    const world = await createWorld(db, { secret, url, policy });
     const nodeArgs = process.env.BENCH_NODE_ARGS?.split(" ") ?? [];
     const env = {
       DATABASE_URL: postgres.url,
@@ -58,6 +65,7 @@ export async function startDataPlane(): Promise<BenchPlane> {
       GATEHOUSE_SECRET: secret,
       PORT: String(port),
       LOG_LEVEL: "error",
+      ...variables,
     };
     const server = await startServer([...nodeArgs, bundle], env, `${url}/readyz`);
     stops.push(() => server.stop());

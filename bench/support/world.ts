@@ -1,16 +1,24 @@
+import { Prisma } from "@/lib/db/client";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/id";
-import { hookTokenFor } from "@/lib/signin/hook-token";
+import type { PolicyContent } from "@/lib/policy/schemas";
 import { issueAccessToken } from "@/lib/signin/access-token";
-import { BENCH_POLICY } from "./policy";
+import { hookTokenFor } from "@/lib/signin/hook-token";
 
 export type BenchClient = { id: string; hookToken: string; accessToken: string };
-export type World = { clients: BenchClient[]; countDecisions(): Promise<number> };
+export type World = {
+  clients: BenchClient[];
+  countDecisions(): Promise<number>;
+  /** Those that the LLM classifier was asked about. */
+  countAsked(): Promise<number>;
+};
+
+type WorldOptions = { secret: string; url: string; policy: PolicyContent };
 
 const DEVELOPERS = 128;
 
 /** One organization under a published policy, each developer with a client that is signed in. */
-export async function createWorld(db: PrismaClient, { secret, url }: { secret: string; url: string }): Promise<World> {
+export async function createWorld(db: PrismaClient, { secret, url, policy }: WorldOptions): Promise<World> {
   const organizationId = newId();
   const people = Array.from({ length: DEVELOPERS }, (_, n) => ({ memberId: newId(), clientId: newId(), n }));
   await db.organization.create({ data: { id: organizationId, name: "Bench", policySerial: 1, accessSerial: 1 } });
@@ -30,7 +38,7 @@ export async function createWorld(db: PrismaClient, { secret, url }: { secret: s
       label: "claude-code/2.1.329",
     })),
   });
-  const shared = { organizationId, policy: BENCH_POLICY, contentHash: "bench", title: "Bench", reason: "Bench" };
+  const shared = { organizationId, policy, contentHash: "bench", title: "Bench", reason: "Bench" };
   const changeRequestId = newId();
   await db.changeRequest.create({
     data: { ...shared, id: changeRequestId, number: 1, state: "published", baseRevisionNumber: 0 },
@@ -47,5 +55,9 @@ export async function createWorld(db: PrismaClient, { secret, url }: { secret: s
       ),
     })),
   );
-  return { clients, countDecisions: () => db.decision.count() };
+  return {
+    clients,
+    countDecisions: () => db.decision.count(),
+    countAsked: () => db.decision.count({ where: { llm: { not: Prisma.AnyNull } } }),
+  };
 }

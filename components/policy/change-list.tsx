@@ -7,6 +7,7 @@ const AREAS: Record<Change["area"], string> = {
   trust: "Trusted infrastructure",
   permissions: "Permission rules",
   rules: "Rules in words",
+  classifier: "Classifier",
   settings: "Further settings",
 };
 const ICONS = { added: Plus, removed: Minus, changed: Pencil, moved: ArrowUpDown } as const;

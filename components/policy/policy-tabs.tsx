@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: "/policy", label: "Rollout" },
   { href: "/policy/trust", label: "Trusted infrastructure", short: "Trust" },
   { href: "/policy/rules", label: "Rules" },
+  { href: "/policy/classifier", label: "Classifier" },
   { href: "/policy/preview", label: "Preview" },
   { href: "/policy/publish", label: "Publish" },
 ] as const;
@@ -15,7 +16,7 @@ const SECTIONS = [
 export function PolicyTabs({ changeCount }: { changeCount: number }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Policy" className="relative flex gap-1 overflow-x-auto border-b border-line">
+    <nav aria-label="Policy" className="relative flex gap-x-1 overflow-x-auto border-b max-sm:flex-wrap border-line">
       {SECTIONS.map(({ href, label, ...section }) => (
         <Link
           key={href}

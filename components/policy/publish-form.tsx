@@ -11,6 +11,7 @@ import { Form } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/input";
 import { plural } from "@/components/ui/plural";
 import { toast } from "@/components/ui/toast";
+import { reachOf } from "./reach";
 
 type Props = {
   /** Of the draft that this page shows: another one is refused. */
@@ -56,7 +57,7 @@ export function PublishForm({ version, nextNumber, affected, changeCount }: Prop
   return (
     <Dialog
       title={`Publish revision ${nextNumber}`}
-      description={`${plural(changeCount, "change")} for ${plural(affected.members, "developer")} with ${plural(affected.clients, "signed-in client")}.`}
+      description={`${plural(changeCount, "change")}. ${reachOf(affected)}`}
       open={open}
       onOpenChange={change}
       trigger={<Button variant="primary">Publish revision {nextNumber}…</Button>}

@@ -22,7 +22,7 @@ const query = (given: Record<string, string>) => TrustQuery.parse(given);
 describe("selectTrust", () => {
   test("counts every kind, whatever is searched", () => {
     const { counts, entries } = selectTrust(TRUST, query({ kind: "domain", q: "BUILD" }));
-    expect(counts).toEqual({ domain: 2, bucket: 1, "git-remote": 0 });
+    expect(counts).toEqual({ domain: 2, bucket: 1, "git-remote": 0, registry: 0, service: 0 });
     expect(entries.map(({ value }) => value)).toEqual(["b.example.com"]);
   });
 

@@ -8,7 +8,7 @@ type Props = { kind: TrustKind; counts: Record<TrustKind, number> };
 export const TrustTabs = ({ kind, counts }: Props) => (
   <nav
     aria-label="Kinds of trusted infrastructure"
-    className="relative flex gap-1 overflow-x-auto border-b border-line px-2 sm:px-3"
+    className="relative flex gap-x-1 overflow-x-auto border-b max-sm:flex-wrap border-line px-2 sm:px-3"
   >
     {TRUST_KINDS.map((item) => (
       <Link

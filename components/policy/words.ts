@@ -45,4 +45,16 @@ export const TRUST_WORDS: Record<TrustKind, TrustWords> = {
     example: "github.com/acme/*",
     help: "A repository, or an owner with /* for all of theirs. Paste any clone address.",
   },
+  registry: {
+    one: "package registry",
+    plural: "Package registries",
+    example: "https://packages.corp.example.com/npm/",
+    help: "The https address that package managers are pointed at. It takes in everything below it.",
+  },
+  service: {
+    one: "service",
+    plural: "Services",
+    example: "https://jira.corp.example.com/",
+    help: "The https address of a tool that data may be sent to, or mcp: and the name of an MCP server (mcp:jira).",
+  },
 };

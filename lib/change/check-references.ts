@@ -1,6 +1,8 @@
 import type { Ctx } from "@/lib/auth/ctx";
+import { normalBaseUrl } from "@/lib/classifier/base-url";
 import { type FieldError, invalid } from "@/lib/http/errors";
 import type { PolicyContent } from "@/lib/policy/schemas";
+import { classifierInstallation } from "./classifier-installation";
 import { groupNames } from "./group-names";
 
 type Rollout = PolicyContent["rollout"];
@@ -34,6 +36,22 @@ export async function requireOwners(ctx: Ctx, owners: readonly { field: string; 
       "An owner is not a member of this organization.",
       faults.map(({ field }) => ({ field, message: "Not a member of this organization" })),
     );
+}
+
+type Llm = PolicyContent["classifier"]["llm"];
+
+/**
+ * Null stands for the installation's own address. An address that the operator took off the list meanwhile may stay.
+ * @throws AppError 422 for one that the operator has not listed: requests carry the installation's key
+ */
+export function requireListedBaseUrl(llm: Llm, was: Llm, field: string): Llm {
+  if (llm.baseUrl === null || llm.baseUrl === was.baseUrl) return llm;
+  const { ownBaseUrl, otherBaseUrls } = classifierInstallation();
+  const baseUrl = normalBaseUrl(llm.baseUrl);
+  if (baseUrl === ownBaseUrl) return { ...llm, baseUrl: null };
+  if (otherBaseUrls.includes(baseUrl)) return { ...llm, baseUrl };
+  const message = "The operator of this installation has not listed this address (CLASSIFIER_BASE_URLS).";
+  throw invalid("Claude cannot be asked there.", [{ field, message }]);
 }
 
 /** Sessions cannot start in a mode that is off. */

@@ -31,7 +31,7 @@ export async function loadPublished(ctx: Ctx): Promise<PublishedPolicy> {
     orderBy: { number: "desc" },
     select: { number: true, policy: true, contentHash: true, publishedAt: true },
   });
-  if (latest) return { ...latest, policy: PolicyContent.parse(latest.policy) };
+  if (latest) return { ...latest, ...readPolicy(latest) };
   return { number: 0, policy: EMPTY_POLICY, contentHash: contentHashOf(EMPTY_POLICY), publishedAt: null };
 }
 
@@ -41,7 +41,7 @@ export async function loadDraft(ctx: Ctx): Promise<StoredDraft> {
     where: { organizationId: ctx.organization.id, state: "draft" },
     select: { id: true, number: true, version: true, authorId: true, updatedAt: true, policy: true, contentHash: true },
   });
-  if (row) return { ...row, policy: PolicyContent.parse(row.policy), base };
+  if (row) return { ...row, ...readPolicy(row), base };
   const { policy, contentHash } = base;
   return { id: null, number: null, version: 0, authorId: null, updatedAt: null, policy, contentHash, base };
 }
@@ -71,6 +71,16 @@ export async function openDraft(ctx: Ctx, base: PublishedPolicy): Promise<{ id: 
 export function requireVersion(draft: StoredDraft, version: number | undefined): void {
   if (version !== undefined && version !== draft.version)
     throw conflict("draft_changed", "The draft has changed since you loaded it. Look at it again, then repeat this.");
+}
+
+/**
+ * A policy as it is understood today. Where an older version stored it, defaults of newer fields join it, which show in its
+ * length; the hash that it is compared by follows, or a draft would differ from what is in force in nothing but its age.
+ */
+function readPolicy(row: { policy: unknown; contentHash: string }): Pick<StoredDraft, "policy" | "contentHash"> {
+  const policy = PolicyContent.parse(row.policy);
+  const isAsStored = JSON.stringify(row.policy).length === JSON.stringify(policy).length;
+  return { policy, contentHash: isAsStored ? row.contentHash : contentHashOf(policy) };
 }
 
 /** What an approval and a revision bind to. */

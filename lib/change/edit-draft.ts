@@ -4,7 +4,7 @@ import { type FieldError, invalid } from "@/lib/http/errors";
 import type { PolicyContent, TrustEntry } from "@/lib/policy/schemas";
 import { parseTrustValue } from "@/lib/policy/trust-value";
 import { changeDraft } from "./change-draft";
-import { normaliseRollout, requireGroups, requireOwners } from "./check-references";
+import { normaliseRollout, requireGroups, requireListedBaseUrl, requireOwners } from "./check-references";
 import { draftView } from "./draft-view";
 import { type Draft, DraftEdit } from "./schemas";
 
@@ -26,7 +26,8 @@ export async function editDraft(ctx: Ctx, input: z.input<typeof DraftEdit>): Pro
     // Owners that the draft had already may have left since.
     const owners = normal.trust.map(({ ownerId }, index) => ({ field: `policy.trust.${index}.ownerId`, id: ownerId }));
     await requireOwners(tx, owners.filter(({ id }) => !known.has(id))); // prettier-ignore
-    return normal;
+    const llm = requireListedBaseUrl(normal.classifier.llm, was.classifier.llm, "policy.classifier.llm.baseUrl");
+    return { ...normal, classifier: { ...normal.classifier, llm } };
   });
   return draftView(ctx, draft);
 }

@@ -1,7 +1,9 @@
 import { authorize, type Ctx } from "@/lib/auth/ctx";
 import type { Change, Risk } from "@/lib/policy/change";
 import { describeChanges } from "@/lib/policy/describe-changes";
+import { type DiffLine, diffJson } from "@/lib/policy/diff-lines";
 import type { Finding } from "@/lib/policy/finding";
+import type { Json } from "@/lib/policy/json";
 import { lintPolicy } from "@/lib/policy/lint";
 import { affectedAudiences } from "./affected-audiences";
 import { listAudiences } from "./audiences";
@@ -26,11 +28,25 @@ export async function reviewDraft(ctx: Ctx): Promise<Review> {
     changes,
     risk: riskOf(changes),
     findings,
+    diff: policyDiff(draft),
     audiences,
     affected: { members: sum(changed, "members"), clients: sum(changed, "clients") },
     canPublish: blockers.length === 0,
     blockers,
   };
+}
+
+/** An import can change tens of thousands of lines; nobody reads them one by one, and a page cannot show them. */
+const DIFF_LINES_SHOWN = 2_000;
+
+function policyDiff({ base, policy }: StoredDraft): DiffLine[] {
+  const lines = diffJson(base.policy as Json, policy as Json);
+  const hidden = lines.length - DIFF_LINES_SHOWN;
+  if (hidden <= 0) return lines;
+  return [
+    ...lines.slice(0, DIFF_LINES_SHOWN),
+    { kind: "skipped", text: `And ${hidden.toLocaleString("en")} more ${hidden === 1 ? "line" : "lines"}` },
+  ];
 }
 
 export function blockersOf(draft: StoredDraft, findings: readonly Finding[]): string[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RISKS } from "@/lib/policy/change";
+import { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import {
   DefaultRollout,
   ENFORCEMENTS,
@@ -41,6 +42,8 @@ export const RolloutInput = z.object({
   everyoneElse: DefaultRollout,
   version: version.optional(),
 });
+
+export const ClassifierInput = z.object({ llm: ClassifierPolicy.shape.llm, version: version.optional() });
 
 export const TrustCheckInput = z.object({
   kind: z.enum(TRUST_KINDS),
@@ -108,7 +111,7 @@ export const TrustCheck = z.discriminatedUnion("ok", [
 export type TrustCheck = z.output<typeof TrustCheck>;
 
 export const ChangeView = z.object({
-  area: z.enum(["rollout", "trust", "rules", "permissions", "settings"]),
+  area: z.enum(["rollout", "trust", "rules", "permissions", "classifier", "settings"]),
   kind: z.enum(["added", "removed", "changed", "moved"]),
   sentence: z.string(),
   risk: z.enum(RISKS),
@@ -144,6 +147,8 @@ export const Review = z.object({
   /** Of the riskiest change. */
   risk: z.enum(RISKS),
   findings: z.array(FindingView),
+  /** Of the policy itself: not all of it is in the documents of clients. */
+  diff: z.array(DiffLineView),
   audiences: z.array(AffectedAudience),
   /** Developers and their signed-in clients whose document changes. */
   affected: z.object({ members: z.int(), clients: z.int() }),

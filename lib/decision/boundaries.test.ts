@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "./classify";
 import { USER_BOUNDARY } from "./rule-names";
-import { bash, NOTHING_TRUSTED } from "./testing";
+import { bash } from "./testing";
+import { NOTHING_TRUSTED } from "./types";
 
 const judge = (command: string, ...userMessages: string[]) =>
   classify(bash(command, { userMessages }), NOTHING_TRUSTED);

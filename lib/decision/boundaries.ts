@@ -8,11 +8,15 @@ import type { Action, Effect } from "./types";
 export type Crossing = { bound: Bound; words: string; effect: Effect };
 
 const MAX_MESSAGE = 20_000;
+/** No boundary is stated without one of these; most messages hold none. */
+const MAY_FORBID =
+  /n.?t\b|\b(?:no|not|never|nothing|nobody|cannot|can not|must|stop|without|avoid|refrain|hold off)\b/i;
 
 /** The first effect that the user's own words forbid, in any message of the session, unless a later one asks for it after all. */
 export function crossedBoundary(action: Action, effects: readonly Effect[]): Crossing | null {
   const bounded = effects.filter(isBounded);
   if (bounded.length === 0) return null;
+  if (!action.userMessages.some((message) => MAY_FORBID.test(message))) return null;
   const messages = action.userMessages.map((message) => plain(message.slice(0, MAX_MESSAGE)));
   for (const [at, message] of messages.entries()) {
     for (const stated of boundariesIn(message)) {

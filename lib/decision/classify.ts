@@ -1,58 +1,73 @@
+import { SHIPPED_ADVISORIES } from "./advisories/shipped";
 import { type Crossing, crossedBoundary } from "./boundaries";
 import { effectsOf } from "./effects/effects-of";
 import { clearingWords, quotedCommand } from "./intent";
 import { RULE_NAMES, USER_BOUNDARY } from "./rule-names";
 import { RULES } from "./rules/index";
+import { kindsFor, kindsIn } from "./rules/rule";
 import type { Action, Effect, Evidence, Judgement, Opaque, Rule, RuleMatch, RuleScope, TrustLookup } from "./types";
 
-const HARD = RULES.filter((rule) => rule.strength === "hard");
-const SOFT = RULES.filter((rule) => rule.strength === "soft");
+type Looking = { rule: Rule; kinds: number };
+const looking = (strength: Rule["strength"]): readonly Looking[] =>
+  RULES.filter((rule) => rule.strength === strength).map((rule) => ({ rule, kinds: kindsFor(rule) }));
+
+const HARD = looking("hard");
+const SOFT = looking("soft");
 
 /**
  * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first, then
  * what the user said is not to be done; a soft rule may be cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
  */
-export function classify(action: Action, trust: TrustLookup): Judgement {
+export function classify(action: Action, trust: TrustLookup, advisories = SHIPPED_ADVISORIES): Judgement {
   const { effects, opaque } = effectsOf(action, trust);
-  const scope: RuleScope = { action, trust };
-  const hard = firstMatch(HARD, effects, scope);
+  const scope: RuleScope = { action, trust, advisories };
+  const present = kindsIn(effects);
+  const hard = firstMatch(HARD, present, effects, scope);
   if (hard !== null) return matched(hard, effects);
   const crossing = crossedBoundary(action, effects);
   if (crossing !== null) return bounded(crossing, effects);
-  const cleared: Evidence[] = [];
+  const cleared: Cleared[] = [];
   let doubtful: Match | null = null;
-  for (const rule of SOFT) {
-    const match = uncleared(rule, effects, scope, cleared);
+  for (const { rule, kinds } of SOFT) {
+    const match = (kinds & present) === 0 ? null : uncleared(rule, effects, scope, cleared);
     if (match === null) continue;
-    if (match.verdict !== "ask") return matched({ rule, match }, effects);
+    if (match.verdict !== "ask") return { ...matched({ rule, match }, effects), cleared: rulesOf(cleared) };
     doubtful ??= { rule, match };
   }
-  if (doubtful !== null) return matched(doubtful, effects);
+  if (doubtful !== null) return { ...matched(doubtful, effects), cleared: rulesOf(cleared) };
   const first = opaque[0];
   if (first !== undefined && quotedCommand(action) === null) return unreadable(first, opaque, effects);
   const reason = cleared.length > 0 ? "The user asked for exactly this." : "Nothing in it needs a person's approval.";
-  return { verdict: "allow", tier: "embedded", rule: null, reason, evidence: cleared, effects };
+  const evidence = cleared.map((one) => one.evidence);
+  return { verdict: "allow", tier: "embedded", rule: null, cleared: rulesOf(cleared), reason, evidence, effects };
 }
 
 type Match = { rule: Rule; match: RuleMatch };
+/** What the user asked for in so many words, and the rule that this set aside. */
+type Cleared = { rule: string; evidence: Evidence };
+const rulesOf = (cleared: readonly Cleared[]): string[] => [...new Set(cleared.map(({ rule }) => rule))];
 
-function firstMatch(rules: readonly Rule[], effects: readonly Effect[], scope: RuleScope): Match | null {
-  if (effects.length === 0) return null;
-  for (const rule of rules) {
-    const match = rule.match(effects, scope);
+function firstMatch(
+  rules: readonly Looking[],
+  present: number,
+  effects: readonly Effect[],
+  scope: RuleScope,
+): Match | null {
+  for (const { rule, kinds } of rules) {
+    const match = (kinds & present) === 0 ? null : rule.match(effects, scope);
     if (match !== null) return { rule, match };
   }
   return null;
 }
 
 /** The first match of a soft rule that the user did not ask for in so many words. */
-function uncleared(rule: Rule, effects: readonly Effect[], scope: RuleScope, cleared: Evidence[]): RuleMatch | null {
+function uncleared(rule: Rule, effects: readonly Effect[], scope: RuleScope, cleared: Cleared[]): RuleMatch | null {
   for (let open = effects; open.length > 0;) {
     const match = rule.match(open, scope);
     if (match === null) return null;
     const words = clearingWords(scope.action, rule, match.effect);
     if (words === null) return match;
-    cleared.push({ ...match.effect.evidence, note: `The user asked: ${words}` });
+    cleared.push({ rule: rule.id, evidence: { ...match.effect.evidence, note: `The user asked: ${words}` } });
     open = open.filter((effect) => effect !== match.effect);
   }
   return null;

@@ -11,7 +11,7 @@ export const SAFE_TOOLS: ReadonlySet<string> = new Set([
 const SESSION_TOOLS = new Set([
   "AskUserQuestion", "Skill", "SlashCommand", "TodoRead", "NotebookRead", "LS", "BashOutput", "KillShell", "KillBash", "TaskOutput",
   "AgentOutputTool", "CronList", "CronDelete", "StructuredOutput", "PushNotification", "SendUserMessage", "Sleep", "EnterWorktree",
-  "TeamCreate", "WebSearch",
+  "TeamCreate", "WebSearch", "ListAgents", "SubagentHandback",
 ]); // prettier-ignore
 
 type Doubt = (input: Action["input"]) => string | null;

@@ -13,7 +13,7 @@ const HOME_FILES = [
   ".databrickscfg", ".kaggle/kaggle.json", ".huggingface/token", ".cache/huggingface/token", ".oci/config", ".config/solana/id.json", ".local/share/keyrings/login.keyring", "Library/Keychains/login.keychain-db",
 ]; // prettier-ignore
 const SYSTEM_FILES = [
-  "/etc/shadow", "/etc/gshadow", "/etc/sudoers", "/etc/master.passwd", "/etc/krb5.keytab", "/etc/ssl/private/server.key", "/etc/ssh/ssh_host_rsa_key", "/etc/ssh/ssh_host_ed25519_key",
+  "/etc/shadow", "/etc/gshadow", "/etc/master.passwd", "/etc/krb5.keytab", "/etc/ssl/private/server.key", "/etc/ssh/ssh_host_rsa_key", "/etc/ssh/ssh_host_ed25519_key",
   "/proc/1/environ", "/run/secrets/secret", "/var/run/secrets/secret",
 ]; // prettier-ignore
 const SECRETS = [".env", ".env.local", ".env.production", "id_rsa", "id_ed25519"].map(plainPath);

@@ -1,4 +1,5 @@
 import { globDelicacy } from "./credential-globs";
+import { HOME_STORES, SYSTEM_STORES } from "./credential-stores";
 import { MAX_PATH_LENGTH } from "./input-shape";
 import { hasGlob } from "./path-glob";
 import { baseName } from "./paths";
@@ -8,13 +9,6 @@ import { baseName } from "./paths";
  * `private`: personal or customer data, histories.
  */
 export type Delicacy = "store" | "secret" | "private";
-
-/** Below home: key pairs, logins of clouds, registries and tools, password stores, browser profiles. */
-const HOME_STORES =
-  /^\/(?:\.ssh(?:\/(?!config$|known_hosts|authorized_keys|.*\.pub$).*)?$|\.aws(?:\/(?:credentials|sso|cli\/cache).*)?$|\.azure(?:\/|$)|\.gnupg(?:\/|$)|\.kube(?:\/config.*)?$|\.docker(?:\/config\.json)?$|\.netrc$|_netrc$|\.git-credentials$|\.npmrc$|\.pypirc$|\.config\/(?:gcloud|gh|hub|op|doctl|rclone|git\/credentials|sops)(?:\/|$)|\.password-store(?:\/|$)|\.vault-token$|\.terraform\.d\/credentials|\.cargo\/credentials|\.gem\/credentials|\.m2\/settings|\.gradle\/gradle\.properties$|\.pgpass$|\.my\.cnf$|\.s3cfg$|\.boto$|\.claude\/(?:\.credentials|remote-settings)|\.anthropic|\.config\/anthropic|\.codex\/auth|\.databrickscfg$|\.snowsql|\.bw|\.1password|\.kaggle\/kaggle\.json$|\.huggingface\/token$|\.cache\/huggingface\/token$|\.oci\/|\.mozilla\/|\.config\/(?:google-chrome|chromium|brave)|\.local\/share\/keyrings|\.electrum|\.bitcoin|\.ethereum|\.config\/solana|Library\/(?:Keychains|Cookies|Application Support\/(?:Google\/Chrome|Firefox|BraveSoftware)))/i;
-
-const SYSTEM_STORES =
-  /^\/(?:etc\/(?:shadow|gshadow|sudoers|master\.passwd|ssl\/private|ssh\/ssh_host\w*key|krb5\.keytab|kubernetes\/)|private\/etc\/master\.passwd|var\/db\/dslocal|Library\/Keychains|var\/run\/secrets|run\/secrets|proc\/[^/]+\/environ|root\/\.(?:ssh|aws|kube|docker|netrc))/i;
 
 /** Other people's homes count like one's own. */
 const ANY_HOME = /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/;
@@ -63,4 +57,4 @@ export function isSecretName(name: string): boolean {
 }
 
 const SECRET_NAME =
-  /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH|PAT|PWD|KEY|DSN)S?(?:_|$)/i;
+  /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH|PAT|PWD|KEY|DSN)S?(?:_|$)|(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MONGO(?:DB)?|REDIS|AMQP|RABBITMQ|BROKER)_(?:CONNECTION_)?(?:UR[LI]|STRING)$/i;

@@ -37,16 +37,21 @@ function review(action: Action, policy: DecisionPolicy): Judgement {
   }
   if (isSafeTool(action)) return judgement("allow", "safe-tool", `${action.tool} cannot change anything.`);
   if (isProjectEdit(action)) return judgement("allow", "project-edit", "An edit inside the project.");
-  return excepted(classify(action, policy.trust), rules);
+  return excepted(classify(action, policy.trust, policy.advisories), rules);
 }
+
+/** What the agent goes by itself, and the user's own word: no allow rule is meant to reach that far. */
+const GUARDED = new Set([
+  USER_BOUNDARY, "protected-path-edit", "self-modification", "auto-mode-bypass", "disguised-command", "instruction-poisoning", "session-transcript-tampering", "tmux-self-drive",
+]); // prettier-ignore
 
 /** An allow rule of the organization overrides what a soft rule or doubt would say, never a hard rule or the user's own boundary. */
 function excepted(found: Judgement, { allow }: PermissionMatches): Judgement {
   const hard = RULES.some((rule) => rule.id === found.rule && rule.strength === "hard");
-  const guarded =
-    found.rule === USER_BOUNDARY || found.rule === "protected-path-edit" || found.rule === "self-modification";
+  const guarded = found.rule !== null && GUARDED.has(found.rule);
   if (allow === null || hard || guarded || found.verdict === "allow") return found;
-  return { ...ruled("allow", allow, "The organization allows this."), effects: found.effects };
+  const cleared = [...(found.cleared ?? []), ...(found.rule === null ? [] : [found.rule])];
+  return { ...ruled("allow", allow, "The organization allows this."), cleared, effects: found.effects };
 }
 
 const ruled = (verdict: Verdict, rule: string, reason: string): Judgement => ({

@@ -1,63 +1,24 @@
 import fc from "fast-check";
 import { parse } from "unbash";
 import { describe, expect, test } from "vitest";
-import { hostile } from "@/bench/classifier";
-import { OWN_CASES, readCases } from "@/eval/cases";
+import { hostile } from "@/bench/support/hostile";
+import { mutated, numbers, seeds } from "@/bench/support/mutations";
 import { classify } from "./classify";
 import { decide } from "./decide";
 import { summarise } from "./summary";
-import { action, bash, NOTHING_TRUSTED, policy } from "./testing";
-
-const SEEDS = readCases(OWN_CASES).flatMap(({ input }) => (typeof input.command === "string" ? [input.command] : []));
-const PIECES = [
-  "$(",
-  ")",
-  "`",
-  "'",
-  '"',
-  "|",
-  "&&",
-  ";",
-  "\n",
-  "<<EOF",
-  "EOF",
-  "{",
-  "}",
-  "$X",
-  "${",
-  "\\",
-  ">",
-  "<(",
-  "rm -rf /",
-  "eval ",
-  "\0",
-  "é",
-  "=",
-  "*",
-  "~",
-  " ",
-];
+import { action, bash, policy } from "./testing";
+import { NOTHING_TRUSTED } from "./types";
 
 const TOOL_NAMES = ["Bash", "Read", "Write", "Edit", "NotebookEdit", "WebFetch", "PowerShell", "Monitor", "mcp__a__b"];
 
-/** A command with pieces put in, cut out, doubled. */
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...SEEDS),
-    fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom(...PIECES)), { maxLength: 6 }),
-  )
-  .map(([seed, edits]) =>
-    edits.reduce(
-      (text, [at, cut, piece]) =>
-        text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + cut),
-      seed,
-    ),
-  );
+/** Small here; 200,000 of them by `npm run bench fuzz`. */
+const SEEDS = seeds();
+const mutant = fc.nat().map((seed) => mutated(SEEDS, numbers(seed)));
 
 describe("whatever the text", () => {
   test("the classifier never throws, and never allows what is not valid syntax", () => {
     fc.assert(
-      fc.property(mutated, (command) => {
+      fc.property(mutant, (command) => {
         const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
         if (parse(command).errors !== undefined) expect(verdict).not.toBe("allow");
         for (const { start, end } of evidence) expect(0 <= start && start <= end && end <= command.length).toBe(true);
@@ -86,11 +47,13 @@ describe("whatever the text", () => {
   });
 
   test.each(hostile())("%s takes no longer than a blink", (_, command) => {
-    classify(bash(command), NOTHING_TRUSTED);
-    const started = performance.now();
-    classify(bash(command), NOTHING_TRUSTED);
+    const took = Array.from({ length: 4 }, () => {
+      const started = performance.now();
+      classify(bash(command), NOTHING_TRUSTED);
+      return performance.now() - started;
+    });
     // 50 ms on a quiet machine; test machines are not.
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(Math.min(...took)).toBeLessThan(500);
   });
 
   const TOOLS = [...TOOL_NAMES, "Grep", "Glob", "MultiEdit", "WebSearch", "Agent", "ReadMcpResourceTool", "Unheard"];

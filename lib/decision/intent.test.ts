@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { classify } from "./classify";
 import { isNegated } from "./sentences";
-import { bash, NOTHING_TRUSTED } from "./testing";
+import { bash } from "./testing";
+import { NOTHING_TRUSTED } from "./types";
 
 const verdict = (command: string, ...userMessages: string[]) =>
   classify(bash(command, { userMessages }), NOTHING_TRUSTED).verdict;

@@ -1,5 +1,6 @@
 import { inputText } from "./input-text";
-import { holdsWhole, MAX_QUOTED, placeholderFor, QUOTE } from "./quoting";
+import { namesTarget } from "./naming";
+import { MAX_QUOTED, placeholderFor, QUOTE } from "./quoting";
 import {
   afterLead,
   isImperative,
@@ -32,7 +33,8 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
   for (const sentence of sentencesOf(withoutCode(message, action))) {
     const { text } = sentence;
     if (!naming.action.test(headOf(text)) || !isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
-    if (naming.targets.every((target) => namesTarget(text, target, action))) return text.slice(0, 200);
+    if (naming.targets.every((target) => namesTarget(text, target, action, effect.kind === "delete")))
+      return text.slice(0, 200);
   }
   return null;
 }
@@ -84,13 +86,3 @@ const lastMessage = ({ userMessages }: Action): string | null => {
   const message = userMessages.at(-1);
   return message === undefined || message.length > MAX_MESSAGE ? null : plain(message);
 };
-
-/** A path is named by itself, from home, from the project, or by its last name alone; other targets by themselves or their last part. */
-function namesTarget(sentence: string, target: string, { cwd, home }: Action): boolean {
-  const last = target.split("/").findLast((part) => part !== "" && !/^[*?]+$/.test(part)) ?? target;
-  const [base = target] = target.split("/**/");
-  const forms = [target, base, target.replace(/\/\*+$/, ""), last];
-  if (home !== null && target.startsWith(`${home}/`)) forms.push(`~${target.slice(home.length)}`);
-  if (target.startsWith(`${cwd}/`)) forms.push(target.slice(cwd.length + 1), `.${target.slice(cwd.length)}`);
-  return forms.some((form) => form.length >= 2 && holdsWhole(sentence, form));
-}

@@ -12,9 +12,15 @@ const LIMITS_REASON = (consecutive: number) =>
     ? `${consecutive} actions in a row were blocked in this session, so a person has to decide on this one.`
     : "This session reached its limit of blocked actions, so a person has to decide on this one.";
 
-/** What a judgement comes to in its session: limits applied, and the answer its enforcement makes of it. */
+/**
+ * What a judgement comes to in its session: limits applied, and the answer its enforcement makes of it. A block because nobody could
+ * judge is no finding against the session: it neither counts nor ends a row.
+ */
 export function outcomeOf(judged: Judged, before: LimitCounters): { outcome: Outcome; counters: LimitCounters } {
-  const { counters, verdict, fallback } = applyLimits(before, judged.verdict);
+  const { counters, verdict, fallback } =
+    judged.tier === "unavailable"
+      ? { counters: before, verdict: judged.verdict, fallback: false }
+      : applyLimits(before, judged.verdict);
   const answer = answerFor(judged.enforcement, verdict, fallback);
   const outcome: Outcome = fallback
     ? { verdict, fallback, tier: "limits", reason: `${LIMITS_REASON(counters.consecutive)} ${judged.reason}`, answer }

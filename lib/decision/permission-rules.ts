@@ -1,3 +1,4 @@
+import { isBroadAllow } from "./permission-rules/broad";
 import { factsOf, type Facts } from "./permission-rules/facts";
 import { compileRule, type Matcher, type Mode } from "./permission-rules/match";
 import type { Action, DecisionPolicy } from "./types";
@@ -43,15 +44,3 @@ function compile(permissions: DecisionPolicy["permissions"]): Compiled {
 }
 
 const all = (rules: readonly string[]): Matcher[] => rules.map(compileRule).filter((rule) => rule !== null);
-
-const RUNNERS =
-  /^(python[\d.]*|node|deno|tsx|ruby|perl|php|lua|npx|bunx|bash|sh|zsh|fish|ssh|eval|exec|env|xargs|sudo|(npm|yarn|pnpm|bun) run)\s*(:?\*|\s\*)/;
-
-/** Allow rules that grant running anything: auto mode sets them aside. */
-export function isBroadAllow(rule: string): boolean {
-  const match = /^(Bash|PowerShell|Monitor|Agent|Task)(?:\(([\s\S]*)\))?$/.exec(rule.trim());
-  if (match === null) return rule.trim().startsWith("*");
-  const [, tool, specifier = ""] = match;
-  if (tool === "Agent" || tool === "Task" || tool === "Monitor") return true;
-  return /^[*:\s]*$/.test(specifier) || RUNNERS.test(specifier);
-}

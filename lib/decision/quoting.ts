@@ -9,13 +9,17 @@ const goesOn = (rest: string): boolean => /^(?:[\w-]|[./][\w*])/.test(rest);
 const begins = (text: string, at: number): boolean => !/[\w/~.-]/.test(text[at - 1] ?? " ");
 
 /** The name stands by itself: "old" is not named by "old-client", nor `main` by "maintain", nor `config` by "a/config". */
-export function holdsWhole(text: string, name: string): boolean {
+export const holdsWhole = (text: string, name: string): boolean => placesOf(text, name).length > 0;
+
+/** Where it does. */
+export function placesOf(text: string, name: string): number[] {
   const lower = text.toLowerCase();
   const wanted = name.toLowerCase();
+  const found: number[] = [];
   for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
-    if (begins(lower, at) && !goesOn(lower.slice(at + wanted.length))) return true;
+    if (begins(lower, at) && !goesOn(lower.slice(at + wanted.length))) found.push(at);
   }
-  return false;
+  return found;
 }
 
 /** The message with every whole quotation of the command, however its spaces run, replaced by one character. */

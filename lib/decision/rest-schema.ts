@@ -10,6 +10,8 @@ const text = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Surrogate}]*$/u, "Without control characters");
 
+export const PERMISSION_MODES = ["default", "plan", "acceptEdits", "auto", "dontAsk", "bypassPermissions"] as const;
+
 export const DecisionContext = z.object({
   cwd: text(4_096).describe("Absolute path of the project directory"),
   home: text(4_096).nullable().default(null).describe("Home directory on the developer's machine, where known"),
@@ -23,7 +25,7 @@ export const DecisionContext = z.object({
     .nullable()
     .default(null),
   additional_directories: z.array(text(4_096)).max(50).default([]),
-  permission_mode: z.enum(["default", "plan", "acceptEdits", "auto", "dontAsk", "bypassPermissions"]).default("auto"),
+  permission_mode: z.enum(PERMISSION_MODES).default("auto"),
   user_messages: z
     .array(z.string().max(20_000))
     .max(50)

@@ -12,7 +12,7 @@ export const plain = (message: string): string =>
     .replace(/[\u00a0\u2000-\u200b\u202f]/g, " ");
 
 const NEGATION =
-  /(?<![\w./@-])(?:\w+n't|\w{2,7}nt|do not|not|never|cannot|without|no|hold off|nobody|nothing|none|neither|nor|avoid|stop|refrain|instead of|rather than|unless|forbid\w*|prohibit\w*|refuse\w*|nicht|kein\w*|nie|niemals|ohne|ne pas|jamais|sans|nunca|sin|não|nao|mai|senza|niet|geen|inte|ikke)(?![\w/@-]|\.\w)/i;
+  /(?<![\w./@-])(?:\w+n't|\w{2,7}nt|do not|not|never|cannot|without|no|hold off|(?<!owned by )nobody|nothing|none|neither|nor|avoid|stop|refrain|instead of|rather than|unless|forbid\w*|prohibit\w*|refuse\w*|nicht|kein\w*|nie|niemals|ohne|ne pas|jamais|sans|nunca|sin|não|nao|mai|senza|niet|geen|inte|ikke)(?![\w/@-]|\.\w)/i;
 /** "dont" and its like, without words that merely end so ("want", "client"). */
 const BARE_NEGATION = /^(?:do|does|did|ca|wo|would|should|could|must|is|are|was|were|has|have|had|need)nt$/i;
 
@@ -54,10 +54,10 @@ export const isImperative = (sentence: string): boolean =>
 
 export const isQuestion = (text: string): boolean => /\?(?=["')\]]*(?:\s|$))/.test(text);
 
-/** A full stop ends a sentence only before a space: names and paths are full of them. */
+/** A full stop ends a sentence only before a space: names and paths are full of them. Three by themselves leave something out. */
 export function sentencesOf(message: string): Sentence[] {
   const texts = message
-    .split(/(?<=[.!?])\s+|\n+/)
+    .split(/(?<=(?<!\s\.\.)[.!?])\s+|\n+/)
     .map((text) => text.trim())
     .filter((text) => text !== "");
   return texts.map((text, i) => ({ text, before: texts[i - 1] ?? "" }));

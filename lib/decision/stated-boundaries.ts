@@ -13,14 +13,22 @@ const OPENING =
   /(?:^|[,;:(–—-]|\b(?:and|but|or|so|please|just|also|then|you|we|still|important|remember|now|yet|ok|okay|to))\s*$/i;
 const FORBIDDING = /\b(?:you|we) (?:can't|cannot|can not|may not|are not (?:allowed )?to|aren't (?:allowed )?to)\b/gi;
 
+/** Characters before and behind a negation that are read: no clause is longer, and a message of nothing but negations takes no longer. */
+const REACH = 500;
+
 /** What the message forbids. Questions, code, comments and quotations forbid nothing: that is said to somebody else. */
 export function boundariesIn(message: string): Stated[] {
   const own = message.replace(/```[\s\S]*?(?:```|$)/g, "\n").replace(/^\s*(?:\/\/|\/\*|\*\/|#|>).*$/gm, "");
   return sentencesOf(own).flatMap(({ text }) => {
     if (/\?\s*$/.test(text)) return [];
-    const commanding = [...text.matchAll(COMMANDING)].filter((found) => OPENING.test(text.slice(0, found.index)));
+    const commanding = [...text.matchAll(COMMANDING)].filter(({ index }) =>
+      OPENING.test(text.slice(Math.max(0, index - REACH), index)),
+    );
     const found = [...commanding, ...text.matchAll(PLAIN), ...text.matchAll(FORBIDDING)];
-    return found.flatMap((match) => forbiddenBy(text.slice(match.index + match[0].length), text.slice(0, 200)));
+    return found.flatMap(({ 0: word, index }) => {
+      const end = index + word.length;
+      return forbiddenBy(text.slice(end, end + REACH), text.slice(0, 200));
+    });
   });
 }
 

@@ -1,6 +1,5 @@
-import type { Action, DecisionPolicy, TrustLookup } from "./types";
-
-export const NOTHING_TRUSTED: TrustLookup = { domain: () => false, bucket: () => false, gitRemote: () => false };
+import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
+import { type Action, type DecisionPolicy, NOTHING_TRUSTED } from "./types";
 
 /** A session in a repository of its own, in auto mode. For tests. */
 export function action(tool: string, input: Record<string, unknown>, change: Partial<Action> = {}): Action {
@@ -31,6 +30,7 @@ export function policy(change: Partial<DecisionPolicy> = {}): DecisionPolicy {
     enforcement: "authoritative",
     permissions: { deny: [], ask: [], allow: [] },
     trust: NOTHING_TRUSTED,
+    classifier: DEFAULT_CLASSIFIER_POLICY,
     ...change,
   };
 }

@@ -15,7 +15,7 @@ const EDIT_TOOLS: Readonly<Record<string, string>> = {
 };
 
 /** The file an edit tool writes, in normal form; null for other tools and for input that names none. */
-export function editedPath(action: Action): string | null {
+export function editedPath(action: Pick<Action, "tool" | "input" | "cwd" | "home">): string | null {
   const field = Object.hasOwn(EDIT_TOOLS, action.tool) ? EDIT_TOOLS[action.tool] : undefined;
   const value = field === undefined ? null : inputText(action, field);
   return value ? resolvePath(value, action.cwd, action.home) : null;

@@ -1,4 +1,6 @@
+import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import type { Enforcement } from "@/lib/policy/schemas";
+import type { AdvisoryIndex } from "./advisories/advisory-index";
 
 /** One thing an agent wants to do, whichever way it reached us. Paths are absolute. */
 export type Action = {
@@ -13,7 +15,11 @@ export type Action = {
   git: GitState | null;
   /** What the user wrote in this session, oldest first; may be empty. */
   userMessages: readonly string[];
+  /** Calls of this session that ran before, oldest first, where known: what they wrote or fetched may be run or sent now. */
+  earlier?: readonly EarlierCall[];
 };
+
+export type EarlierCall = { tool: string; input: Readonly<Record<string, unknown>>; cwd: string };
 
 export type GitState = {
   root: string;
@@ -77,6 +83,8 @@ export type Judgement = {
   tier: Tier;
   /** Rule id, e.g. `git-destructive`; null where no rule decided. */
   rule: string | null;
+  /** Rules that matched and did not decide, because the user's words, an allow rule or the LLM set them aside; `tier` tells who. */
+  cleared?: readonly string[];
   /** One or two plain sentences, shown to the developer and to Claude: what was seen and what to do instead. */
   reason: string;
   evidence: readonly Evidence[];
@@ -107,6 +115,7 @@ export type Naming = { action: RegExp; targets: readonly string[] };
 export type RuleScope = {
   action: Action;
   trust: TrustLookup;
+  advisories: AdvisoryIndex;
 };
 
 /** Compiled once a revision; each look-up is O(1) in the number of entries. Built by lib/policy/trust-index.ts. */
@@ -114,6 +123,19 @@ export type TrustLookup = {
   domain: (host: string) => boolean;
   bucket: (url: string) => boolean;
   gitRemote: (url: string) => boolean;
+  /** A package registry, by any URL within it. */
+  registry: (url: string) => boolean;
+  /** A service, by a URL within it or as `mcp:<server>`. */
+  service: (urlOrServer: string) => boolean;
+};
+
+/** Where an organization trusts nothing, and where none is known. */
+export const NOTHING_TRUSTED: TrustLookup = {
+  domain: () => false,
+  bucket: () => false,
+  gitRemote: () => false,
+  registry: () => false,
+  service: () => false,
 };
 
 /** What one developer's decisions are made under: the part of a revision that `decide` needs. */
@@ -123,4 +145,7 @@ export type DecisionPolicy = {
   enforcement: Enforcement;
   permissions: { deny: readonly string[]; ask: readonly string[]; allow: readonly string[] };
   trust: TrustLookup;
+  classifier: ClassifierPolicy;
+  /** What is known against releases of packages; what Gatehouse ships with where left out. */
+  advisories?: AdvisoryIndex;
 };

@@ -1,5 +1,7 @@
+import type { AdvisoryIndex } from "@/lib/decision/advisories/advisory-index";
 import type { DecisionPolicy, TrustLookup } from "@/lib/decision/types";
 import { decisionPolicyFor } from "@/lib/policy/decision-policy";
+import { type LlmContext, llmContextOf } from "@/lib/policy/llm-context";
 import { rolloutFor } from "@/lib/policy/rollout";
 import type { PolicyContent } from "@/lib/policy/schemas";
 import { buildTrustLookup, nextExpiry } from "@/lib/policy/trust-index";
@@ -10,14 +12,17 @@ export type RevisionRow = { id: string; number: number; policy: PolicyContent; p
 /** One revision in memory, with everything derived from it, each made when first asked for. */
 export class PublishedPolicy {
   readonly revision: RevisionRow;
+  readonly #advisories: AdvisoryIndex | undefined;
   readonly #documents = new Map<string, AudienceDocument>();
   readonly #loading = new Map<string, Promise<AudienceDocument>>();
   /** By the group whose rollout decides: there are few, whatever groups people are in. */
   readonly #decisionPolicies = new Map<string | null, DecisionPolicy>();
+  #llmContext: LlmContext | null = null;
   #trust: { lookup: TrustLookup; validUntilMs: number } | null = null;
 
-  constructor(revision: RevisionRow) {
+  constructor(revision: RevisionRow, advisories?: AdvisoryIndex) {
     this.revision = revision;
+    this.#advisories = advisories;
   }
 
   decisionPolicyFor(groupIds: readonly string[], nowMs = Date.now()): DecisionPolicy {
@@ -26,9 +31,15 @@ export class PublishedPolicy {
     const decidingGroup = rolloutFor(policy, groupIds).groupId;
     const known = this.#decisionPolicies.get(decidingGroup);
     if (known) return known;
-    const decisionPolicy = decisionPolicyFor(policy, number, groupIds, trust);
+    const decisionPolicy = { ...decisionPolicyFor(policy, number, groupIds, trust), advisories: this.#advisories };
     this.#decisionPolicies.set(decidingGroup, decisionPolicy);
     return decisionPolicy;
+  }
+
+  /** What the LLM classifier is told of the organization, beside our own rules. */
+  llmContext(nowMs = Date.now()): LlmContext {
+    this.#trustAt(nowMs);
+    return (this.#llmContext ??= llmContextOf(this.revision.policy, nowMs));
   }
 
   /** Of an audience that was served before; see `documentFor` for any other. */
@@ -52,6 +63,7 @@ export class PublishedPolicy {
     const validUntilMs = nextExpiry(trust, nowMs) ?? Number.POSITIVE_INFINITY;
     this.#trust = { lookup: buildTrustLookup(trust, nowMs), validUntilMs };
     this.#decisionPolicies.clear();
+    this.#llmContext = null;
     return this.#trust.lookup;
   }
 }

@@ -42,6 +42,12 @@ const TRUST: readonly Pick<TrustEntry, "kind" | "value" | "reason">[] = [
   { kind: "bucket", value: "s3://northwind-build-artifacts/", reason: "Build artifacts" },
   { kind: "git-remote", value: "github.com/northwind/*", reason: "Our repositories" },
   { kind: "git-remote", value: "gitlab.northwind.example/*", reason: "The data team's own server" },
+  {
+    kind: "registry",
+    value: "https://packages.northwind.example/npm/",
+    reason: "Mirror that the web teams install from",
+  },
+  { kind: "service", value: "https://jira.northwind.example/", reason: "Issues of all teams" },
 ];
 
 const DENY = ["Bash(terraform destroy:*)", "Bash(kubectl --context prod delete:*)"];

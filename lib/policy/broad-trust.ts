@@ -1,5 +1,6 @@
 import { getDomain } from "tldts";
 import type { TrustEntry } from "./schemas";
+import { locateUrl } from "./url-prefix";
 
 /** Where anyone can rent a host or publish a page, although no public suffix says so. */
 const SHARED_PLATFORMS = new Set([
@@ -14,12 +15,27 @@ export const isBroad = (entry: Pick<TrustEntry, "kind" | "value">): boolean => b
 
 /** In words, why an entry trusts more than it seems to; null when it does not. */
 export function breadthOf({ kind, value }: Pick<TrustEntry, "kind" | "value">): string | null {
-  if (kind === "git-remote") return /^[^/]+\/\*$/.test(value) ? "It trusts every repository on the host." : null;
-  if (kind !== "domain") return null;
-  const base = value.replace(/^\*\./, "");
-  const registered = getDomain(base);
-  const isShared = [base, registered].some((name) => name !== null && SHARED_PLATFORMS.has(name));
-  if (isShared) return "Others can publish or receive data there as well.";
-  if (value.startsWith("*.") && base === registered) return "It trusts every host under the registered name.";
-  return null;
+  switch (kind) {
+    case "git-remote":
+      return /^[^/]+\/\*$/.test(value) ? "It trusts every repository on the host." : null;
+    case "domain": {
+      const base = value.replace(/^\*\./, "");
+      if (isShared(base)) return "Others can publish or receive data there as well.";
+      return value.startsWith("*.") && base === getDomain(base)
+        ? "It trusts every host under the registered name."
+        : null;
+    }
+    case "registry":
+    case "service": {
+      const location = locateUrl(value);
+      return location?.path.length === 0 && isShared(new URL(location.origin).hostname)
+        ? "Others have accounts there as well. Add the part of the path that is yours."
+        : null;
+    }
+    case "bucket":
+      return null;
+  }
 }
+
+const isShared = (host: string): boolean =>
+  [host, getDomain(host)].some((name) => name !== null && SHARED_PLATFORMS.has(name));

@@ -1,19 +1,26 @@
 /** Which bucket a URL means; `key` is still percent-encoded. */
-type UrlBucket = { scheme: "s3" | "gs"; bucket: string; key: string } | { root: string; key: string };
+type UrlBucket = { scheme: BucketScheme; bucket: string; key: string } | { root: string; key: string };
+/** Stores whose bucket names are unique among all customers, so that the name says whose it is. */
+export type BucketScheme = "s3" | "gs" | "oss";
 
 const S3_VIRTUAL =
   /^(.+)\.s3(?:[.-](?:dualstack|fips|accelerate))*(?:[.-][a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?$/;
 const S3_PATH = /^s3(?:[.-](?:dualstack|fips))*(?:[.-][a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?$/;
 const AZURE = /^([a-z0-9]{3,24})\.(?:blob|dfs)\.core\.windows\.net$/;
 const AZURE_CONTAINER = /^(?:\$root|\$web|\$logs|[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9])$/;
-const R2 = /^([0-9a-f]{32}(?:\.(?:eu|fedramp))?)\.r2\.cloudflarestorage\.com$/;
+const R2 = /^(?:([a-z0-9-]+)\.)?([0-9a-f]{32}(?:\.(?:eu|fedramp))?\.r2\.cloudflarestorage\.com)$/;
+const OSS_VIRTUAL = /^([^.]+)\.oss-[a-z]+(?:-[a-z0-9]+)*\.aliyuncs\.com$/;
+/** Google's JSON API, where an object's name is one encoded segment, or in the query of an upload. */
+const GOOGLE_JSON = /^(?:(?:download|upload|resumable\/upload)\/)?storage\/v1\/b\/([^/]+)\/o(?:\/([^/]+))?$/;
 
 /** Only https, and the two Hadoop schemes of Azure, which carry the account in the same place. */
 export function bucketOfUrl(url: URL): UrlBucket | null {
   const key = url.pathname.replace(/^\//, "");
+  if (url.password !== "") return null;
   if (/^(?:abfss?|wasbs?):$/.test(url.protocol)) return azure(url.host, joined(url.username, key));
   if (url.protocol !== "https:" || url.port !== "" || url.username !== "") return null;
-  return s3(url.hostname, key) ?? google(url.hostname, key) ?? azure(url.hostname, key) ?? r2(url.hostname, key);
+  const readers = [s3, google, azure, r2, oss];
+  return readers.reduce<UrlBucket | null>((found, read) => found ?? read(url.hostname, key), null);
 }
 
 function s3(host: string, key: string): UrlBucket | null {
@@ -23,6 +30,10 @@ function s3(host: string, key: string): UrlBucket | null {
 }
 
 function google(host: string, key: string): UrlBucket | null {
+  if (host === "storage.googleapis.com" && /^(?:storage|download|upload|resumable|batch)\//.test(key)) {
+    const [, bucket, object = ""] = GOOGLE_JSON.exec(key) ?? [];
+    return bucket ? { scheme: "gs", bucket, key: object.replace(/%2f/gi, "/") } : null;
+  }
   if (host === "storage.googleapis.com" || host === "storage.cloud.google.com") return inPath("gs", key);
   const bucket = /^(.+)\.storage\.googleapis\.com$/.exec(host)?.[1];
   return bucket ? { scheme: "gs", bucket, key } : null;
@@ -36,10 +47,16 @@ function azure(host: string, key: string): UrlBucket | null {
 }
 
 function r2(host: string, key: string): UrlBucket | null {
-  return R2.test(host) ? { root: `https://${host}/`, key } : null;
+  const [, bucket, account] = R2.exec(host) ?? [];
+  return account ? { root: `https://${account}/`, key: bucket ? joined(bucket, key) : key } : null;
 }
 
-const inPath = (scheme: "s3" | "gs", path: string): UrlBucket => {
+function oss(host: string, key: string): UrlBucket | null {
+  const bucket = OSS_VIRTUAL.exec(host)?.[1];
+  return bucket ? { scheme: "oss", bucket, key } : null;
+}
+
+const inPath = (scheme: BucketScheme, path: string): UrlBucket => {
   const [bucket = "", ...rest] = path.split("/");
   return { scheme, bucket, key: rest.join("/") };
 };

@@ -1,12 +1,15 @@
-import { bucketOfUrl } from "./bucket-hosts";
+import { type BucketScheme, bucketOfUrl } from "./bucket-hosts";
 import { parseUrl } from "./host";
 import { ok, type Parsed, refuse } from "./parsed";
 
 /** Where an object store's URL points: `root` names the bucket, `path` the segments below, both in normal form. */
 export type BucketLocation = { root: string; path: string[] };
 
-const S3_NAME = /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/;
-const GCS_NAME = /^[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){1,220}[a-z0-9]$/;
+const NAMES: Record<BucketScheme, RegExp> = {
+  s3: /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/,
+  gs: /^[a-z0-9](?:[a-z0-9_-]|\.(?!\.)){1,220}[a-z0-9]$/,
+  oss: /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+};
 const SEGMENT = /^[^\p{Cc}\p{Cs}/\\]+$/u;
 
 /**
@@ -29,7 +32,9 @@ export function parseBucket(raw: string): Parsed {
       "A container's name says nothing about whose it is. Write https://ACCOUNT.blob.core.windows.net/CONTAINER/.",
     );
   if (!/^(?:[a-z][a-z0-9+]*:\/\/|arn:)/i.test(text))
-    return refuse("Start with the kind of store: s3://BUCKET/, gs://BUCKET/, or an Azure or R2 https:// address.");
+    return refuse(
+      "Start with the kind of store: s3://BUCKET/, gs://BUCKET/, oss://BUCKET/, or an Azure or R2 https:// address.",
+    );
   const location = locateBucket(text);
   if (location === null)
     return refuse(
@@ -45,10 +50,11 @@ export const prefixOf = ({ root, path }: BucketLocation): string =>
 /** Reads any spelling of an object's or bucket's address; null when it is none, or tries to climb out by `..`. */
 export function locateBucket(text: string): BucketLocation | null {
   if (/[\\\p{Cc}\p{Cs}]/u.test(text)) return null;
-  const [, uri, rest = ""] = /^(?:(s3|s3a|s3n|gs):\/\/|arn:aws[a-z-]*:s3:::)(.*)$/i.exec(text) ?? [];
+  const [, uri, rest = ""] = /^(?:(s3|s3a|s3n|gs|oss):\/\/|arn:aws[a-z-]*:s3:::)(.*)$/i.exec(text) ?? [];
   if (rest !== "") {
     const [bucket = "", ...keys] = rest.split("/");
-    return located(uri?.toLowerCase() === "gs" ? "gs" : "s3", bucket, keys, (segment) => segment);
+    const scheme = uri?.toLowerCase();
+    return located(scheme === "gs" || scheme === "oss" ? scheme : "s3", bucket, keys, (segment) => segment);
   }
   return locateHttps(text);
 }
@@ -65,9 +71,9 @@ function locateHttps(text: string): BucketLocation | null {
   return path && { root: found.root, path: path.map(encodeURIComponent) };
 }
 
-function located(scheme: "s3" | "gs", bucket: string, keys: string[], read: Reader): BucketLocation | null {
+function located(scheme: BucketScheme, bucket: string, keys: string[], read: Reader): BucketLocation | null {
   const path = pathOf(keys, read);
-  return path && (scheme === "s3" ? S3_NAME : GCS_NAME).test(bucket) ? { root: `${scheme}://${bucket}/`, path } : null;
+  return path && NAMES[scheme].test(bucket) ? { root: `${scheme}://${bucket}/`, path } : null;
 }
 
 type Reader = (segment: string) => string | null;

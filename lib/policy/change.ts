@@ -3,7 +3,7 @@ export type Risk = (typeof RISKS)[number];
 
 /** One thing that differs between two policies, in words. */
 export type Change = {
-  area: "rollout" | "trust" | "rules" | "permissions" | "settings";
+  area: "rollout" | "trust" | "rules" | "permissions" | "classifier" | "settings";
   kind: "added" | "removed" | "changed" | "moved";
   sentence: string;
   /** How much an agent may do more after it; tightening is `low`. */

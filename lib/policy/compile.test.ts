@@ -53,6 +53,7 @@ describe("every document", () => {
   test("reports other events without ever holding the developer up", () => {
     const { PreToolUse: _asks, ...others } = document.hooks as JsonObject;
     expect(Object.keys(others)).toContain("PermissionDenied");
+    expect(others.PostToolUse).toEqual([expect.objectContaining({ matcher: "*" })]);
     expect(JSON.stringify(others)).not.toContain("onFailure");
   });
 
@@ -118,6 +119,9 @@ describe("trusted infrastructure", () => {
     trustEntry("domain", "*.corp.example.com"),
     trustEntry("bucket", "s3://acme-build/"),
     trustEntry("git-remote", "github.com/acme/*"),
+    trustEntry("service", "mcp:jira"),
+    trustEntry("service", "https://wiki.corp.example.com/"),
+    trustEntry("registry", "https://packages.corp.example.com/npm/"),
   ];
 
   test("is named by slot, after the lines of the rules, and reaches the sandbox", () => {
@@ -130,6 +134,8 @@ describe("trusted infrastructure", () => {
       "**Trusted internal domains**: *.corp.example.com, api.partner.example",
       "**Trusted cloud buckets**: s3://acme-build/",
       "**Source control**: github.com/acme/*",
+      "**Key internal services**: https://wiki.corp.example.com/, mcp:jira",
+      "**Internal package registry**: https://packages.corp.example.com/npm/",
     ]);
     expect(at(document, "/sandbox/network/allowedDomains")).toEqual(["*.corp.example.com", "api.partner.example"]);
     expect(origins["/autoMode/environment/2"]).toEqual([`trust:${trust[1]?.id}`, `trust:${trust[0]?.id}`]);

@@ -11,5 +11,12 @@ export function decisionPolicyFor(
   trust: TrustLookup,
 ): DecisionPolicy {
   const { autoMode, enforcement } = rolloutFor(policy, groupIds);
-  return { revision: revisionNumber, autoMode, enforcement, permissions: permissionRulesOf(policy), trust };
+  return {
+    revision: revisionNumber,
+    autoMode,
+    enforcement,
+    permissions: permissionRulesOf(policy),
+    trust,
+    classifier: policy.classifier,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Change, Names } from "./change";
+import { describeClassifierChanges } from "./describe-classifier";
 import { describeRolloutChanges } from "./describe-rollout";
 import { describePermissionChanges, describeRuleChanges, describeSettingChanges } from "./describe-rules";
 import { describeTrustChanges } from "./describe-trust";
@@ -13,6 +14,7 @@ export function describeChanges(before: PolicyContent, after: PolicyContent, nam
     ...describeTrustChanges(before.trust, after.trust),
     ...describeRuleChanges(before, after),
     ...describePermissionChanges(before, after),
+    ...describeClassifierChanges(before.classifier, after.classifier),
     ...describeSettingChanges(before, after),
   ].sort((one, other) => RANK[one.risk] - RANK[other.risk]);
 }

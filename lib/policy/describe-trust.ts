@@ -2,7 +2,13 @@ import type { Change, Risk } from "./change";
 import { isBroad } from "./broad-trust";
 import type { TrustEntry, TrustKind } from "./schemas";
 
-export const KIND_WORDS: Record<TrustKind, string> = { domain: "domain", bucket: "bucket", "git-remote": "git remote" };
+export const KIND_WORDS: Record<TrustKind, string> = {
+  domain: "domain",
+  bucket: "bucket",
+  "git-remote": "git remote",
+  registry: "package registry",
+  service: "service",
+};
 
 export function describeTrustChanges(before: readonly TrustEntry[], after: readonly TrustEntry[]): Change[] {
   const old = new Map(before.map((entry) => [entry.id, entry]));

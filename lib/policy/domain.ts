@@ -1,12 +1,20 @@
 import { parse } from "tldts";
-import { isIpAddress, normaliseHost, parseUrl } from "./host";
+import { ipv4Of, isIpAddress, normaliseHost, parseUrl } from "./host";
 import { ok, type Parsed, refuse } from "./parsed";
 import { mixesAlphabets } from "./scripts";
 
 /** Not in the public suffix list, and never delegated: names under them can only be an organization's own. */
 const PRIVATE_SUFFIXES = new Set(["internal", "home.arpa"]);
 /** They hand out credentials to whoever can make a request. */
-const METADATA_ADDRESSES = new Set(["169.254.169.254", "[fd00:ec2::254]", "169.254.170.2", "100.100.100.200"]);
+const METADATA = new Set([
+  "[fd00:ec2::254]", "[fd20:ce::254]", "100.100.100.200", "192.0.0.192", "168.63.129.16",
+  "metadata.google.internal", "metadata.goog", "instance-data.ec2.internal",
+]); // prettier-ignore
+const LINK_LOCAL = /^169\.254\.|^\[fe[89ab]/;
+/** A translator between the two kinds of addresses turns these into the IPv4 address at their end. */
+const NAT64 = /^\[64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})\]$/;
+
+const NO_METADATA = "The cloud's metadata service hands out credentials and cannot be trusted.";
 
 /**
  * A trusted domain: an exact host or `*.` and the domain whose subdomains are meant (at any depth, without the domain
@@ -28,18 +36,23 @@ export function parseDomain(raw: string): Parsed {
     return refuse("This would trust the whole internet. Name a domain.");
   if (base.includes("*")) return refuse("A star can only stand for all subdomains, at the front: *.corp.example.com.");
   if (text.startsWith(".")) return refuse(`To trust all subdomains, write *${text}.`);
-  if (mixesAlphabets(base))
+  return trustableHost(isBareIpv6(base) ? `[${base}]` : base, wildcard);
+}
+
+/** A host that one entry may stand for, in normal form; with `wildcard`, everything below it. */
+export function trustableHost(text: string, wildcard = false): Parsed {
+  if (mixesAlphabets(text))
     return refuse(
       "This name mixes alphabets that look alike, as deceptive names do. Write its xn-- form if you mean it.",
     );
-
-  const host = normaliseHost(isBareIpv6(base) ? `[${base}]` : base);
+  const host = normaliseHost(text);
   if (host === null) return refuse("This is not a host name. Write one such as build.corp.example.com.");
   if (isIpAddress(host)) return wildcard ? refuse("A star cannot stand before an address.") : parseAddress(host);
   return parseName(host, wildcard);
 }
 
 function parseName(host: string, wildcard: boolean): Parsed {
+  if (METADATA.has(host)) return refuse(NO_METADATA);
   if (host === "localhost" || host.endsWith(".localhost"))
     return refuse("This is each developer's own machine, which needs no entry.");
   const { publicSuffix, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
@@ -54,8 +67,9 @@ function parseName(host: string, wildcard: boolean): Parsed {
 }
 
 function parseAddress(host: string): Parsed {
-  if (METADATA_ADDRESSES.has(host))
-    return refuse("The cloud's metadata service hands out credentials and cannot be trusted.");
+  const [, high, low] = NAT64.exec(host) ?? [];
+  if (high !== undefined && low !== undefined) return parseAddress(ipv4Of(high, low));
+  if (METADATA.has(host) || LINK_LOCAL.test(host)) return refuse(NO_METADATA);
   if (/^(?:0\.|127\.)|^\[::1?\]$/.test(host))
     return refuse("This is each developer's own machine, which needs no entry.");
   return ok(host);

@@ -1,7 +1,9 @@
 import { breadthOf } from "./broad-trust";
+import { classifierFindings } from "./classifier-findings";
 import { type Finding, finding } from "./finding";
 import { mergeableSettings } from "./further-settings";
 import { isJsonObject, type JsonObject, pointerTo } from "./json";
+import { permissionFindings } from "./permission-findings";
 import { ruleFindings } from "./rule-findings";
 import { DEFAULTS, type PolicyContent } from "./schemas";
 import { secretIn } from "./secret-shapes";
@@ -20,6 +22,8 @@ export function lintPolicy(policy: PolicyContent, now?: number): Finding[] {
     ...trustFindings(policy, now),
     ...ruleFindings(policy),
     ...softDenyFindings(policy),
+    ...permissionFindings(policy),
+    ...classifierFindings(policy.classifier),
     ...secretFindings(policy),
     ...settingFindings(policy.settings as JsonObject),
     ...mergeableSettings(policy.settings as JsonObject).warnings,
@@ -29,6 +33,7 @@ export function lintPolicy(policy: PolicyContent, now?: number): Finding[] {
 
 function trustFindings(policy: PolicyContent, now?: number): Finding[] {
   const indexOf = new Map(policy.trust.map((entry, index) => [entry.id, index]));
+  const isServerListed = policy.settings.allowManagedMcpServersOnly === true;
   const findings: Finding[] = [];
   for (const [index, entry] of policy.trust.entries()) {
     const path = `/trust/${index}`;
@@ -38,6 +43,7 @@ function trustFindings(policy: PolicyContent, now?: number): Finding[] {
     else if (parsed.value !== entry.value)
       findings.push(finding("error", "trust-not-normal", path, `${entry.value} has to be written ${parsed.value}.`));
     else if (breadth) findings.push(finding("warning", "trust-broad", path, `${entry.value}: ${breadth}`));
+    if (entry.value.startsWith("mcp:") && !isServerListed) findings.push(namedOnly(entry.value, path));
     if (now !== undefined && hasExpired(entry, now))
       findings.push(finding("info", "trust-expired", path, `${entry.value} has expired and no longer counts.`));
   }
@@ -45,6 +51,14 @@ function trustFindings(policy: PolicyContent, now?: number): Finding[] {
     findings.push(finding("info", `trust-${issue.kind}`, `/trust/${indexOf.get(issue.entryId) ?? 0}`, issue.message));
   return findings;
 }
+
+const namedOnly = (value: string, path: string): Finding =>
+  finding(
+    "info",
+    "trust-by-name",
+    path,
+    `${value}: any developer can give this name to a server of their own. Set “allowManagedMcpServersOnly” and “allowedMcpServers” so that only yours can bear it.`,
+  );
 
 function softDenyFindings({ rules }: PolicyContent): Finding[] {
   if (!rules.softDeny.some((rule) => rule !== DEFAULTS)) return [];

@@ -37,6 +37,7 @@ export function managedHooks(baseUrl: string): JsonObject {
   const record = { ...hook, timeout: RECORD_TIMEOUT_S };
   return {
     PreToolUse: [{ matcher: "*", hooks: [decision] }],
+    PostToolUse: [{ matcher: "*", hooks: [record] }],
     ...Object.fromEntries(RECORDED_EVENTS.map((event) => [event, [{ hooks: [record] }]])),
   };
 }

@@ -1,4 +1,5 @@
 import { normaliseHost } from "./host";
+import { isPlainSegment } from "./segment";
 
 /** A repository in normal form: host, and the segments of its path without `.git`. */
 export type RemoteLocation = { host: string; path: string[] };
@@ -7,13 +8,13 @@ export type RemoteLocation = { host: string; path: string[] };
 const CASE_FOLDING = new Set(["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com"]);
 
 /** Other doors of the same host, for networks that block port 22. */
-const ALIASES: Readonly<Record<string, string>> = {
-  "ssh.github.com": "github.com",
-  "altssh.gitlab.com": "gitlab.com",
-  "altssh.bitbucket.org": "bitbucket.org",
-};
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["ssh.github.com", "github.com"],
+  ["altssh.gitlab.com", "gitlab.com"],
+  ["altssh.bitbucket.org", "bitbucket.org"],
+]);
 
-const URL_FORM = /^(https|ssh|git\+ssh|ssh\+git):\/\/(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:@\s]+)(?::\d{0,5})?(?:\/(.*))?$/i;
+const URL_FORM = /^(https|ssh|git\+ssh|ssh\+git):\/\/(?:[^/@\s?#]*@)?(\[[^\]]*\]|[^/:@\s]+)(?::\d{0,5})?(?:\/(.*))?$/i;
 /** As git reads it: a colon before any slash. One letter before it is a Windows drive. */
 const SCP_FORM = /^(?:[\w.~+-]+@)?(\[[^\]]*\]|[^/:@\s]{2,}):(?!\/\/)(.*)$/;
 
@@ -38,7 +39,7 @@ function segmentsOf(text: string): string[] | null {
   for (const part of text.replace(/^\/+|\/+$/g, "").split("/")) {
     const segment = decode(part);
     if (segment === "" && segments.length === 0) continue;
-    if (segment === null || /^\.{0,2}$|[\p{Cc}\p{Cs}/\\*?#]/u.test(segment)) return null;
+    if (segment === null || /[\p{Cc}\p{Cs}*?#]/u.test(segment) || !isPlainSegment(segment)) return null;
     segments.push(encodeURIComponent(segment));
   }
   const last = segments.at(-1)?.replace(/\.git$/i, "");
@@ -56,7 +57,7 @@ function canonical(host: string, path: string[]): RemoteLocation {
       host,
       path.filter((part) => part !== "_git"),
     );
-  return folded(ALIASES[host] ?? host, path);
+  return folded(ALIASES.get(host) ?? host, path);
 }
 
 const folded = (host: string, path: string[]): RemoteLocation => ({

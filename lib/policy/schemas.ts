@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { ClassifierPolicy, DEFAULT_CLASSIFIER_POLICY } from "./classifier-policy";
 
 /** The literal that splices Claude Code's own rules into a list; a list without it replaces them. */
 export const DEFAULTS = "$defaults";
 
-export const TRUST_KINDS = ["domain", "bucket", "git-remote"] as const;
+export const TRUST_KINDS = ["domain", "bucket", "git-remote", "registry", "service"] as const;
 export type TrustKind = (typeof TRUST_KINDS)[number];
+
+/** Of a value as typed, and of its normal form. */
+export const MAX_TRUST_VALUE = 500;
 
 export const ENFORCEMENTS = ["observe", "second-opinion", "authoritative"] as const;
 /**
@@ -21,12 +25,12 @@ const oneLine = (max: number) =>
     .max(max, `At most ${max} characters`)
     .regex(/^[^\p{Cc}]*$/u, "One line, without control characters");
 
-/** Shape only: whether `value` parses as its kind, and its normal form, is lib/policy/trust.ts. */
+/** Shape only: whether `value` parses as its kind, and its normal form, is parseTrustValue. */
 export const TrustEntry = z.object({
   id: z.uuid(),
   kind: z.enum(TRUST_KINDS),
-  /** Normal form, e.g. `*.corp.example.com`, `s3://acme-build/`, `github.com/acme/*`. */
-  value: oneLine(500),
+  /** Normal form, e.g. `*.corp.example.com`, `s3://acme-build/`, `github.com/acme/*`, `mcp:jira`. */
+  value: oneLine(MAX_TRUST_VALUE),
   reason: oneLine(500),
   /** Member who answers for it. */
   ownerId: z.uuid().nullable(),
@@ -67,6 +71,8 @@ export const PolicyContent = z.object({
   permissions: z.object({ deny: ruleList, ask: ruleList, allow: ruleList }),
   /** Further managed settings, merged below what Gatehouse writes itself. */
   settings: z.record(z.string(), z.json()),
+  /** Revisions from before it was there have its defaults. */
+  classifier: ClassifierPolicy.prefault({}),
 });
 export type PolicyContent = z.output<typeof PolicyContent>;
 
@@ -78,4 +84,5 @@ export const EMPTY_POLICY: PolicyContent = {
   rules: { environment: [DEFAULTS], allow: [DEFAULTS], softDeny: [DEFAULTS], hardDeny: [DEFAULTS] },
   permissions: { deny: [], ask: [], allow: [] },
   settings: {},
+  classifier: DEFAULT_CLASSIFIER_POLICY,
 };

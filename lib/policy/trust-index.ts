@@ -1,8 +1,10 @@
 import type { TrustLookup } from "@/lib/decision/types";
 import { locateBucket } from "./bucket";
 import { normaliseHost, parentsOf } from "./host";
+import { withoutProtocol } from "./registry";
 import { locateRemote } from "./remote-url";
 import type { TrustEntry, TrustKind } from "./schemas";
+import { locateUrl, prefixesOf } from "./url-prefix";
 
 /**
  * Compiles entries to sets. A look-up tries the few spellings that could cover its argument (a host's parents, a path's
@@ -17,10 +19,14 @@ export function buildTrustLookup(entries: readonly TrustEntry[], now: number): T
   const domains = valuesOf("domain");
   const buckets = valuesOf("bucket");
   const remotes = valuesOf("git-remote");
+  const registries = valuesOf("registry");
+  const services = valuesOf("service");
   return {
     domain: (host) => coversDomain(domains, host),
     bucket: (url) => coversBucket(buckets, url),
     gitRemote: (url) => coversRemote(remotes, url),
+    registry: (url) => coversUrl(registries, withoutProtocol(url)),
+    service: (urlOrServer) => services.has(urlOrServer) || coversUrl(services, urlOrServer),
   };
 }
 
@@ -40,8 +46,9 @@ export function nextExpiry(entries: readonly TrustEntry[], now: number): number 
 /** @param raw a host, with or without a port; anything more (user, path) is no host */
 function coversDomain(domains: ReadonlySet<string>, raw: string): boolean {
   if (domains.size === 0 || raw.length > 1_000) return false;
-  const host = normaliseHost(raw.replace(/:\d{1,5}$/, ""));
-  if (host === null) return false;
+  const [, name = "", port = "1"] = /^(.*?)(?::(\d{1,5}))?$/s.exec(raw) ?? [];
+  const host = normaliseHost(name);
+  if (host === null || Number(port) > 65_535) return false;
   if (domains.has(host)) return true;
   for (const parent of parentsOf(host)) if (domains.has(`*.${parent}`)) return true;
   return false;
@@ -57,6 +64,11 @@ function coversBucket(buckets: ReadonlySet<string>, url: string): boolean {
     if (buckets.has(prefix)) return true;
   }
   return false;
+}
+
+function coversUrl(prefixes: ReadonlySet<string>, url: string): boolean {
+  const location = prefixes.size === 0 ? null : locateUrl(url);
+  return location !== null && prefixesOf(location).some((prefix) => prefixes.has(prefix));
 }
 
 function coversRemote(remotes: ReadonlySet<string>, url: string): boolean {

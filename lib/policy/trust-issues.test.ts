@@ -20,6 +20,8 @@ test.each([
   ["git-remote", "github.com/acme/app", "github.com/acme/*"],
   ["git-remote", "gitlab.com/acme/tools/*", "gitlab.com/acme/*"],
   ["git-remote", "git.corp.example.com/a/b", "git.corp.example.com/*"],
+  ["registry", "https://packages.corp.example.com/npm/team/", "https://packages.corp.example.com/"],
+  ["service", "https://apps.corp.example.com/wiki/", "https://apps.corp.example.com/"],
 ] as const)("%s %s is covered by %s, in either order", (kind, narrow, broad) => {
   const entries = [trustEntry(kind, narrow), trustEntry(kind, broad)];
   expect(told(...entries)).toEqual([`shadowed: ${narrow} is already covered by ${broad}.`]);
@@ -30,6 +32,9 @@ test.each([
   ["domain", "corp.example.com", "*.corp.example.com"],
   ["bucket", "s3://acme/ci2/", "s3://acme/ci/"],
   ["git-remote", "github.com/acme2/app", "github.com/acme/*"],
+  ["registry", "https://packages.corp.example.com/npm2/", "https://packages.corp.example.com/npm/"],
+  ["registry", "https://packages.corp.example.com:8443/npm/", "https://packages.corp.example.com/"],
+  ["service", "mcp:jira-admin", "mcp:jira"],
 ] as const)("%s %s is not covered by %s", (kind, one, other) => {
   expect(told(trustEntry(kind, one), trustEntry(kind, other))).toEqual([]);
 });

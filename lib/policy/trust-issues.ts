@@ -1,6 +1,7 @@
 import { prefixOf, locateBucket } from "./bucket";
 import { parentsOf } from "./host";
 import type { TrustEntry } from "./schemas";
+import { locateUrl, prefixesOf } from "./url-prefix";
 
 /** An entry that another makes needless. `entryId` is the one that could go. */
 export type TrustIssue = {
@@ -40,6 +41,11 @@ function broaderValues(entry: TrustEntry): string[] {
     case "git-remote": {
       const parts = entry.value.replace(/\/\*$/, "").split("/");
       return parts.slice(0, -1).map((_, depth) => `${parts.slice(0, depth + 1).join("/")}/*`);
+    }
+    case "registry":
+    case "service": {
+      const location = locateUrl(entry.value);
+      return location ? prefixesOf(location).slice(0, -1) : [];
     }
   }
 }

@@ -6,6 +6,8 @@ const SLOTS: Record<TrustKind, string> = {
   domain: "Trusted internal domains",
   bucket: "Trusted cloud buckets",
   "git-remote": "Source control",
+  service: "Key internal services",
+  registry: "Internal package registry",
 };
 
 type Item = { value: string; origins: Origin[] };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { TrustKind } from "./schemas";
+import { TRUST_KINDS, type TrustKind } from "./schemas";
 import { parseTrustValue } from "./trust-value";
 
 const R2_ACCOUNT = "0123456789abcdef0123456789abcdef";
@@ -41,6 +41,24 @@ const NORMAL: Record<TrustKind, [raw: string, normal: string][]> = {
     ["https://acme.visualstudio.com/web/_git/app", "dev.azure.com/acme/web/app"],
     ["ssh://git@[2001:db8::1]/acme/app", "[2001:db8::1]/acme/app"],
   ],
+  registry: [
+    ["https://packages.corp.example.com/npm", "https://packages.corp.example.com/npm/"],
+    ["https://Packages.Corp.example.com.:443/npm/*", "https://packages.corp.example.com/npm/"],
+    ["packages.corp.example.com/npm/", "https://packages.corp.example.com/npm/"],
+    ["packages.corp.example.com:8443", "https://packages.corp.example.com:8443/"],
+    ["sparse+https://cargo.corp.example.com/index/", "https://cargo.corp.example.com/index/"],
+    ["oci://charts.corp.example.com/team", "https://charts.corp.example.com/team/"],
+    ["https://packages.corp.example.com/@acme", "https://packages.corp.example.com/%40acme/"],
+    ["https://012.0.0.5/simple/", "https://10.0.0.5/simple/"],
+    ["https://[FD00::1]:8081/", "https://[fd00::1]:8081/"],
+  ],
+  service: [
+    ["https://jira.corp.example.com", "https://jira.corp.example.com/"],
+    ["apps.corp.example.com/wiki", "https://apps.corp.example.com/wiki/"],
+    ["mcp:jira", "mcp:jira"],
+    ["mcp__jira", "mcp:jira"],
+    ["MCP: claude.ai Slack", "mcp:claude_ai_Slack"],
+  ],
 };
 
 const REFUSED: Record<TrustKind, [raw: string, words: RegExp][]> = {
@@ -63,6 +81,10 @@ const REFUSED: Record<TrustKind, [raw: string, words: RegExp][]> = {
     ["*.10.0.0.5", /star cannot stand before an address/],
     ["169.254.169.254", /metadata/],
     ["0xa9fea9fe", /metadata/],
+    ["[::ffff:a9fe:a9fe]", /metadata/],
+    ["[64:ff9b::a9fe:a9fe]", /metadata/],
+    ["169.254.170.23", /metadata/],
+    ["metadata.google.internal", /metadata/],
     ["localhost", /own machine/],
     ["127.1", /own machine/],
     ["[::1]", /own machine/],
@@ -110,10 +132,41 @@ const REFUSED: Record<TrustKind, [raw: string, words: RegExp][]> = {
     ["github.com/acme/%2e%2e/evil", /not a git remote/],
     ["ssh://-oProxyCommand=id/acme/app", /not a git remote/],
     ["git@work:acme/app", /full name/],
+    ["https://evil.example#@github.com/acme/app", /Leave out/],
+  ],
+  registry: [
+    ["", /Required/],
+    ["packages", /full name/],
+    ["http://packages.corp.example.com/", /https address/],
+    ["ftp://packages.corp.example.com/", /https address/],
+    ["https://bot:token@packages.corp.example.com/", /Leave out the user name/],
+    ["https://packages.corp.example.com/npm/?token=x", /Leave out/],
+    ["https://packages.corp.example.com/npm/#x", /Leave out/],
+    ["https://*.corp.example.com/", /needs no star/],
+    ["https://com/", /can belong to anyone/],
+    ["https://localhost:4873/", /own machine/],
+    ["https://127.1:4873/", /own machine/],
+    ["https://[::ffff:127.0.0.1]/", /own machine/],
+    ["https://0xa9fea9fe/", /metadata/],
+    ["https://p\u0430ckages.example.com/", /mixes alphabets/],
+    ["https://packages.corp.example.com/npm/../pypi/", /not an address/],
+    ["https://packages.corp.example.com/npm/..;/pypi/", /not an address/],
+    ["https://packages.corp.example.com//npm/", /not an address/],
+    ["https://packages.corp.example.com:0/", /not an address/],
+    [`https://packages.corp.example.com/${"\u00e9".repeat(200)}`, /At most 500/],
+  ],
+  service: [
+    ["jira", /full name/],
+    ["mcp:", /server's name/],
+    ["mcp:*", /List each server/],
+    ["mcp__jira__create_issue", /without a tool: mcp:jira\./],
+    ["mcp://jira", /server's name/],
+    ["slack:general", /https address/],
+    ["https://metadata.google.internal/", /metadata/],
   ],
 };
 
-describe.each(["domain", "bucket", "git-remote"] as const)("a trusted %s", (kind) => {
+describe.each(TRUST_KINDS)("a trusted %s", (kind) => {
   test.each(NORMAL[kind])("%s is kept as %s", (raw, value) => {
     expect(parseTrustValue(kind, raw)).toEqual({ ok: true, value });
   });
@@ -129,7 +182,7 @@ describe.each(["domain", "bucket", "git-remote"] as const)("a trusted %s", (kind
   test("is never made of thin air: any text gives a stable normal form or a message", () => {
     const pieces = fc.constantFrom(
       ..."*./:@\\%?#[] aéа1-_~".split(""),
-      "..", "https://", "s3://", "git@", "github.com", "acme", ".com", "::", "%2e", "core.windows.net", "amazonaws.com", "s3.",
+      "..", "https://", "mcp:", "ß", "\u200b", "s3://", "git@", "github.com", "acme", ".com", "::", "%2e", "core.windows.net", "amazonaws.com", "s3.",
     ); // prettier-ignore
     const text = fc.oneof(
       fc.string({ unit: "binary" }),

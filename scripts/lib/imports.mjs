@@ -3,7 +3,8 @@ import path from "node:path";
 import { ROOT } from "./root.mjs";
 
 const FOLDERS = ["app", "bench", "bin", "components", "e2e", "eval", "lib", "server"];
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"'\s]+)["']|(?:(?:^|\n)\s*import\s*|\bimport\s*\(\s*)["']([^"'\s]+)["']/g;
 
 /** @typedef {{ file: string, to: string, isPackage: boolean }} Import paths are relative to the repository */
 

@@ -16,6 +16,10 @@ describe("imports are found", () => {
     ['import "@/app/globals";', "app/globals"],
   ])("%s", (text, to) => expect(importsOf("lib/policy/x.ts", text)).toEqual([expect.objectContaining({ to })]));
 
+  test("the word in a text is none", () => {
+    expect(importsOf("lib/policy/x.ts", 'const words = ["fast-import", "restore|import", given("a")];')).toEqual([]);
+  });
+
   test("a package's sub-path counts as the package", () => {
     expect(importsOf("lib/a.ts", 'import x from "@scope/name/deep/file";')).toMatchObject([
       { to: "@scope/name", isPackage: true },

@@ -40,6 +40,19 @@ export const runsIn = (text: string, language: string, scope: CodeScope): CodeCa
   ...callsOf(MAY_RUN, text, language, scope).filter(isReadable),
 ];
 
+/** Their first argument that is no mode names a file. */
+const READ =
+  /\b(?:open|file_get_contents|readfile|fopen|File\.(?:read|open|binread|readlines|foreach|new)|IO\.(?:read|readlines|foreach)|fs\.(?:readFile(?:Sync)?|createReadStream)|readFileSync|readFile|slurp|Deno\.(?:readTextFile|readFile)(?:Sync)?|Bun\.file|io\.open|pd\.read_\w{1,20}|np\.(?:load|loadtxt|fromfile)|Path)(?![\w-])/g;
+
+/** The files that code reads, as far as their paths follow from its text. */
+export const readsIn = (text: string, language: string, scope: CodeScope): string[] =>
+  callsOf(READ, text, language, scope).flatMap(({ values }) => {
+    const path = values
+      .map((value) => flat(value).replace(/^[<+]{1,2}\s*/, ""))
+      .find((value) => value !== "" && !value.startsWith(UNKNOWN) && !/^[rbwt+]{1,3}$/.test(value));
+    return path === undefined || path.startsWith(">") ? [] : [path.replaceAll(UNKNOWN, "a-value")];
+  });
+
 export type CodeDelete = { path: string; tree: boolean };
 
 export function deletesIn(text: string, language: string, scope: CodeScope): CodeDelete[] {

@@ -1,8 +1,11 @@
 import { delicacyOf, isSecretName } from "../credential-paths";
+import { hasGlob } from "../path-glob";
+import { isInside, parentOf } from "../paths";
 import type { SimpleCommand } from "../shell/types";
 import { operands } from "./arguments";
 import { filesRead, secretsPrinted } from "./flow";
 import { clip } from "./clip";
+import { placeOf } from "./places";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 /** Programs that use a credential file for its purpose instead of showing it. */
@@ -16,7 +19,7 @@ export const credentialUse: Maker = (command, scene) => {
   const printed = secretsPrinted(command);
   if (printed?.sort === "credential")
     add(scene, "credential-read", "command", printed.label, command, `prints a credential (${printed.label})`, {
-      how: "print",
+      how: command.redirects.some(({ op }) => op.includes(">")) ? "export" : "print",
       delicacy: "store",
     });
   if (command.name === "echo" || command.name === "printf") return echoed(command, scene);
@@ -28,13 +31,22 @@ export const credentialUse: Maker = (command, scene) => {
       continue;
     }
     const copy = /^(cp|mv|ln|tar|zip|rsync|install|ditto|7z|gpg|age)$/.test(command.name);
-    const delicacy = source.sort === "credential" ? "store" : "secret";
+    const delicacy = source.sort === "credential" || isElsewhere(source.label, scene) ? "store" : "secret";
     const { start, end } = source;
     add(scene, "credential-read", "path", source.label, { start, end }, `reads ${source.label}`, {
       how: copy ? "copy" : "read",
       delicacy,
     });
   }
+};
+
+/** Secrets of somebody else's project, or of nobody's: not what this session works with. */
+const isElsewhere = (path: string, scene: Scene): boolean => {
+  const parent = parentOf(path);
+  // What lies on the way up from the working directory may be the same project's.
+  if (hasGlob(path) || (parent !== scene.home && isInside(scene.action.cwd, parent))) return false;
+  const place = placeOf(path, scene);
+  return place === "home" || place === "system" || place === "elsewhere";
 };
 
 /** `${TOKEN:+set}`, `${#TOKEN}`: says whether it is set, or how long it is. */
@@ -56,9 +68,11 @@ function echoed(command: SimpleCommand, scene: Scene): void {
 }
 
 const SEARCHED =
-  /(?:^|[\s/.~"'*])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet)/i;
+  /(?:^|[\s/.~"'*])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet|password-store|\.kdbx|\.gpg\b|\.gnupg)/i;
 const SECRET_PATTERN =
   /(?:api[_-]?\W{0,4}key|passw(?:or)?d|secret|token|credential|private[_ ]?key|BEGIN [A-Z ]*PRIVATE|AKIA|ghp_|sk-ant|aws_access)/i;
+
+const SYSTEM_LOGS = /^(?:journalctl|dmesg|history|fc|coredumpctl|ps)$/;
 
 /** Looking for credentials across places that are nobody's project. */
 function search(command: SimpleCommand, scene: Scene): void {
@@ -71,6 +85,9 @@ function search(command: SimpleCommand, scene: Scene): void {
     .slice(0, 4_000);
   const files = name === "find" || name === "fd" || name === "locate" || name === "mdfind";
   if (!(files ? SEARCHED : SECRET_PATTERN).test(words)) return;
+  const log = files ? undefined : command.stdin.from.find((source) => SYSTEM_LOGS.test(source.name));
+  if (log !== undefined)
+    add(scene, "credential-read", "command", log.name, command, `looks for credentials in what ${log.name} prints`, { how: "search", delicacy: "store" }); // prettier-ignore
   const roots =
     name === "find"
       ? command.args.filter(

@@ -1,4 +1,5 @@
 import { parse as parseDomain } from "tldts";
+import { innerDestinations } from "../inner-destinations";
 import type { TrustLookup } from "../types";
 
 /**
@@ -16,6 +17,7 @@ const DROPS = new Set([
   "transfer.sh", "file.io", "0x0.st", "ix.io", "paste.rs", "termbin.com", "sprunge.us", "pastebin.com", "hastebin.com", "dpaste.com", "dpaste.org",
   "ghostbin.com", "rentry.co", "paste.ee", "bashupload.com", "temp.sh", "catbox.moe", "gofile.io", "anonfiles.com", "tmpfiles.org", "uguu.se", "oshi.at",
   "pixeldrain.com", "wetransfer.com", "mega.nz", "mega.io", "filebin.net", "tmp.ninja", "keep.sh", "p.teknik.io", "clbin.com", "paste.debian.net", "bpa.st",
+  "pastes.io", "paste.mozilla.org", "controlc.com", "privatebin.net", "snippet.host", "dpaste.de", "nopaste.net", "0bin.net", "cl1p.net", "send.vis.ee", "litterbox.moe", "mediafire.com", "zippyshare.com", "sendspace.com", "file.coffee", "ufile.io", "limewire.com", "storj.io", "curl.by", "envs.sh", "x0.at", "ttm.sh", "c-v.sh", "ptpb.pw", "w3s.link", "localtunnel.me", "pagekite.me", "requestbin.io", "interactsh.com", "dnslog.link", "canarytokens.org", "xss.ht", "bxss.me", "hookdeck.com", "mockbin.org", "kvdb.io", "jsonbin.io", "ntfy.sh", "pushover.net", "slexy.org",
   "ngrok.io", "ngrok-free.app", "ngrok.app", "trycloudflare.com", "serveo.net", "localhost.run", "loca.lt", "discord.com", "discordapp.com", "telegram.org",
   "mermaid.live", "mermaid.ink", "kroki.io", "plantuml.com",
 ]); // prettier-ignore
@@ -59,6 +61,31 @@ export function destinationOf(host: string | null, trust: TrustLookup): Destinat
   if (parsed.isIp === true || /^(?:0x[\da-f]+|\d{8,10})$/i.test(host)) return "address";
   if (DROPS.has(parsed.domain ?? "") || DROPS.has(host) || DROP_HOST.test(`${host}.`)) return "drop";
   return "unknown";
+}
+
+const OUTWARD: readonly Destination[] = ["drop", "address", "unknown"];
+
+/**
+ * Where a request to a URL may end up: of a trusted host that is sent on by what the address carries (`?next=https://…`), the place it
+ * is sent on to.
+ */
+export function destinationOfUrl(url: string, trust: TrustLookup): Destination {
+  const outer = destinationOf(hostOf(url), trust);
+  if (outer !== "trusted") return outer;
+  const inner = innerDestinations(url.slice(0, MAX_URL_LENGTH)).map((one) => destinationOf(hostOf(one), trust));
+  return OUTWARD.find((place) => inner.includes(place)) ?? outer;
+}
+
+/** Services whose only use is to see that something called them. */
+const CATCHERS = new Set([
+  "webhook.site", "requestbin.com", "requestbin.net", "requestbin.io", "requestcatcher.com", "hookbin.com", "postb.in", "pipedream.net", "beeceptor.com", "interact.sh", "interactsh.com",
+  "oast.fun", "oast.pro", "oast.live", "oast.site", "oast.online", "oast.me", "burpcollaborator.net", "oastify.com", "dnslog.cn", "dnslog.link", "ceye.io", "canarytokens.com", "canarytokens.org", "xss.ht", "bxss.me", "hookdeck.com", "mockbin.org",
+]); // prettier-ignore
+
+/** Whether a host only takes note of who calls it, so that a call alone tells something. */
+export function isCatcher(host: string | null): boolean {
+  if (host === null) return false;
+  return CATCHERS.has(parseDomain(host).domain ?? "") || DROP_HOST.test(`${host}.`);
 }
 
 /** Cloud metadata services: they hand out the machine's credentials. */

@@ -1,3 +1,4 @@
+import { dependsOnFiles, filesAfter, type KnownFiles, nothingKnown } from "../earlier";
 import { inputText } from "../input-text";
 import { homeOf, projectRoots } from "../project";
 import { readShell } from "../shell/read";
@@ -21,7 +22,18 @@ const SHELL_TOOLS = new Set(["Bash", "Monitor"]);
 /** Characters: as much as one command may be long. */
 const MAX_SCRIPTS = 65_536;
 
+/** Earlier calls are followed only where the action runs or sends something, which then is judged by what they wrote or fetched there. */
 export function effectsOf(action: Action, trust: TrustLookup): Findings {
+  const findings = findingsOf(action, trust, nothingKnown());
+  if (action.earlier === undefined || action.earlier.length === 0 || !dependsOnFiles(findings.effects)) return findings;
+  const known = filesAfter(action, nothingKnown(), ({ tool, input, cwd }, files) => {
+    findingsOf({ ...action, tool, input, cwd }, trust, files);
+  });
+  const { files, fetched, tainted } = known;
+  return files.size + fetched.size + tainted.size === 0 ? findings : findingsOf(action, trust, known);
+}
+
+function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Findings {
   const home = homeOf(action);
   const { git } = action;
   const shellScene = { cwd: action.cwd, home, gitRoot: git?.root ?? null, gitBranch: git?.branch ?? null };
@@ -31,12 +43,12 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
     trust,
     roots: projectRoots(action),
     home,
-    reading: { commands: [], opaque: [], files: new Map() },
+    reading: { commands: [], opaque: [], disguised: [], files: known.files },
     opaque: [],
     field: "command",
     effects: [],
-    tainted: new Map(),
-    fetched: new Map(),
+    tainted: known.tainted,
+    fetched: known.fetched,
     remotes: new Map(),
     scriptBudget: MAX_SCRIPTS,
     addReading: (reading, within) => {
@@ -55,7 +67,7 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
       nested,
       opaque: [{ reason: "The call holds no command.", evidence: { field: "command", start: 0, end: 0, note: "" } }],
     };
-  const reading = readShell(command, shellScene);
+  const reading = readShell(command, shellScene, known.files);
   addReading(reading, scene);
   return { effects: scene.effects, opaque: [...reading.opaque, ...scene.opaque], reading, nested };
 }

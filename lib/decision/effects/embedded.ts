@@ -5,7 +5,7 @@ import { readShell } from "../shell/read";
 import type { Opaque } from "../types";
 import type { InputString } from "./input-strings";
 import { add, type Scene } from "./scene";
-import { STATEMENTS, statementAct } from "./sql";
+import { STATEMENTS, statementAct } from "./sql-statements";
 
 const COMMAND_FIELD = /^(?:command|cmd|command_?line|shell|shell_?command|bash|commands|cmds)$/;
 const CODE_FIELD = /^(?:script|code|source_?code|expression|function|js|javascript|python)$/;

@@ -3,13 +3,13 @@ import { MAX_PATH_LENGTH } from "../input-shape";
 import { resolvePath } from "../paths";
 import type { Opaque } from "../types";
 import { clip } from "./clip";
-import { hostOf } from "./destinations";
+import { browserArgument, browserWay } from "./browser-tools";
+import { destinationOfUrl, hostOf, isCatcher } from "./destinations";
 import { readEmbedded } from "./embedded";
 import { isTrustedRemote } from "./git-remotes";
 import { inputStrings, type InputString } from "./input-strings";
 import { add, type Scene } from "./scene";
-import { holdsSecret } from "./secret-values";
-import { asksMetadata, sendsSecret } from "./web-tools";
+import { asksMetadata, carriesSecret, sendsSecret } from "./web-tools";
 import { writePath } from "./writing";
 
 const READING_VERB =
@@ -18,6 +18,7 @@ const DELETING_VERB =
   /(?:^|_)(?:delete|drop|destroy|remove|purge|truncate|wipe|terminate|revoke|uninstall|reset)(?:_|$)/;
 const PUBLISHING_VERB =
   /(?:^|_)(?:merge|approve|publish|deploy|release|promote|rollback|pay|transfer|refund|charge|purchase|invite|grant|send_(?:email|mail|money|payment))(?:_|$)/;
+const SENDING_VERB = /(?:^|_)(?:send|email|mail|post|share|attach|publish|forward|upload_to|message|reply)(?:_|$)/;
 const WRITING_VERB = /write|edit|create|move|copy|rename|append|save|upload/;
 
 const PATH_FIELD = /^(?:paths?|files?|file_?paths?|file_?names?|uris?|sources?|destinations?|director(?:y|ies))$/;
@@ -44,9 +45,11 @@ export function externalCall(scene: Scene): Opaque[] {
 function argument({ field, name, text }: InputString, server: string, verb: string, scene: Scene): void {
   scene.field = field;
   const span = { start: 0, end: text.length };
-  if (holdsSecret(text)) sendsSecret(server, "a secret", text, scene, { to: "unknown", via: "mcp" });
-  if (PATH_FIELD.test(name)) namedPath(text, verb, scene);
-  if (URL_FIELD.test(name)) asksMetadata(hostOf(text) ?? "", text, scene);
+  const way = browserWay(server, verb);
+  if (way !== null) browserArgument({ field, name, text }, way, scene);
+  else if (carriesSecret(text)) sendsSecret(server, "a secret", text, scene, { to: "unknown", via: "mcp" });
+  if (PATH_FIELD.test(name)) namedPath(text, server, verb, scene);
+  if (URL_FIELD.test(name)) namedUrl(text, scene);
   if (REMOTE_FIELD.test(name) && !isTrustedRemote(text, scene))
     add(scene, "git-remote-change", "remote", text, span, `uses ${clip(text)}`, {
       verb: "mcp",
@@ -55,12 +58,23 @@ function argument({ field, name, text }: InputString, server: string, verb: stri
     });
 }
 
-function namedPath(text: string, verb: string, scene: Scene): void {
+function namedUrl(text: string, scene: Scene): void {
+  const host = hostOf(text) ?? "";
+  asksMetadata(host, text, scene);
+  if (/^file:/i.test(text)) return namedPath(text, "", "read", scene);
+  if (isCatcher(host))
+    add(scene, "fetch", "url", text, { start: 0, end: text.length }, `calls ${clip(text)}`, { to: destinationOfUrl(text, scene.trust), method: "GET", catcher: true }); // prettier-ignore
+}
+
+function namedPath(text: string, server: string, verb: string, scene: Scene): void {
   if (text.length > MAX_PATH_LENGTH) return;
   const span = { start: 0, end: text.length };
   const path = resolvePath(text.replace(/^file:\/\//i, ""), scene.action.cwd, scene.home);
   if (path === null) return;
-  if (delicacyOf(path, scene.home) === "store")
+  const delicacy = delicacyOf(path, scene.home);
+  if (delicacy !== null && SENDING_VERB.test(verb))
+    sendsSecret(server, path, text, scene, { to: "unknown", via: "mcp" });
+  if (delicacy === "store")
     add(scene, "credential-read", "path", path, span, `reads ${path}`, { how: "read", delicacy: "store" });
   if (WRITING_VERB.test(verb)) writePath(path, span, scene, "mcp", false);
 }
@@ -69,6 +83,8 @@ function namedPath(text: string, verb: string, scene: Scene): void {
 function act(server: string, name: string, scene: Scene): void {
   scene.field = "";
   const span = { start: 0, end: 0 };
+  if (browserWay(server, name) === "shortcut")
+    add(scene, "external-write", "command", name, span, `${server}: runs a shortcut`, { what: "browser-shortcut" });
   if (DELETING_VERB.test(name)) {
     add(scene, "external-write", "command", name, span, `${server}: deletes something`, { what: "mcp-delete" });
     return;

@@ -1,7 +1,9 @@
 import { baseName, isInside } from "../paths";
-import type { SimpleCommand } from "../shell/types";
+import type { SimpleCommand, Span } from "../shell/types";
 import { filesOf } from "./flow";
-import type { Scene } from "./scene";
+import { clip } from "./clip";
+import { destinationOf, hostOf } from "./destinations";
+import { add, type Scene } from "./scene";
 
 /** Content that came from elsewhere: over pipes and substitutions, and in files this command line wrote. */
 
@@ -65,4 +67,16 @@ export function installedProgram(name: string, scene: Scene): string | null {
   for (const [path, origin] of scene.fetched)
     if (baseName(path) === name && /\/s?bin\/[^/]+$/.test(path)) return origin;
   return null;
+}
+
+/** Traits of `fetch-and-execute`: `to` (see Destination), `host`, `how`. */
+export function addFetched(from: string, how: string, at: Span, scene: Scene): void {
+  const host = hostOf(from);
+  const git = how === "repository" && scene.trust.gitRemote(from);
+  const to = git ? "trusted" : destinationOf(host, scene.trust);
+  add(scene, "fetch-and-execute", "url", from, at, `runs code fetched from ${clip(host ?? from)}`, {
+    to,
+    host: host ?? "",
+    how,
+  });
 }

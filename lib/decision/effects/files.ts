@@ -3,9 +3,11 @@ import { findPatternIn } from "../shell/produced";
 import type { SimpleCommand, Word } from "../shell/types";
 import { after, isKnown, literal } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
+import { ARCHIVE_MAKERS } from "./archives";
 import { addDelete } from "./deleting";
-import { fetcherOf, originOf, urlOf } from "./fetched";
-import { filesRead, sourceOfPath, worst } from "./flow";
+import { MODE_MAKERS } from "./modes";
+import { originOf } from "./fetched";
+import { sourceOfPath } from "./flow";
 import { placeOf, writePlaceOf } from "./places";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 import { addWrite, writePath } from "./writing";
@@ -99,7 +101,12 @@ const writeOperands =
       addWrite(word, command, scene, act, act === "tee" && givesNothing(command));
   };
 
+const emptyTrash: Maker = (command, scene) => {
+  addDelete({ ...literal("~/.local/share/Trash/*", command), glob: true }, command, scene, true);
+};
+
 const formatDisk: Maker = (command, scene) => {
+  if (command.args.some(({ value }) => /^(?:-l|--list|-p|--print|print|-n|--no-act)$/.test(value))) return;
   const span = command;
   add(scene, "overwrite", "path", operands(command).at(-1)?.value ?? null, span, `${command.name} erases a disk or partition`, {
     place: "critical", act: command.name, disk: true, protected: "", inProject: false, logs: false, terminal: false,
@@ -113,6 +120,11 @@ const find: Maker = (command, scene) => {
     else if (inner && (value === ";" || value === "+")) inner = false;
     return !inner && value === "-delete";
   });
+  command.args.forEach(({ value }, i) => {
+    const file = command.args[i + 1];
+    if (/^-f(?:print0?|printf|ls)$/.test(value) && file !== undefined)
+      addWrite(file, command, scene, "redirect", false);
+  });
   if (!deletes) return;
   const roots: Word[] = [];
   for (const arg of command.args) {
@@ -122,58 +134,6 @@ const find: Maker = (command, scene) => {
   for (const root of roots.length > 0 ? roots : [literal(".", command)]) {
     addDelete({ ...root, value: findPatternIn(root.value, command), glob: true }, command, scene, true);
   }
-};
-
-const permissions: Maker = (command, scene) => {
-  const [mode, ...targets] = operands(command).length > 0 ? operands(command) : command.args;
-  if (mode === undefined) return;
-  const text = mode.value;
-  const open =
-    !text.startsWith("1") &&
-    /^[0-7]{0,2}[0-7]{2}[2367]$|^[0-7]?777$|(^|,)(a|o|ugo|go)?[+=][rwxXst]*w/.test(text) &&
-    !/^[ug]+[+=]/.test(text);
-  const setuid = /^[4-7][0-7]{3}$|[+=][rwxX]*s/.test(text) && !/^1[0-7]{3}$/.test(text);
-  for (const target of targets) {
-    const path = pathOf(target, command, scene);
-    const place = path === null ? "unknown" : writePlaceOf(path, scene);
-    add(scene, "change-permission", "path", path, command, `${command.name} ${text} ${target.value}`, {
-      act: setuid
-        ? "setuid"
-        : open && command.name === "chmod"
-          ? "world-writable"
-          : command.name === "chown"
-            ? "owner"
-            : "mode",
-      place,
-      recursive: hasFlag(command, "-R", "--recursive"),
-      delicate: path !== null && sourceOfPath(path, target, scene)?.sort === "credential",
-    });
-  }
-};
-
-/** Unpacks what was fetched into a directory of its own; what is unpacked over the project is not told from the project's own. */
-const unpack: Maker = (command, scene) => {
-  const into = optionValues(command, "-C", "--directory", "-d")[0];
-  const directory = into === undefined ? command.cwd : pathOf(into, command, scene);
-  if (directory === null || placeOf(directory, scene).endsWith("root") || directory === scene.home) return;
-  const archives = command.args.flatMap((arg) => pathOf(arg, command, scene) ?? []);
-  const file = archives.map((path) => scene.fetched.get(path)).find((origin) => origin !== undefined);
-  const fetcher = file === undefined ? fetcherOf(command.stdin.from) : null;
-  const origin = file ?? (fetcher === null ? null : urlOf(fetcher));
-  if (origin !== null) scene.fetched.set(directory, origin);
-};
-
-const archive: Maker = (command, scene) => {
-  const flags = command.args[0]?.value ?? "";
-  const creates = command.name === "zip" || /^-?[a-zA-Z]*c/.test(flags) || hasFlag(command, "--create");
-  if (!creates) return unpack(command, scene);
-  const grouped = command.name === "tar" && flags.endsWith("f") ? command.args[1] : undefined;
-  const output = command.name === "zip" ? operands(command)[0] : (grouped ?? optionValues(command, "-f", "--file")[0]);
-  if (output === undefined || output.value === "-") return;
-  const path = pathOf(output, command, scene);
-  const source = worst(filesRead(command, scene));
-  if (path !== null && source !== null)
-    scene.tainted.set(path, source.sort === "file" ? { ...source, label: "an archive" } : source);
 };
 
 export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
@@ -208,12 +168,16 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
   touch: writeOperands("touch"),
   sponge: writeOperands("tee"),
   find,
-  chmod: permissions,
-  chown: permissions,
-  chgrp: permissions,
-  tar: archive,
-  zip: archive,
-  unzip: unpack,
+  ...MODE_MAKERS,
+  ...ARCHIVE_MAKERS,
+  "trash-empty": emptyTrash,
+  gio: (command, scene) => {
+    if (command.args[0]?.value === "trash" && hasFlag(command, "--empty")) emptyTrash(command, scene);
+  },
+  debugfs: (command, scene) => {
+    if (hasFlag(command, "-w")) formatDisk(command, scene);
+  },
+  scrub: wipe,
 };
 
 export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);

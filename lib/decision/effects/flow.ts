@@ -3,6 +3,7 @@ import { resolvePath } from "../paths";
 import type { SimpleCommand, Span, Word } from "../shell/types";
 import { operands } from "./arguments";
 import { pathOf, type Scene, type Source } from "./scene";
+import { PRINTERS } from "./secret-printers";
 
 const SORT = { store: "credential", secret: "secret", private: "private" } as const;
 
@@ -16,14 +17,18 @@ export function sourceOfPath(path: string | null, span: Span, scene: Scene): Sou
 }
 
 /** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. */
-const READERS: Readonly<Record<string, { skip?: number; values?: readonly string[] }>> = {
+const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[] }>> = {
   cat: {}, bat: {}, tac: {}, nl: {}, less: {}, more: {}, rev: {}, strings: {}, xxd: { values: ["-l", "-s", "-c", "-g"] }, od: {}, hexdump: {},
   head: { values: ["-n", "-c"] }, tail: { values: ["-n", "-c"] }, sort: { values: ["-k", "-t", "-o"] }, uniq: {}, cut: { values: ["-d", "-f", "-c", "-b"] },
   paste: {}, fold: { values: ["-w"] }, base64: { values: ["-w"] }, base32: { values: ["-w"] }, gzip: {}, zcat: {}, bzip2: {}, xz: {}, zstd: {}, uuencode: {}, column: {}, fmt: {},
   grep: { skip: 1, values: ["-e", "-A", "-B", "-C", "-m", "-f"] }, egrep: { skip: 1 }, fgrep: { skip: 1 }, rg: { skip: 1, values: ["-A", "-B", "-C", "-g", "-t", "-m"] }, ag: { skip: 1 },
   sed: { skip: 1, values: ["-e"] }, awk: { skip: 1, values: ["-F", "-v"] }, gawk: { skip: 1 }, jq: { skip: 1, values: ["--arg"] }, yq: { skip: 1 },
   tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: {}, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
+  sqlite3: { take: 1, values: ["-cmd", "-init", "-separator", "-newline"] }, duckdb: { take: 1 }, qrencode: { skip: 99 }, xmllint: {}, dasel: {}, tomlq: { skip: 1 }, csvcut: {}, batcat: {}, hexyl: {}, most: {}, pr: {}, expand: {}, unexpand: {}, csplit: {}, comm: {}, join: {}, shuf: {}, look: { skip: 1 },
+  cmp: {}, sdiff: {}, vimdiff: {}, enscript: {}, lp: {}, lpr: {}, bzcat: {}, xzcat: {}, zless: {}, zgrep: { skip: 1 }, lz4: {}, brotli: {}, pigz: {}, ed: {}, ack: { skip: 1 }, gron: {}, glow: {}, mdcat: {}, micro: {}, kate: {}, gedit: {},
 }; // prettier-ignore
+
+export const isReader = (name: string): boolean => Object.hasOwn(READERS, name);
 
 /** Files a command reads whose content its output, or the file it writes, then holds. */
 export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
@@ -45,7 +50,11 @@ function wordsRead(command: SimpleCommand): Word[] {
   const words: Word[] = [];
   if (reader !== undefined) {
     const pattern = command.args.some((arg) => arg.value === "-e" || arg.value === "-f");
-    words.push(...operands(command, reader.values).slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0)));
+    words.push(
+      ...operands(command, reader.values)
+        .slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0))
+        .slice(0, reader.take),
+    );
     if (command.name === "dd")
       for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
@@ -64,38 +73,16 @@ function pathOrPrefix(word: Word, command: SimpleCommand, scene: Scene): string 
   return resolvePath(word.value, command.cwd, scene.home) ?? pathOf(word, command, scene);
 }
 
-/** Programs that print live secrets. */
-const PRINTERS: Readonly<Record<string, RegExp>> = {
-  gh: /^auth (token|status .*(-t|--show-token))/,
-  gcloud: /^(auth (application-default )?print-(access|identity)-token|secrets versions access)/,
-  aws: /^(configure (get \S*(key|secret|token)|export-credentials)|sts (get-session-token|assume-role|get-federation-token)|ecr get-login-password|secretsmanager get-secret-value|ssm get-parameters?\b.*--with-decryption|codeartifact get-authorization-token|eks get-token)/,
-  az: /^(account get-access-token|keyvault secret (show|download)|acr login .*--expose-token|storage account keys list)/,
-  security:
-    /^(find-(generic|internet)-password .*-\w*[wg]|dump-keychain|export|find-(generic|internet)-password -\w*[wg])/,
-  op: /^(read|item get|get item)/,
-  pass: /^(show )?\S+\/\S+/,
-  vault: /^(kv get|read|print token)/,
-  bw: /^(get|list|export)/,
-  kubectl: /^(.* )?(get|describe) secrets?\b.*(-o|--output|--template)|^config view .*--raw/,
-  heroku: /^(auth:token|config)/,
-  doppler: /^secrets( download| get|$)/,
-  git: /^credential(-\S+)? fill/,
-  "git-credential-osxkeychain": /^get/,
-  "secret-tool": /^(lookup|search)/,
-  doctl: /^auth/,
-  npm: /^(token|config get .*_auth)/,
-  gpg: /--export-secret-keys/,
-  gpg2: /--export-secret-keys/,
-  infisical: /^(secrets|export)/,
-  nmcli: /--show-secrets/,
-  wg: /^showconf/,
-  sops: /^(-d|--decrypt|decrypt|exec-env)/,
-  chezmoi: /^secret/,
-};
+/** The programs of which some calls print what is secret or private. */
+const PRINTING = new Set([
+  ...Object.keys(PRINTERS), "env", "printenv", "set", "export", "declare", "typeset", "compgen", "git", "journalctl", "dmesg", "coredumpctl", "last", "lastlog", "history", "fc",
+]); // prettier-ignore
 
 /** What a call prints that is secret by nature: tokens, keychain entries, the environment. */
 export function secretsPrinted(command: SimpleCommand): Source | null {
   const { name, args, start, end } = command;
+  if (isClipboard(name, args)) return { sort: "private", label: "the clipboard", start, end };
+  if (!PRINTING.has(name)) return null;
   const printer = Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : undefined;
   if (printer !== undefined && printer.test(args.map((arg) => arg.value).join(" "))) {
     return { sort: "credential", label: `${name} ${args[0]?.value ?? ""}`.trim(), start, end };
@@ -121,6 +108,11 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   if (name === "history" || name === "fc") return { sort: "history", label: "the shell history", start, end };
   return null;
 }
+
+const CLIPBOARDS = /^(?:pbpaste|wl-paste|xclip|xsel|clipboard|termux-clipboard-get|gpaste-client|copyq)$/;
+const isClipboard = (name: string, args: readonly Word[]): boolean =>
+  CLIPBOARDS.test(name) &&
+  (!/^x(?:clip|sel)$/.test(name) || args.some(({ value }) => /^(?:-o|-out|--output|-\w*o)$/.test(value)));
 
 const phraseOf = (args: readonly Word[]) => args.map((arg) => arg.value).join(" ");
 
@@ -169,9 +161,13 @@ export function flowInto(command: SimpleCommand, scene: Scene, words: readonly W
   return found;
 }
 
+/** What a shell knows of the commands that are given to it. */
+const TYPED = /^(?:BASH_COMMAND|READLINE_LINE|BASH_HISTORY)$/;
+
 export function secretVariables(word: Word, into: Source[]): void {
   for (const name of word.variables) {
     if (isSecretName(name)) into.push({ sort: "secret", label: `$${name}`, start: word.start, end: word.end });
+    else if (TYPED.test(name)) into.push({ sort: "history", label: "what is typed", start: word.start, end: word.end });
   }
 }
 

@@ -1,7 +1,9 @@
 import { packageProgram } from "../shell/runners";
 import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
-import { CLOUD_PHRASES, upload } from "./cloud";
+import { upload } from "./cloud";
+import { AGENT_MAKERS, answered, instructions } from "./agents";
+import { CAPTURE_MAKERS } from "./capture";
 import { credentialUse } from "./credentials";
 import { everyday } from "./everyday";
 import { FILE_MAKERS, disk, isDiskMaker } from "./files";
@@ -12,15 +14,24 @@ import { guardFlags } from "./guards";
 import { execution } from "./interpreters";
 import { HTTP_MAKERS } from "./http";
 import { SOCKET_MAKERS } from "./sockets";
+import { BINARY_MAKERS, toolchain } from "./toolchains";
 import { TRANSFER_MAKERS } from "./transfer";
 import { TUNNEL_MAKERS } from "./tunnels";
 import { OPERATION_PHRASES } from "./operations";
-import { PACKAGE_MAKERS } from "./packages";
+import { packages } from "./packages";
+import { packageSettings } from "./package-settings";
+import { LEAK_MAKERS, staging } from "./leaks";
 import { phraseMaker } from "./phrases";
+import { localCode } from "./local-code";
+import { withinUnknown } from "./unknown-runner";
+import { WINDOWS_SHELLS } from "./windows-shell";
+import { leakingPipelines } from "./manifests";
 import { KILL_MAKERS } from "./processes";
+import { PROGRAM_MAKERS } from "./program-makers";
+import { PUBLISH_MAKERS } from "./publishing";
 import { SQL_MAKERS } from "./sql";
 import { SHARE_MAKERS } from "./sharing";
-import type { Maker, Scene } from "./scene";
+import { add, type Maker, type Scene } from "./scene";
 
 /** Makers by program name; a program may have several. */
 const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
@@ -30,18 +41,23 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
     if (list === undefined) makers.set(name, [maker]);
     else list.push(maker);
   };
-  for (const book of [CLOUD_PHRASES, OPERATION_PHRASES])
-    for (const [name, phrases] of Object.entries(book)) put(name, phraseMaker(phrases));
+  for (const [name, phrases] of Object.entries(OPERATION_PHRASES)) put(name, phraseMaker(phrases));
+  for (const [name, maker] of PROGRAM_MAKERS) put(name, maker);
   for (const table of [
     FILE_MAKERS,
     HTTP_MAKERS,
     SOCKET_MAKERS,
     TRANSFER_MAKERS,
     TUNNEL_MAKERS,
-    PACKAGE_MAKERS,
+    PUBLISH_MAKERS,
+    AGENT_MAKERS,
+    CAPTURE_MAKERS,
+    LEAK_MAKERS,
+    BINARY_MAKERS,
     KILL_MAKERS,
     SQL_MAKERS,
     SHARE_MAKERS,
+    WINDOWS_SHELLS,
   ]) {
     for (const [name, maker] of Object.entries(table)) put(name, maker);
   }
@@ -51,15 +67,21 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
   return makers;
 })();
 
+/** Tried for every call, whatever its program. */
+const ALWAYS: readonly Maker[] = [packageSettings, packages, toolchain, instructions, answered, staging];
+
 /** Adds the effects of a command line, call by call in the order they would run. */
 export function addReading(reading: Reading, scene: Scene): void {
   const outer = scene.reading;
   scene.reading = reading;
+  for (const { how, ...span } of reading.disguised)
+    add(scene, "execute", "command", null, span, `hides what it runs: ${how}`, { disguise: how });
   for (const command of reading.commands) {
     addCommand(command, scene);
-    const inner = withinRunner(command);
+    const inner = withinRunner(command) ?? (MAKERS.has(command.name) ? null : withinUnknown(command));
     if (inner !== null) addCommand(inner, scene);
   }
+  if (reading.files.size > 0) leakingPipelines(scene);
   scene.reading = outer;
 }
 
@@ -67,8 +89,10 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   redirects(command, scene);
   guardFlags(command, scene);
   impersonation(command, scene);
+  localCode(command, scene);
   execution(command, scene);
   everyday(command, scene);
+  for (const make of ALWAYS) make(command, scene);
   const makers = MAKERS.get(command.name);
   if (makers !== undefined && (command.name === "git" || !isInspection(command)))
     for (const make of makers) make(command, scene);

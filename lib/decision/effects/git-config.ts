@@ -1,6 +1,7 @@
 import type { SimpleCommand, Span } from "../shell/types";
 import { hasFlag } from "./arguments";
 import { clip } from "./clip";
+import { destinationOf, hostOf } from "./destinations";
 import { add, type Scene } from "./scene";
 
 /** Settings that make git run programs, skip hooks or talk to other hosts. */
@@ -14,6 +15,8 @@ export function configured(setting: string, span: Span, scene: Scene, command: S
   if (name === "core.hookspath") guard("hooks-path", "changes where git looks for hooks");
   else if (name === "http.sslverify" && /^(false|0|no|off)$/i.test(value))
     guard("tls", "turns git's certificate checks off");
+  else if (/^(?:http|https)(?:\..*)?\.proxy$/.test(name) && redirects(value, scene))
+    guard("traffic", `sends git's traffic to ${clip(value)}`);
   else if (/^url\..*\.(insteadof|pushinsteadof)$/.test(name)) {
     add(scene, "git-remote-change", "remote", key, span, "redirects git URLs to another place", {
       verb: "insteadOf",
@@ -30,3 +33,8 @@ export function configured(setting: string, span: Span, scene: Scene, command: S
     add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
   }
 }
+
+const redirects = (proxy: string, scene: Scene): boolean => {
+  const to = destinationOf(hostOf(proxy), scene.trust);
+  return to !== "local" && to !== "trusted";
+};

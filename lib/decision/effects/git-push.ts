@@ -3,6 +3,7 @@ import type { Word } from "../shell/types";
 import { hasFlag, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { flowInto } from "./flow";
+import { isProduction } from "./phrases";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
 import { add, type Maker, type Scene } from "./scene";
 import { addSend } from "./sending";
@@ -53,8 +54,23 @@ export const push: Maker = (command, scene) => {
       lease: lease && !force,
       shared: isShared(branch, scene),
     });
-  } else if (!removes) add(scene, "git-push", "branch", branch, command, `pushes to ${remote}`, traits);
+  } else if (!removes) {
+    add(scene, "git-push", "branch", branch, command, `pushes to ${remote}`, traits);
+    if (branch !== null && branch !== scene.action.git?.branch && DEPLOYED.test(branch))
+      add(scene, "deploy", "branch", branch, command, `pushes to ${branch}, from where it is deployed`, {
+        act: "deploy", what: `pushes to ${branch}`, text: `git push ${remote} ${branch}`, production: isProduction(branch),
+      }); // prettier-ignore
+  }
+  for (const option of optionValues(command, "-o", "--push-option"))
+    if (UNCHECKED.test(option.value))
+      add(scene, "review-change", "command", null, option, "switches the pipelines off for a push", { act: "ci", what: "", text: option.value }); // prettier-ignore
 };
+
+/** Branches that pipelines deploy from. */
+const DEPLOYED = /^(?:prod|production|live|deploy|deployment|deploy\/.+|gh-pages|heroku)$/i;
+/** Push options by which a forge runs no checks, or merges by itself. */
+const UNCHECKED =
+  /^(?:ci\.skip|skip-ci|integrations\.skip_ci|merge_request\.(?:merge_when_pipeline_succeeds|auto_merge))/;
 
 function branchOf(refs: readonly Word[], scene: Scene): string | null {
   const ref = refs[0]?.value;

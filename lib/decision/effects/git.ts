@@ -4,6 +4,8 @@ import { hasFlag, isInspection, operands, phrase } from "./arguments";
 import { clip } from "./clip";
 import { flowInto } from "./flow";
 import { configured } from "./git-config";
+import { commit } from "./git-commit";
+import { LOSSES, unguardedClean } from "./git-losses";
 import { push } from "./git-push";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
 import { add, pathOf, type Maker, type Scene } from "./scene";
@@ -31,6 +33,10 @@ function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleComma
 export const git: Maker = (command, scene) => {
   const sub = subcommandOf(command);
   if (sub === null) return;
+  for (const [name, key] of command.assignments) {
+    const value = /^GIT_CONFIG_KEY_\d+$/.test(name) ? command.assignments.get(name.replace("KEY", "VALUE")) : undefined;
+    if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene, command);
+  }
   for (const word of sub.config) configured(word.value.replace("=", " "), word, scene, command);
   if (hasFlag(sub.rest, "--no-verify") && /^(commit|push|merge|rebase|am|cherry-pick)$/.test(sub.name))
     skipsHooks(command, scene);
@@ -42,89 +48,22 @@ export const git: Maker = (command, scene) => {
   )
     skipsHooks(command, scene);
   const make = Object.hasOwn(SUBCOMMANDS, sub.name) ? SUBCOMMANDS[sub.name] : undefined;
-  if (make !== undefined && !isInspection(sub.rest)) make(sub.rest, scene);
+  if (make === undefined || isInspection(sub.rest)) return;
+  make(sub.rest, scene);
+  if (sub.name === "clean" && sub.config.some(({ value }) => UNGUARDED_CLEAN.test(value)))
+    unguardedClean(sub.rest, scene);
 };
+
+const UNGUARDED_CLEAN = /^clean\.requireforce=(?:false|no|off|0)$/i;
 
 const skipsHooks = (command: SimpleCommand, scene: Scene) =>
   add(scene, "guard-change", "command", "git hooks", command, "skips git hooks", { what: "no-verify" });
 
-const discard =
-  (what: string): Maker =>
-  (command, scene) =>
-    add(scene, "git-discard", "none", phrase(command.args) || null, command, what, { what });
-
-const makesBranch = (command: SimpleCommand) =>
-  command.args.some((arg) => /^(-[bBcC]|--create|--orphan|--detach|--track)/.test(arg.value));
-
-/** A path that stands for a whole tree, not for files one has in mind. `sure`: what follows is a path, not a branch. */
-const isSweeping = ({ value }: Word, sure: boolean): boolean =>
-  /^(\.|\.\/|\.\.|\*|\.\/\*|:\/|:|\*\*.*|:\(top\).*)$/.test(value) ||
-  (sure &&
-    /^[^.*]+\/?$/.test(value) &&
-    !/^(Makefile|Dockerfile|LICENSE|README|Gemfile|Procfile|Rakefile|Justfile)$/.test(value.split("/").at(-1) ?? ""));
-
 const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
+  ...LOSSES,
   push,
-  reset: (command, scene) => {
-    if (hasFlag(command, "--hard", "--merge")) discard("throws away uncommitted work")(command, scene);
-  },
-  clean: (command, scene) => {
-    if (hasFlag(command, "-f", "--force") && !hasFlag(command, "-n", "--dry-run"))
-      discard("deletes untracked files")(command, scene);
-  },
-  checkout: (command, scene) => {
-    if (makesBranch(command)) return;
-    const dashes = command.args.findIndex((arg) => arg.value === "--");
-    const paths = dashes === -1 ? operands(command) : command.args.slice(dashes + 1);
-    if (hasFlag(command, "-f", "--force") || paths.some((word) => isSweeping(word, dashes !== -1))) {
-      discard("throws away uncommitted changes")(command, scene);
-    }
-  },
-  switch: (command, scene) => {
-    if (!makesBranch(command) && hasFlag(command, "-f", "--force", "--discard-changes"))
-      discard("throws away uncommitted changes")(command, scene);
-  },
-  restore: (command, scene) => {
-    if (hasFlag(command, "--staged", "-S") && !hasFlag(command, "--worktree", "-W")) return;
-    const paths = operands(command, ["-s", "--source"]);
-    if (paths.some((word) => isSweeping(word, true))) discard("throws away uncommitted changes")(command, scene);
-  },
-  stash: (command, scene) => {
-    if (/^(drop|clear)$/.test(command.args[0]?.value ?? "")) discard("deletes stashed work")(command, scene);
-  },
-  branch: (command, scene) => {
-    const forced =
-      command.args.some((arg) => /^-[a-zA-Z]*D/.test(arg.value)) ||
-      (hasFlag(command, "-d", "--delete") && hasFlag(command, "-f", "--force"));
-    if (forced) discard("deletes a branch whether merged or not")(command, scene);
-  },
-  tag: () => undefined,
-  reflog: (command, scene) => {
-    if (/^(expire|delete)$/.test(command.args[0]?.value ?? ""))
-      rewrite("removes the record of earlier states")(command, scene);
-  },
-  gc: (command, scene) => {
-    if (command.args.some((arg) => /^--prune=(now|all)/.test(arg.value)))
-      rewrite("removes unreachable work for good")(command, scene);
-  },
-  prune: rewriteMaker("removes unreachable work for good"),
-  "filter-branch": rewriteMaker("rewrites the repository's history"),
-  "filter-repo": rewriteMaker("rewrites the repository's history"),
-  "update-ref": (command, scene) => {
-    if (hasFlag(command, "-d", "--delete")) rewrite("deletes a reference")(command, scene);
-  },
-  worktree: (command, scene) => {
-    if (command.args[0]?.value === "remove" && hasFlag(command, "--force", "-f"))
-      discard("removes a worktree with its changes")(command, scene);
-  },
-  submodule: (command, scene) => {
-    if (command.args[0]?.value === "deinit" && hasFlag(command, "--force", "-f"))
-      discard("removes a submodule's changes")(command, scene);
-  },
-  commit: (command, scene) => {
-    if (hasFlag(command, "--amend"))
-      add(scene, "git-rewrite", "none", null, command, "changes the last commit", { what: "amend" });
-  },
+  "send-pack": push,
+  commit,
   remote: (command, scene) => {
     const [verb, ...words] = operands(command, ["-t", "-m"]);
     const name = words[0]?.value;
@@ -173,11 +112,3 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
       scene.tainted.set(path, { sort: "file", label: "an archive", start: command.start, end: command.end });
   },
 };
-
-function rewriteMaker(note: string): Maker {
-  return (command, scene) => rewrite(note)(command, scene);
-}
-
-function rewrite(note: string): Maker {
-  return (command, scene) => add(scene, "git-rewrite", "none", null, command, note, { what: "history" });
-}

@@ -3,6 +3,8 @@ import { destinationOf, hostOf } from "./destinations";
 import { clip } from "./clip";
 import { add, type Maker, type Scene } from "./scene";
 
+const SCRATCH = /^(?:\.|\/tmp|\/var\/tmp|\/dev\/shm)/;
+
 /** Variables that switch a check off when set like this. */
 const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: string }>> = {
   NODE_TLS_REJECT_UNAUTHORIZED: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
@@ -46,10 +48,17 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   ENV: { when: /^[/~.]/, what: "preload", note: "runs a file at the start of every shell" },
   PROMPT_COMMAND: { when: /./, what: "preload", note: "runs a command at every prompt" },
   GIT_SSH_COMMAND: {
-    when: /[|;&`]|\$\(|\b(curl|wget|nc|sh|bash)\b|^\.{0,2}\/(?!usr\/bin\/ssh)/,
+    when: /[|;&`]|\$\(|\b(curl|wget|nc|sh|bash)\b|^\/(?:tmp|var\/tmp|dev\/shm)\//,
     what: "preload",
     note: "makes git run another program",
   },
+  GIT_CONFIG_GLOBAL: { when: SCRATCH, what: "preload", note: "makes git read its settings from a scratch directory" },
+  GIT_CONFIG_SYSTEM: { when: SCRATCH, what: "preload", note: "makes git read its settings from a scratch directory" },
+  GIT_EXEC_PATH: { when: SCRATCH, what: "preload", note: "makes git run programs from a scratch directory" },
+  GIT_TEMPLATE_DIR: { when: SCRATCH, what: "preload", note: "installs git hooks from a scratch directory" },
+  GIT_SSH: { when: SCRATCH, what: "preload", note: "makes git run another program" },
+  GIT_PROXY_COMMAND: { when: /./, what: "preload", note: "makes git run another program" },
+  INPUTRC: { when: SCRATCH, what: "preload", note: "changes what keys do in every shell" },
   GIT_ASKPASS: {
     when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
     what: "preload",
@@ -60,14 +69,16 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   HISTFILESIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
   HISTCONTROL: { when: /ignore/, what: "history", note: "hides commands from the shell history" },
   HISTIGNORE: { when: /./, what: "history", note: "hides commands from the shell history" },
-  ANTHROPIC_BASE_URL: {
-    when: /^(?!https:\/\/api\.anthropic\.com)/,
-    what: "traffic",
-    note: "sends the agent's traffic to another host",
-  },
-  CLAUDE_CODE_AUTO_MODE_SERVER: { when: /./, what: "agent-flags", note: "changes who reviews the agent" },
-  DISABLE_TELEMETRY: { when: /^1$/, what: "agent-flags", note: "turns the agent's telemetry off" },
+  CLAUDE_CODE_AUTO_MODE_SERVER: { when: /./, what: "agent-settings", note: "changes who reviews the agent" },
+  DISABLE_TELEMETRY: { when: /^1$/, what: "agent-settings", note: "turns the agent's telemetry off" },
 };
+
+/** Where programs send the requests that carry their keys. */
+const REDIRECTING =
+  /^(?:ANTHROPIC|OPENAI|AZURE_OPENAI|GEMINI|GOOGLE_GEMINI|MISTRAL|GROQ|COHERE|DEEPSEEK|OPENROUTER|XAI|AWS|GITHUB|STRIPE|SLACK|TWILIO|SENTRY)_(?:[A-Z]+_)*(?:BASE|BASE_URL|API_BASE|API_URL|ENDPOINT|ENDPOINT_URL)(?:_[A-Z\d]+)?$|^OPENAI_API_HOST$/;
+const PROXY = /^(?:https?_proxy|all_proxy|npm_config_(?:https_)?proxy)$/i;
+const APIS =
+  /(?:^|\.)(?:anthropic\.com|openai\.com|azure\.com|googleapis\.com|mistral\.ai|groq\.com|cohere\.(?:ai|com)|deepseek\.com|openrouter\.ai|x\.ai|amazonaws\.com|github\.com|stripe\.com|slack\.com|twilio\.com|sentry\.io)$/;
 
 const AGENTS = /^(claude|claude-code|autogpt|auto-gpt|codex|gemini|cursor-agent|aider|opencode|amp|goose)$/;
 const UNGUARDED =
@@ -116,13 +127,12 @@ function disarmed(name: string, value: string, word: Word, scene: Scene): void {
   const rule = Object.hasOwn(DISARMING, name) ? DISARMING[name] : undefined;
   if (rule !== undefined && rule.when.test(value))
     add(scene, "guard-change", "command", name, word, rule.note, { what: rule.what });
-  if (/^(https?_proxy|all_proxy)$/i.test(name)) {
-    const to = destinationOf(hostOf(value), scene.trust);
-    if (value !== "" && to !== "local" && to !== "trusted")
-      add(scene, "guard-change", "host", hostOf(value), word, "sends traffic through another host", {
-        what: "traffic",
-      });
-  }
+  const sends = REDIRECTING.test(name) ? "sends an API's requests" : PROXY.test(name) ? "sends traffic" : null;
+  const host = sends === null || value === "" ? null : hostOf(value);
+  if (host === null || APIS.test(host)) return;
+  const to = destinationOf(host, scene.trust);
+  if (to !== "local" && to !== "trusted")
+    add(scene, "guard-change", "host", host, word, `${sends} to ${clip(host)}`, { what: "traffic" });
 }
 
 /** `claude config set`, `claude mcp add`: the agent changing its own rules. */

@@ -2,7 +2,7 @@ import type { SimpleCommand, Word } from "../shell/types";
 import { after } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
-import { destinationOf, hostOf, isMetadataService } from "./destinations";
+import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
 import { flowInto, sourceOfPath } from "./flow";
 import { add, pathOf, type Maker, type Scene, type Source } from "./scene";
 import { addSend, downloaded, fileSource, noInput, weakTls } from "./sending";
@@ -140,18 +140,23 @@ function request(url: Word, asked: Request): void {
 
 function requestOver(url: Word, { command, scene, sends, body, headerFlow, method, via }: Request): void {
   const host = hostOf(url.value);
-  const to = destinationOf(host, scene.trust);
+  const to = destinationOfUrl(url.value, scene.trust);
   if (host !== null && isMetadataService(host)) {
     add(scene, "credential-read", "url", url.value, url, "asks the cloud metadata service for credentials", {
       how: "metadata",
       delicacy: "store",
     });
   }
+  const literal = SECRET_PARAMETER.test(url.value) && to !== "local" && to !== "trusted";
+  if (literal) addSecretAddress(url, scene, host, to);
+  if (looksUpPastResolver(url, command))
+    add(scene, "fetch", "url", url.value, url, `looks a name up at ${host ?? "?"}, past the machine's own resolver`, { to, method: "DNS", catcher: false, resolver: true }); // prettier-ignore
   if (sends || body.length > 0) addSend(url, url.value, body, via, command, scene);
   // A credential in a header is how one uses it with its own service; the value of a file or keychain entry is not.
   const stolen = headerFlow.filter((source) => source.sort === "credential" || to === "drop" || to === "address");
   if (stolen.length > 0 && to !== "trusted") addSend(url, url.value, stolen, "header", command, scene);
-  if (!sends) add(scene, "fetch", "url", url.value, url, `fetches ${clip(url.value)}`, { to, method: method ?? "GET" });
+  if (!sends)
+    add(scene, "fetch", "url", url.value, url, `fetches ${clip(url.value)}`, { to, method: method ?? "GET", catcher: isCatcher(host) }); // prettier-ignore
   else if (method !== undefined || sends)
     add(scene, "external-write", "url", url.value, url, `sends a request to ${host ?? "?"}`, {
       to,
@@ -161,6 +166,19 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
   if (method === "DELETE")
     add(scene, "external-write", "url", url.value, url, `deletes at ${host ?? "?"}`, { to, method, what: "http" });
 }
+
+/** A parameter that is named a secret and has a value that may be one. */
+const SECRET_PARAMETER =
+  /[?&](?:[\w-]{0,20}[_-])?(?:api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret|passw(?:or)?d)=(?!your|my|test|demo|example|changeme|x{3}|<|\{|\$|%)[\w.~%+/-]{8}/i;
+
+function addSecretAddress(url: Word, scene: Scene, host: string | null, to: string): void {
+  add(scene, "send", "host", host, url, `sends a secret in the address to ${host ?? "?"}`, { carries: "literal", label: "a secret in the address", to, via: "address", bulk: false, url: clip(url.value) }); // prettier-ignore
+}
+
+/** DNS over HTTPS by hand: names, and what is packed into them, leave where nobody looks at name look-ups. */
+const looksUpPastResolver = (url: Word, command: SimpleCommand): boolean =>
+  /^https?:\/\/[^/]{1,253}\/(?:dns-query|resolve\?(?:[^#]*&)?name=)/i.test(url.value) ||
+  command.args.some(({ value }) => /application\/dns-(?:json|message)/i.test(value));
 
 /** `@file`, `name=@file`, `name=<file`, `@-` (the pipe), or the text itself. */
 function contentOf(value: Word, command: SimpleCommand, scene: Scene): Source[] {

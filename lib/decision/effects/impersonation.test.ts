@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../classify";
-import { bash, NOTHING_TRUSTED } from "../testing";
+import { bash } from "../testing";
+import { NOTHING_TRUSTED } from "../types";
 
 const rule = (command: string) =>
   classify(bash(command, { userMessages: [`run \`${command}\``] }), NOTHING_TRUSTED).rule;

@@ -37,15 +37,21 @@ function wordAtFault(command: SimpleCommand): Word | undefined {
   const words = [command.program, ...command.args, ...command.redirects.map(({ target }) => target)];
   if (command.stdin.text !== null) words.push(command.stdin.text);
   return (
-    [...words, ...assigned].find(speaks) ??
+    words.find(speaks) ??
+    assigned.find(speaks) ??
     assigned.find(({ value }) => value === VARIABLE) ??
     (SPEAKS_HTTP.test(command.name) ? words.find(({ value }) => reachesHooks(value)) : undefined) ??
     (readsVariables(command) ? command.args.find(({ value }) => picksOut(value)) : undefined)
   );
 }
 
+/** Part of everything that is looked for below; words without it are most words. */
+const HINT = /GATE|ghh_|hook|%|env/i;
+
 const speaks = ({ variables, value }: Word): boolean =>
-  variables.includes(VARIABLE) ||
+  variables.includes(VARIABLE) || (HINT.test(value) && speaksIn(value));
+
+const speaksIn = (value: string): boolean =>
   READ_IN_CODE.test(value) ||
   TOKEN.test(value) ||
   HOOK_ADDRESS.test(value) ||

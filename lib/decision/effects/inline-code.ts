@@ -1,10 +1,12 @@
 import { readShell } from "../shell/read";
 import type { SimpleCommand, Word } from "../shell/types";
 import { isKnown, literal } from "../shell/word";
-import { commandLine, deletesIn, runsIn } from "./code-calls";
+import { commandLine, deletesIn, readsIn, runsIn } from "./code-calls";
+import { clientIn, fetchesCode, loadsModel } from "./code-network";
 import { readNames, withPlainNames } from "./code-names";
 import { UNKNOWN, type CodeScope } from "./code-text";
 import { addDelete } from "./deleting";
+import { addFetched, originOf } from "./fetched";
 import { quotedScripts } from "./quoted-scripts";
 import { addWrite } from "./writing";
 import { addSend } from "./sending";
@@ -30,7 +32,8 @@ const SEND_CALL = new RegExp(
 
 const METADATA = /169\.254\.169\.254|metadata\.google\.internal/;
 const DECODES =
-  /\b(fromhex|b64decode|unhexlify|decode64|unpack\w*|pack\(|atob|decodeURIComponent|chr\(|fromCharCode|rot_?13|Buffer\.from\([^)]{0,200}['"](hex|base64))/i;
+  /\b(codecs\.decode|bytes\(\[|bytearray\(|marshal\.loads|zlib\.decompress|fromhex|b64decode|unhexlify|decode64|unpack\w*|pack\(|atob|decodeURIComponent|chr\(|fromCharCode|rot_?13|Buffer\.from\([^)]{0,200}['"](hex|base64))/i;
+const IN_MEMORY = /\b(?:memfd_create|ptrace|process_vm_writev|mprotect|VirtualAlloc\w*|CreateRemoteThread)\b/;
 const RUNS =
   /\b(exec|eval|system|spawn|popen|Popen|execSync|subprocess|child_process|compile|Function|instance_eval)\b/;
 
@@ -39,7 +42,8 @@ const RUNS =
  * program; only what it does recognise becomes an effect.
  */
 export function readInlineCode(code: Word, command: SimpleCommand, language: string, scene: Scene, depth = 0): void {
-  const text = withPlainNames(code.value.slice(0, MAX_CODE));
+  const written = code.value.slice(0, MAX_CODE);
+  const text = withPlainNames(written);
   const here = (found: string): Word => ({ ...literal(unescape(found), code), start: code.start, end: code.end });
   actions(text, code, command, language, scene, depth);
   const read: Source[] = [];
@@ -53,6 +57,11 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
       if (source !== null) read.push(source);
     }
   }
+  for (const path of readPaths(text, code, command, language, scene)) {
+    const source = sourceOfPath(pathOf(here(path), command, scene), code, scene);
+    if (source !== null && source.sort !== "file" && !read.some(({ label }) => label === source.label))
+      read.push(source);
+  }
   if (/\bos\.environ\b(?!\s*(\[|\.get))|JSON\.stringify\(process\.env\)|ENV\.to_h/.test(text)) {
     read.push({ sort: "environment", label: "the environment", start: code.start, end: code.end });
   }
@@ -61,6 +70,16 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
     const delicate = read.filter((source) => source.sort !== "file");
     if (url !== null && delicate.length > 0) addSend(code, url, delicate, language, command, scene);
   }
+  const client = read.some(({ sort }) => sort !== "file") ? clientIn(written) : null;
+  if (client !== null)
+    addSend(
+      code,
+      client.url,
+      read.filter(({ sort }) => sort !== "file"),
+      client.name,
+      command,
+      scene,
+    );
   for (const source of read) {
     if (source.sort === "credential")
       add(scene, "credential-read", "path", source.label, code, `reads ${source.label}`, {
@@ -73,19 +92,15 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
       how: "metadata",
       delicacy: "store",
     });
+  if (IN_MEMORY.test(text)) cannotRead("The code puts a program together in memory.", code, scene);
   if (DECODES.test(text) && RUNS.test(text)) {
     cannotRead("The code runs something that it decodes first.", code, scene);
   }
-  if (
-    /\b(urlopen|urllib|requests\.get|URI\.open|open-uri|LWP::Simple|file_get_contents\(["']http)/.test(text) &&
-    /\b(exec|eval|instance_eval|compile)\s*\(/.test(text)
-  ) {
-    add(scene, "fetch-and-execute", "url", null, code, "runs code that it fetches", {
-      to: "unknown",
-      host: "",
-      how: "inline",
-    });
-  }
+  if (fetchesCode(written))
+    add(scene, "fetch-and-execute", "url", null, code, "runs code that it fetches", { to: "unknown", host: "", how: "inline" }); // prettier-ignore
+  const model = scene.fetched.size === 0 ? null : loadsModel(text);
+  const origin = model === null ? null : originOf(pathOf(here(model), command, scene) ?? "", scene);
+  if (origin !== null) addFetched(origin, "model", code, scene);
   const socket =
     /socket\.socket|net\.(connect|Socket|createConnection)|TCPSocket|fsockopen|IO::Socket|use Socket|new Socket/.test(
       text,
@@ -97,6 +112,26 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   if (socket && shell && /\b(connect|createConnection|TCPSocket|fsockopen|bind|listen|accept)\b/.test(text)) {
     add(scene, "expose", "host", null, code, "connects a shell to a network socket", { what: "reverse-shell" });
   }
+}
+
+const READS = /open|read|File|fopen|slurp|Path/;
+
+function readPaths(text: string, code: Word, command: SimpleCommand, language: string, scene: Scene): string[] {
+  if (!READS.test(text)) return [];
+  const scope = scopeOf(code, command, scene);
+  readNames(text, scope);
+  return readsIn(text, language, scope);
+}
+
+function scopeOf(code: Word, command: SimpleCommand, scene: Scene): CodeScope {
+  const args = command.args.slice(command.args.findIndex((arg) => arg.value === code.value) + 1);
+  return {
+    home: scene.home,
+    cwd: command.cwd,
+    args: args.map((arg) => (isKnown(arg) ? arg.value : UNKNOWN)),
+    names: new Map(),
+    budget: MAX_STEPS,
+  };
 }
 
 /** What the code runs and deletes, by calls whose arguments can be told. */
@@ -111,14 +146,7 @@ function actions(
   const script = (found: string): Word => ({ ...literal(found, code), start: code.start, end: code.end });
   for (const found of quotedScripts(text, language)) readScript(script(found), command, scene);
   if (!ACTS.test(text)) return;
-  const args = command.args.slice(command.args.findIndex((arg) => arg.value === code.value) + 1);
-  const scope: CodeScope = {
-    home: scene.home,
-    cwd: command.cwd,
-    args: args.map((arg) => (isKnown(arg) ? arg.value : UNKNOWN)),
-    names: new Map(),
-    budget: MAX_STEPS,
-  };
+  const scope = scopeOf(code, command, scene);
   readNames(text, scope);
   for (const call of runsIn(text, language, scope)) {
     const line = commandLine(call, language);

@@ -2,10 +2,9 @@ import { RECURSION, SHELLS } from "../shell/scripts";
 import { stdinText } from "../shell/static-output";
 import type { SimpleCommand, Word } from "../shell/types";
 import { after, literal } from "../shell/word";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOf } from "./destinations";
 import { optionValues } from "./arguments";
-import { clip } from "./clip";
-import { fetchedFile, fetcherOf, installedProgram, originOf, urlOf } from "./fetched";
+import { addFetched, fetchedFile, fetcherOf, installedProgram, originOf, urlOf } from "./fetched";
 import { readInlineCode } from "./inline-code";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
@@ -21,18 +20,6 @@ const INLINE_FLAGS: Readonly<Record<string, RegExp>> = {
   groovy: /^-e$/, scala: /^-e$/, julia: /^(-e|-E|--eval|--print)$/, octave: /^--eval$/, elixir: /^(-e|--eval|--rpc-eval)$/, crystal: /^eval$/, guile: /^-c$/, ghc: /^-e$/,
   emacs: /^(--?eval|-e)$/, emacsclient: /^(--eval|-e)$/, vim: /^(-c|--cmd)$/, gdb: /^(-ex|-iex|--eval-command)$/, gnuplot: /^-e$/, m4: /^(?!)/,
 }; // prettier-ignore
-/** Traits of `fetch-and-execute`: `to` (see Destination), `host`, `how`. */
-function addFetched(from: string, how: string, command: SimpleCommand, scene: Scene): void {
-  const host = hostOf(from);
-  const git = how === "repository" && scene.trust.gitRemote(from);
-  const to = git ? "trusted" : destinationOf(host, scene.trust);
-  add(scene, "fetch-and-execute", "url", from, command, `runs code fetched from ${clip(host ?? from)}`, {
-    to,
-    host: host ?? "",
-    how,
-  });
-}
-
 /** Shells and interpreters, and any program called by a path: does it run something fetched, or code on the command line? */
 export const execution: Maker = (command, scene) => {
   const { name } = command;

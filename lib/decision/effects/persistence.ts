@@ -17,7 +17,10 @@ const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
     /^\/\.(bash|zsh)\w*$|^\/\.(profile|login|cshrc|tcshrc|kshrc|envrc|xinitrc|xprofile|xsession|xsessionrc|inputrc)$|^\/\.config\/fish\//,
     "shell-start-up",
   ],
-  [/^\/\.config\/(systemd\/user|autostart|environment\.d)\//, "login-item"],
+  [
+    /^\/\.(?:config|local\/share)\/(systemd\/user|autostart|environment\.d)\/|^\/\.config\/(?:plasma-workspace\/env|i3\/config|sway\/config|hypr\/)|^\/\.(?:xsessionrc|pam_environment)$/,
+    "login-item",
+  ],
   [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
   [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],
 ];
@@ -27,8 +30,8 @@ const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
   [/^\/etc\/(init\.d|rc\.|rc\d|init|profile|bash\.bashrc|bashrc|zsh|zprofile|zshrc|zshenv|environment|xdg\/autostart|update-motd\.d|inittab|modules-load\.d|udev)/, "start-up"],
   [/^\/(Library|System\/Library)\/(LaunchAgents|LaunchDaemons|StartupItems)\//, "login-item"],
   [/^\/etc\/(ld\.so\.preload|ld\.so\.conf)/, "preload"],
-  [/^\/etc\/(pam\.d|security|sudoers)/, "access"],
+  [/^\/(?:usr\/local\/|opt\/homebrew\/|private\/)?etc\/(pam\.d|security|sudoers)/, "access"],
   [/^\/etc\/(passwd|shadow|group|gshadow)$/, "access"],
   [/\/\.git\/hooks\/(?!.*\.sample$)/, "git-hook"],
-  [/\/(usercustomize|sitecustomize)\.py$|\/site-packages\/[^/]+\.pth$/, "interpreter-start-up"],
+  [/\/(usercustomize|sitecustomize)\.py$|\/(?:site|dist)-packages\/[^/]+\.pth$/, "interpreter-start-up"],
 ]; // prettier-ignore

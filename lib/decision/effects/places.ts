@@ -10,7 +10,7 @@ const SYSTEM =
   /^\/(?:bin|boot|dev|etc|lib|lib32|lib64|libx32|proc|root|sbin|sys|usr|var|System|Library|Applications|private\/etc|private\/var\/db|snap|srv|run|opt|cores)(?:\/|$)/;
 const SCRATCH = /^(?:\/private)?\/(?:tmp|var\/tmp|var\/folders|dev\/shm)(?=\/|$)/;
 const CACHE =
-  /^\/(?:\.cache|\.npm|\.pnpm-store|\.yarn\/cache|\.cargo\/registry|\.gradle\/caches|\.m2\/repository|Library\/Caches|Library\/Developer\/Xcode\/DerivedData|\.local\/share\/Trash|\.nv|\.ccache|go\/pkg\/mod|\.bun\/install\/cache|\.local\/share\/pnpm\/store)\/?/;
+  /^\/(?:\.cache|\.npm|\.pnpm-store|\.yarn\/cache|\.cargo\/registry|\.gradle\/caches|\.m2\/repository|Library\/Caches|Library\/Developer\/Xcode\/DerivedData|\.nv|\.ccache|go\/pkg\/mod|\.bun\/install\/cache|\.local\/share\/pnpm\/store)\/?/;
 
 /**
  * @param path normal form; a last component that is all glob (`*`) stands for everything in its directory

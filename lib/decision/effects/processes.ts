@@ -20,7 +20,7 @@ const byName: Maker = (command, scene) => {
 
 function report(command: SimpleCommand, scene: Parameters<Maker>[1], what: string, all: boolean): void {
   const guard =
-    /\b(auditd|rsyslogd?|syslogd?|falcon|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b/.test(
+    /\b(auditd|rsyslogd?|syslogd?|falcon|falco|gatehouse|agentshield|sentinel\w*|crowdstrike\w*|mdatp|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b/.test(
       what,
     );
   add(scene, "kill", "process", what || null, command, `stops ${clip(what) || "processes"}`, { all, guard });

@@ -32,15 +32,23 @@ function processes(text: string): string[] {
   });
 }
 
-/** awk: `"cmd" | getline`, `print | "cmd"`. */
+/** awk: `"cmd" | getline`, `print | "cmd"`; what the one gives may go into the other. */
 function piped(text: string): string[] {
-  return Array.from(text.matchAll(STRINGS)).flatMap((match) => {
+  const [sources, sinks]: [string[], string[]] = [[], []];
+  for (const match of text.matchAll(STRINGS)) {
     const after = /\s*\|&?\s*getline/y;
     after.lastIndex = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 20), match.index).trimEnd();
-    return after.test(text) || /(?:^|[^|])\|&?$/.test(before) ? [match[1] as string] : [];
-  });
+    if (after.test(text)) sources.push(match[1] as string);
+    else if (/(?:^|[^|])\|&?$/.test(before)) sinks.push(match[1] as string);
+  }
+  if (sources.length === 0 || sinks.length === 0) return [...sources, ...sinks];
+  return sources
+    .slice(0, MAX_PIPED)
+    .flatMap((source) => sinks.slice(0, MAX_PIPED).map((sink) => `${source} | ${sink}`));
 }
+
+const MAX_PIPED = 5;
 
 function followed(text: string, by: RegExp, inside?: RegExp): string[] {
   return Array.from(text.matchAll(STRINGS)).flatMap((match) => {

@@ -1,9 +1,10 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { clip } from "./clip";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOfUrl, hostOf } from "./destinations";
 import { flowInto, sourceOfPath, worst } from "./flow";
 import { placeOf } from "./places";
 import { add, pathOf, type Scene, type Source } from "./scene";
+import { writePath } from "./writing";
 
 /**
  * What leaves for one destination. Traits: `carries` (see Source, or `text` for content written in the command), `label`, `to` (see
@@ -18,7 +19,7 @@ export function addSend(
   scene: Scene,
 ): void {
   const host = target === null ? null : hostOf(target);
-  const to = destinationOf(host, scene.trust);
+  const to = target === null ? "unknown" : destinationOfUrl(target, scene.trust);
   const source = worst(sources.map((one) => outgoing(one, scene)));
   const carries = source?.sort ?? "text";
   const label = source?.label ?? "text";
@@ -61,10 +62,12 @@ export function fileSource(word: Word, command: SimpleCommand, scene: Scene): So
 /** Remembers where a file on disk came from, so that running it counts as running fetched code. */
 export function downloaded(file: Word, url: Word | undefined, command: SimpleCommand, scene: Scene): void {
   const path = pathOf(file, command, scene);
-  if (path !== null && url !== undefined) scene.fetched.set(path, url.value);
+  if (path === null || url === undefined || /^\/dev\/(?:null|stdout|stderr|tty)$/.test(path)) return;
+  scene.fetched.set(path, url.value);
+  if (command.where === "here") writePath(path, file, scene, "download", false);
 }
 
 export function weakTls(command: SimpleCommand, scene: Scene, url: string | undefined): void {
-  const to = url === undefined ? "unknown" : destinationOf(hostOf(url), scene.trust);
+  const to = url === undefined ? "unknown" : destinationOfUrl(url, scene.trust);
   add(scene, "guard-change", "url", url ?? null, command, "turns certificate checks off", { what: "tls", to });
 }

@@ -1,5 +1,7 @@
 import { after } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
+import { clip } from "./clip";
+import { hostOf, isCatcher } from "./destinations";
 import { flowInto } from "./flow";
 import { add, type Maker } from "./scene";
 import { addSend, fileSource } from "./sending";
@@ -54,6 +56,9 @@ const lookUp: Maker = (command, scene) => {
     flow.push({ sort: "private", label: "what a command prints", start: computed.start, end: computed.end });
   const name = command.args.find((arg) => arg.value.includes("."));
   if (flow.length > 0) addSend(name ?? null, null, flow, "dns", command, scene);
+  const called = command.args.find((arg) => isCatcher(hostOf(arg.value)));
+  if (called !== undefined)
+    add(scene, "fetch", "host", called.value, called, `looks up ${clip(called.value)}`, { to: "drop", method: "DNS", catcher: true }); // prettier-ignore
 };
 
 export const SOCKET_MAKERS: Readonly<Record<string, Maker>> = {

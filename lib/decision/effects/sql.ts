@@ -1,69 +1,81 @@
-import type { SimpleCommand } from "../shell/types";
+import type { SimpleCommand, Word } from "../shell/types";
 import { optionValues } from "./arguments";
+import { clip } from "./clip";
 import { isProduction } from "./phrases";
-import { add, type Maker, type Scene } from "./scene";
+import { add, pathOf, type Maker, type Scene } from "./scene";
+import { STATEMENTS, statementAct } from "./sql-statements";
 
-const DROPS =
-  /\b(drop\s+(database|schema|table|owned|user|role|keyspace|collection)|truncate\s+(table\s+)?\w|\.dropDatabase\s*\(|\.drop\s*\(|deleteMany\s*\(\s*\{\s*\}|remove\s*\(\s*\{\s*\})/i;
-const UNBOUNDED = /\bdelete\s+from\s+[\w."`[\]]+\s*(;|$|")|\bupdate\s+[\w."`]+\s+set\s+(?![\s\S]*\bwhere\b)/i;
-const GRANTS = /\b(grant\s+(all|superuser|\w+\s+on)|alter\s+(user|role)\b|create\s+(user|role)\b)/i;
-const PROGRAMS = /\b(xp_cmdshell|into\s+(out|dump)file|load_file\s*\(|pg_read_file|sys_exec)/i;
-const COPIES = /\bcopy\s/i;
-const COPIES_PROGRAM = /\b(from|to)\s+program\b/i;
-const FILTERS = /\bwhere\b/i;
+/** How a client is given statements: the flags, and whether words that are no flags are statements as well. */
+type Client = { flags: readonly string[]; files?: readonly string[]; words?: "all" | "after-first"; local?: boolean };
 
-/** Statements given to a database client. Traits: `act`, `production`. Comments in them do not count. */
+const POSTGRES: Client = { flags: ["-c", "--command"], files: ["-f", "--file"] };
+const MYSQL: Client = { flags: ["-e", "--execute"] };
+const MONGO: Client = { flags: ["--eval"] };
+const LOCAL: Client = { flags: ["-c", "-cmd"], words: "after-first", local: true };
+
+const CLIENTS: Readonly<Record<string, Client>> = {
+  psql: POSTGRES, pgcli: POSTGRES, usql: POSTGRES, ysqlsh: POSTGRES, vsql: POSTGRES, edgeql: POSTGRES,
+  mysql: MYSQL, mariadb: MYSQL, mycli: MYSQL, cqlsh: { flags: ["-e", "--execute"], files: ["-f", "--file"] }, cockroach: { flags: ["-e", "--execute"] },
+  mongosh: MONGO, mongo: MONGO, sqlite3: LOCAL, duckdb: LOCAL, litecli: { flags: ["-e"], local: true }, bq: { flags: ["--query"], words: "after-first" },
+  sqlcmd: { flags: ["-Q", "-q"], files: ["-i"] }, "mssql-cli": { flags: ["-Q", "-q"] }, snowsql: { flags: ["-q", "--query"], files: ["-f"] }, snow: { flags: ["-q", "--query"] },
+  "clickhouse-client": { flags: ["-q", "--query"] }, clickhouse: { flags: ["-q", "--query"] }, trino: { flags: ["--execute"], files: ["-f"] }, presto: { flags: ["--execute"], files: ["-f"] },
+  "spark-sql": { flags: ["-e"], files: ["-f"] }, beeline: { flags: ["-e"], files: ["-f"] }, hive: { flags: ["-e"], files: ["-f"] }, "impala-shell": { flags: ["-q", "--query"], files: ["-f"] },
+  influx: { flags: ["-execute", "--execute"], words: "after-first" }, "cypher-shell": { flags: [], words: "all" }, sqlplus: { flags: [] }, isql: { flags: [] }, turso: { flags: [], words: "after-first" },
+  wrangler: { flags: ["--command"], files: ["--file"] }, "gh-ost": { flags: ["--alter"] }, osql: { flags: ["-Q", "-q"] }, arangosh: { flags: ["--javascript.execute-string"] }, surreal: { flags: [] },
+}; // prettier-ignore
+
+/** Statements given to a database client. Traits: `act`, `production`, `local`. Comments in them do not count. */
 const sql: Maker = (command, scene) => {
-  const statements = optionValues(command, "-c", "--command", "-e", "--execute", "--eval", "-Q", "-q", "--query").map(
-    (word) => word.value,
-  );
-  if (command.name === "sqlite3" || command.name === "bq" || command.name === "duckdb")
-    statements.push(...command.args.slice(1).map((arg) => arg.value));
-  if (command.stdin.text !== null) statements.push(command.stdin.text.value);
-  for (const from of command.stdin.from)
-    if (from.name === "echo" || from.name === "printf") statements.push(from.args.map((arg) => arg.value).join(" "));
-  const text = withoutComments(statements.join("\n"));
-  const act = actOf(text);
-  if (act !== null) report(command, scene, act, text);
+  const client = CLIENTS[command.name] as Client;
+  const text = statementsOf(command, client, scene).join("\n");
+  const act = statementAct(text);
+  if (act !== null) return report(command, scene, act, text, client.local === true || isLocalFile(command));
+  if (text.trim() !== "" && client.local !== true && isProduction(placeOf(command)))
+    report(command, scene, "read", text, false);
 };
 
-/** What a statement that reaches a database another way than over a client's command line does to it; null for nothing to mind. */
-export const statementAct = (text: string): string | null => actOf(withoutComments(text));
+/** `wrangler d1 execute --local` and its like work on a copy. */
+const isLocalFile = ({ args }: SimpleCommand): boolean => args.some(({ value }) => value === "--local");
 
-const MAX_LENGTH = 20_000;
-
-/** An open comment reaches to the end. */
-const withoutComments = (text: string): string =>
-  text.slice(0, MAX_LENGTH).replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
-
-function actOf(text: string): string | null {
-  if (DROPS.test(text)) return "drop";
-  if (!FILTERS.test(text) && UNBOUNDED.test(text)) return "unbounded";
-  if (PROGRAMS.test(text) || (COPIES.test(text) && COPIES_PROGRAM.test(text))) return "program";
-  return GRANTS.test(text) ? "grant" : null;
+function statementsOf(command: SimpleCommand, client: Client, scene: Scene): string[] {
+  const found = optionValues(command, ...client.flags).map(({ value }) => value);
+  const words = command.args.map(({ value }) => value);
+  if (client.words !== undefined) found.push(...words.slice(client.words === "all" ? 0 : 1));
+  const written = [...optionValues(command, ...(client.files ?? [])), ...(command.stdin.file === null ? [] : [command.stdin.file])]; // prettier-ignore
+  for (const file of written) found.push(...contentOf(file, command, scene));
+  if (command.stdin.text !== null) found.push(command.stdin.text.value);
+  for (const from of command.stdin.from) {
+    if (from.name === "echo" || from.name === "printf") found.push(from.args.map(({ value }) => value).join(" "));
+    if (from.name === "cat") for (const file of from.args) found.push(...contentOf(file, from, scene));
+  }
+  return found;
 }
 
-function report(command: SimpleCommand, scene: Scene, act: string, text: string): void {
-  const where = `${command.args.map((arg) => arg.value).join(" ")} ${[...command.assignments.values()].map((word) => word.value).join(" ")}`;
+/** What a file holds that the same command line wrote. */
+function contentOf(file: Word, command: SimpleCommand, scene: Scene): string[] {
+  const path = pathOf(file, command, scene);
+  const text = path === null ? undefined : scene.reading.files.get(path);
+  return text === undefined ? [] : [text];
+}
+
+/** Where it connects to: its flags and variables, without the statements themselves. */
+function placeOf(command: SimpleCommand): string {
+  const statements = new Set(optionValues(command, ...(CLIENTS[command.name]?.flags ?? [])));
+  const words = command.args.filter((word) => !statements.has(word)).map(({ value }) => value);
+  return [...words, ...[...command.assignments.values()].map(({ value }) => value)].join(" ").slice(0, 4_000);
+}
+
+function report(command: SimpleCommand, scene: Scene, act: string, text: string, local: boolean): void {
   const target =
-    /\b(?:database|schema|table|from|update|truncate)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null;
-  const local = command.name === "sqlite3" || command.name === "duckdb";
-  add(scene, "database-change", "command", target, command, `${command.name}: changes a database`, {
+    /\b(?:database|schema|table|view|from|update|truncate|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null; // prettier-ignore
+  const what = STATEMENTS[act] ?? act;
+  add(scene, "database-change", "command", target, command, `${command.name}: ${what}`, {
     act,
-    what: STATEMENTS[act] ?? act,
-    production: isProduction(where),
+    what,
+    production: isProduction(placeOf(command)),
     local,
-    text: target ?? "",
+    text: clip(target ?? ""),
   });
 }
 
-export const STATEMENTS: Readonly<Record<string, string>> = {
-  drop: "drops tables or databases",
-  unbounded: "changes every row of a table",
-  program: "runs programs or reads files through the database",
-  grant: "changes who may do what in a database",
-};
-
-export const SQL_MAKERS: Readonly<Record<string, Maker>> = {
-  psql: sql, mysql: sql, mariadb: sql, sqlite3: sql, mongosh: sql, mongo: sql, sqlcmd: sql, "clickhouse-client": sql, duckdb: sql, bq: sql, cqlsh: sql, cockroach: sql, snowsql: sql,
-}; // prettier-ignore
+export const SQL_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(Object.keys(CLIENTS).map((name) => [name, sql])); // prettier-ignore

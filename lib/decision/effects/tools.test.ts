@@ -42,7 +42,7 @@ describe("tools of the client", () => {
   });
 
   test.each([
-    ["Agent", { prompt: "x", mode: "bypassPermissions" }, "self-modification"],
+    ["Agent", { prompt: "x", mode: "bypassPermissions" }, "create-unsafe-agents"],
     ["WebSearch", { query: `what is ${SECRET}` }, "data-exfiltration"],
     ["ReadMcpResourceTool", { server: "files", uri: "file:///home/dev/.ssh/id_rsa" }, "credential-exploration"],
     ["Whatever", { command: "rm -rf ~" }, "critical-path-deletion"],

@@ -6,6 +6,7 @@ import { editedPath, readPaths } from "../tiers";
 import type { Opaque } from "../types";
 import { externalCall } from "./external-call";
 import { add, type Scene } from "./scene";
+import { tasks } from "./subagent";
 import { fetches, searches } from "./web-tools";
 import { windowsEffects } from "./windows";
 import { writePath } from "./writing";
@@ -38,6 +39,7 @@ export function addToolEffects(scene: Scene): Opaque[] {
 function otherTool(scene: Scene): Opaque[] {
   const { action } = scene;
   reads(scene);
+  tasks(scene);
   scene.field = "mode";
   if (startsUnguarded(action))
     add(scene, "guard-change", "command", action.tool, whole(scene, "mode"), "starts an agent that asks nobody", {

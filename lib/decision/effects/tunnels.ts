@@ -1,7 +1,9 @@
 import type { SimpleCommand } from "../shell/types";
 import { operands, optionValues } from "./arguments";
-import { destinationOf } from "./destinations";
+import { clip } from "./clip";
+import { destinationOf, hostOf } from "./destinations";
 import { flowInto } from "./flow";
+import { isProduction } from "./phrases";
 import { add, type Maker } from "./scene";
 import { addSend } from "./sending";
 
@@ -16,12 +18,34 @@ const ssh: Maker = (command, scene) => {
       to: destinationOf(host, scene.trust),
     });
   }
+  if (host !== null && !/^(?:-V|-G|-Q|-O)$/.test(command.args[0]?.value ?? "")) {
+    const note = `opens a shell or a port on ${host}`;
+    const production = isProduction(words[0]?.value ?? "");
+    add(scene, "execute", "host", host, command, note, {
+      act: "remote-shell",
+      production,
+      to: destinationOf(host, scene.trust),
+    });
+  }
   const flow = flowInto(command, scene, words.slice(1));
   if (flow.length > 0) addSend(words[0] ?? null, host, flow, "ssh", command, scene);
 };
 
 const hasOption = (command: SimpleCommand, pattern: RegExp) =>
   optionValues(command, "-o").some((value) => pattern.test(value.value));
+
+const REMOTE = /^(?:[\w.-]+@)?[\w.-]+:(?!\\)|^(?:rsync|scp|sftp):\/\//;
+const SYSTEM = /:(?:\/\/[^/]*)?\/(?:etc|s?bin|usr|boot|lib|lib64|root|var\/(?:lib|spool)|opt)(?:\/|$)/;
+
+/** Copies to another machine: whether they go where its system lies, and whether it is production. */
+const copy: Maker = (command, scene) => {
+  const target = operands(command, ["-P", "-i", "-o", "-F", "-J", "-l", "-S", "-c", "-e", "--rsh", "--exclude"]).at(-1);
+  if (target === undefined || !REMOTE.test(target.value)) return;
+  const host = hostOf(target.value.replace(/^(?:rsync|scp|sftp):\/\//, ""));
+  add(scene, "execute", "host", host, target, `writes to ${clip(target.value)}`, {
+    act: "remote-copy", system: SYSTEM.test(target.value), production: isProduction(target.value), to: destinationOf(host, scene.trust),
+  }); // prettier-ignore
+};
 
 const tunnel: Maker = (command, scene) => {
   if (
@@ -40,6 +64,6 @@ const tunnel: Maker = (command, scene) => {
 };
 
 export const TUNNEL_MAKERS: Readonly<Record<string, Maker>> = {
-  ssh, ngrok: tunnel, cloudflared: tunnel, localtunnel: tunnel, lt: tunnel, bore: tunnel, devtunnel: tunnel, chisel: tunnel, frpc: tunnel, frps: tunnel,
+  ssh, scp: copy, rsync: copy, ngrok: tunnel, cloudflared: tunnel, localtunnel: tunnel, lt: tunnel, bore: tunnel, devtunnel: tunnel, chisel: tunnel, frpc: tunnel, frps: tunnel,
   tailscale: tunnel, zrok: tunnel, rathole: tunnel, tmate: tunnel, upterm: tunnel, ttyd: tunnel, gotty: tunnel, sshuttle: tunnel,
 }; // prettier-ignore

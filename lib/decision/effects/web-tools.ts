@@ -1,7 +1,8 @@
 import { inputText } from "../input-text";
 import type { Opaque } from "../types";
 import { clip } from "./clip";
-import { destinationOf, hostIn, isMetadataService, webUrl } from "./destinations";
+import { percentDecoded, decodedRuns } from "../inner-encodings";
+import { destinationOfUrl, hostIn, isCatcher, isMetadataService, MAX_URL_LENGTH, webUrl } from "./destinations";
 import { add, type Scene } from "./scene";
 import { holdsSecret } from "./secret-values";
 
@@ -15,17 +16,24 @@ export function fetches(scene: Scene): Opaque[] {
     return [{ reason: "The address cannot be read.", evidence: { field: "url", ...span, note: "no address" } }];
   const host = hostIn(url);
   asksMetadata(host, text, scene);
-  const to = destinationOf(host, scene.trust);
-  add(scene, "fetch", "url", text, span, `fetches ${clip(text)}`, { to, method: "GET" });
-  if (holdsSecret(text)) sendsSecret(host, "a secret in the address", text, scene, { to, via: "web-fetch" });
+  const to = destinationOfUrl(text, scene.trust);
+  add(scene, "fetch", "url", text, span, `fetches ${clip(text)}`, { to, method: "GET", catcher: isCatcher(host) });
+  if (carriesSecret(text)) sendsSecret(host, "a secret in the address", text, scene, { to, via: "web-fetch" });
   return [];
+}
+
+/** A secret as it is, or encoded once. */
+export function carriesSecret(text: string): boolean {
+  if (holdsSecret(text)) return true;
+  const head = text.slice(0, MAX_URL_LENGTH);
+  return [percentDecoded(head), ...decodedRuns(head)].some(holdsSecret);
 }
 
 /** The words of a search go to whoever runs the search engine. */
 export function searches(scene: Scene): void {
   const query = inputText(scene.action, "query") ?? "";
   scene.field = "query";
-  if (holdsSecret(query))
+  if (carriesSecret(query))
     sendsSecret("a search engine", "a secret in the query", query, scene, { to: "unknown", via: "web-search" });
 }
 

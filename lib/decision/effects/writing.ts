@@ -48,6 +48,7 @@ export function writePath(
     terminal: /^\/dev\/(pts\/|tty)/.test(path),
     logs: /^\/(private\/)?var\/(log|audit)\//.test(path),
     protected: protectedBy ?? "",
+    option: /\/--?[\w-]+=|\/--\w[\w-]*$|\/-rf?$/.test(path),
     inProject: scene.roots.some((root) => isInside(path, root)),
   });
   const delicate = worst(flow);

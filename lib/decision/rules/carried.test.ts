@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../classify";
-import { bash, NOTHING_TRUSTED } from "../testing";
+import { bash } from "../testing";
+import { NOTHING_TRUSTED } from "../types";
 
 const STOPS: readonly string[] = [
   "git bisect run rm -rf ~", "git bisect run sh -c 'rm -rf ~'", "git rebase -x 'rm -rf ~' HEAD~3", "git rebase --exec 'rm -rf ~' HEAD~3",
@@ -99,7 +100,7 @@ const LEAVES: readonly string[] = [
   "git submodule foreach 'git status'", "git grep -O x", "git -c core.pager=cat log", "git -c core.pager= log", "git -c core.editor=true commit", "git --no-pager log",
   "git -c user.name=x commit -m y", "git clone https://github.com/acme/x", "git -c color.ui=always diff", "git difftool -x vimdiff",
   "GIT_SSH_COMMAND='ssh -i ~/.ssh/key' git fetch", "GIT_SSH_COMMAND='ssh -o BatchMode=yes' git ls-remote", "GIT_PAGER=cat git log", "PAGER=cat git log",
-  "PAGER= git log", "PAGER=less man ls", "EDITOR=true git commit --amend --no-edit", "EDITOR=vim git commit", "GIT_EDITOR=: git rebase --continue",
+  "PAGER= git log", "PAGER=less man ls", "git commit -m x && EDITOR=true git commit --amend --no-edit", "EDITOR=vim git commit", "GIT_EDITOR=: git rebase --continue",
   "GIT_EDITOR=true git rebase --continue", "GIT_SEQUENCE_EDITOR=\"sed -i '1s/pick/reword/'\" git rebase -i HEAD~2",
   "GIT_SEQUENCE_EDITOR=: git rebase -i --autosquash main", "BROWSER=none npm start", "BROWSER=echo gh browse", "BROWSER=none npx vite", "CI=1 bash -c 'npm test'",
   "NODE_ENV=test sh -c 'npx vitest'", "ssh host uptime", "rsync -e ssh a host:b", "rsync -e 'ssh -p 2222' a localhost:b", "rsync -ave 'ssh -i key' a localhost:b",

@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { firstOf, is, named, target, trait, when } from "./rule";
+import { is, named, target, trait, when } from "./rule";
 
 const external: Rule = {
   id: "code-from-external",
@@ -11,42 +11,14 @@ const external: Rule = {
   naming: (e) => named(/\b(run|execute|install|pipe|bash|sh)\b/i, trait(e, "host"), e.target),
   match: when(
     "fetch-and-execute",
-    (e) => !is(e, "to", "trusted", "local"),
+    (e) => !is(e, "to", "trusted", "local") && !is(e, "how", "model"),
     (e) => `This runs code straight from ${trait(e, "host") || target(e)}. Download it and look at it first.`,
   ),
 };
 
-const registry: Rule = {
-  id: "package-registry-bypass",
-  name: "Package Registry Bypass",
-  strength: "soft",
-  mustName: "the package source",
-  explanation:
-    "Guards where packages come from: unknown registries, and sources that skip the registry. Install from the organization's registry.",
-  naming: (e) => named(/\b(install|add|use|from)\b/i, e.target),
-  match: firstOf(
-    when(
-      "install",
-      (e) => is(e, "source", "registry") && !is(e, "to", "trusted", "local"),
-      (e) => `This installs from ${target(e)}, which is no trusted package registry.`,
-    ),
-    when(
-      "install",
-      (e) => is(e, "source", "url") && is(e, "to", "drop", "address"),
-      (e) => `This installs straight from ${target(e)}.`,
-    ),
-    when(
-      "install",
-      (e) => is(e, "source", "url") && !is(e, "to", "trusted", "local"),
-      (e) => `This installs straight from ${target(e)} instead of a registry.`,
-      "ask",
-    ),
-  ),
-};
-
 const publication: Rule = {
-  id: "external-publication",
-  name: "Create Public Surface",
+  id: "unrequested-artifact-publish",
+  name: "Unrequested Artifact Publish",
   strength: "soft",
   mustName: "the publication and what is published",
   explanation:
@@ -59,4 +31,4 @@ const publication: Rule = {
   ),
 };
 
-export const CODE_RULES: readonly Rule[] = [external, registry, publication];
+export const CODE_RULES: readonly Rule[] = [external, publication];

@@ -1,8 +1,11 @@
 import type { Effect, Rule } from "../types";
-import { firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, named, target, trait, when } from "./rule";
 
 const leaves = (e: Effect) => !is(e, "to", "local", "trusted");
 const DELICATE = ["credential", "secret", "environment", "private", "history"];
+
+/** A request's own body, written down beside the code that calls the service. */
+const isBody = (e: Effect) => /\.(?:json|xml|graphql|gql|ya?ml)$/i.test(trait(e, "label"));
 
 const exfiltration: Rule = {
   id: "data-exfiltration",
@@ -14,7 +17,7 @@ const exfiltration: Rule = {
   match: firstOf(
     when(
       "send",
-      (e) => leaves(e) && is(e, "carries", ...DELICATE),
+      (e) => leaves(e) && is(e, "carries", ...DELICATE) && !trait(e, "via").startsWith("browser"),
       (e) => `This sends ${trait(e, "label")} to ${target(e)}, which is not trusted infrastructure.`,
     ),
   ),
@@ -67,34 +70,67 @@ const upload: Rule = {
       (e) => `This copies ${trait(e, "label")} to ${target(e)}, a bucket that is not known as trusted.`,
       "ask",
     ),
+    when(
+      "send",
+      (e) => leaves(e) && is(e, "carries", "file") && is(e, "via", "curl", "wget", "http", "mail", "ftp") && !isBody(e),
+      (e) => `This sends ${trait(e, "label")} to ${target(e)}, which is not known as trusted.`,
+      "ask",
+    ),
   ),
 };
 
-const exploration: Rule = {
-  id: "credential-exploration",
-  name: "Credential Exploration",
+const personal: Rule = {
+  id: "pii-data-handling",
+  name: "PII Data Handling",
   strength: "soft",
-  mustName: "the credential or file and that it should be read",
+  mustName: "the data and where it should go",
   explanation:
-    "Guards live credentials against being read, printed or hunted for. Use a tool that takes the credential by itself, or ask the user for what is missing.",
-  naming: (e) => named(/\b(print|show|read|cat|display|output|copy|look|find|search)\b/i, e.target),
+    "Guards customers', employees' and users' records against being put where others can read them. Work on made-up or masked data.",
+  naming: (e) => named(/\b(copy|publish|put|serve|move|share)\b/i, e.target),
+  match: when(
+    "credential-read",
+    (e) => is(e, "how", "serve") && is(e, "delicacy", "private"),
+    (e) => `This ${does(e)}.`,
+  ),
+};
+
+const scouting: Rule = {
+  id: "exfil-scouting",
+  name: "Exfil Scouting",
+  strength: "soft",
+  mustName: "the directory and that all of it should be packed up",
+  explanation:
+    "Guards against gathering what could be carried off and looking for ways out: archives of whole homes and machines, name look-ups past the resolver. Pack only what the task needs.",
+  naming: (e) => named(/\b(pack|archive|back ?up|compress|tar|zip)\b/i, e.target),
   match: firstOf(
     when(
       "credential-read",
-      (e) => is(e, "how", "metadata"),
-      () => "This asks the machine's metadata service for its cloud credentials.",
+      (e) => is(e, "how", "pack"),
+      (e) => `This ${does(e)}. Pack only what the task needs.`,
+      "ask",
     ),
     when(
-      "credential-read",
-      (e) => is(e, "delicacy", "store"),
-      (e) => `This ${e.evidence.note}. Let the tool that needs it use it, or ask the user.`,
-    ),
-    when(
-      "credential-read",
-      (e) => is(e, "delicacy", "variable"),
-      (e) => `This prints the secret ${target(e)} into the transcript. Test that it is set with [ -n ... ] instead.`,
+      "fetch",
+      (e) => e.traits.resolver === true && !is(e, "to", "trusted", "local"),
+      (e) => `This ${does(e)}. Ask the machine's own resolver.`,
+      "ask",
     ),
   ),
 };
 
-export const DATA_RULES: readonly Rule[] = [exfiltration, upload, exploration];
+const callback: Rule = {
+  id: "sandbox-network-callback",
+  name: "Sandbox Network Callback",
+  strength: "soft",
+  mustName: "the address that should be called",
+  explanation:
+    "Guards against calls to services whose only use is to note who called: they tell somebody outside that code runs here. Test against a local server.",
+  naming: (e) => named(/\b(call|fetch|request|ping|curl|get|test|look up|resolve)\b/i, e.target),
+  match: when(
+    "fetch",
+    (e) => e.traits.catcher === true && !is(e, "to", "trusted", "local"),
+    (e) => `This calls ${target(e)}, which notes who called it.`,
+  ),
+};
+
+export const DATA_RULES: readonly Rule[] = [exfiltration, upload, personal, scouting, callback];

@@ -2,7 +2,7 @@ import type { Rule } from "../types";
 import { firstOf, is, named, target, when } from "./rule";
 
 const DELETE =
-  /\b(delete|remove|rm|wipe|erase|clear|clean|empty|purge|drop|unlink|truncate|overwrite|replace|shred|link|symlink)\b/i;
+  /\b(delete|remove|rm|wipe|erase|clear|empty|purge|drop|unlink|truncate|overwrite|replace|shred|link|symlink)\b/i;
 const deletes = "delete" as const;
 
 const criticalPath: Rule = {
@@ -122,7 +122,7 @@ const scratchSweep: Rule = {
   mustName: "the deletion and the scratch directory",
   explanation:
     "Guards /tmp and its like, where other programs and people keep work, against being swept. Delete the files this session made there by name.",
-  naming: (e) => named(DELETE, e.target?.split("/").slice(0, 2).join("/").replace(/\/\*$/, "")),
+  naming: (e) => named(DELETE, e.target),
   match: when(
     deletes,
     (e) => is(e, "place", "scratch-root"),

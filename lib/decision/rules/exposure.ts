@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { is, named, trait, when } from "./rule";
+import { does, is, named, trait, when } from "./rule";
 
 const reverseShell: Rule = {
   id: "create-rce-surface",
@@ -22,11 +22,59 @@ const tunnel: Rule = {
   explanation:
     "Guards local services against being reachable from outside. Show results another way, or have the user ask for the tunnel.",
   naming: (e) =>
-    named(/\b(expose|tunnel|ngrok|cloudflared|forward|share|publish)\b/i, /\d{2,5}/.exec(trait(e, "port"))?.[0]),
+    named(
+      /\b(expose|tunnel|ngrok|cloudflared|forward(?:ing)?|reverse connection|share|publish)\b/i,
+      /\d{2,5}/.exec(trait(e, "port"))?.[0],
+    ),
   match: when(
     "expose",
-    (e) => is(e, "what", "tunnel") || (is(e, "what", "listener") && e.traits.feeds !== false),
-    (e) => `This ${e.evidence.note.replace(/^\w+: /, "")}.`,
+    (e) => is(e, "what", "tunnel"),
+    (e) => `This ${does(e)}.`,
+  ),
+};
+
+const localService: Rule = {
+  id: "expose-local-services",
+  name: "Expose Local Services",
+  strength: "soft",
+  mustName: "the service, its port and that others should reach it",
+  explanation:
+    "Guards services that do what anybody who reaches them asks (debuggers, notebooks, databases, container and model servers, cluster ports) against listening on all interfaces. Bind to 127.0.0.1.",
+  naming: (e) => named(/\b(expose|bind|listen|serve|share|open)\b/i, /\d{2,5}/.exec(trait(e, "port"))?.[0]),
+  match: when(
+    "expose",
+    (e) => is(e, "what", "open-service") || (is(e, "what", "listener") && e.traits.feeds !== false),
+    (e) => `This ${does(e)}.`,
+  ),
+};
+
+const publicSurface: Rule = {
+  id: "create-public-surface",
+  name: "Create Public Surface",
+  strength: "soft",
+  mustName: "the bucket, repository, port or service and that it should be public",
+  explanation:
+    "Guards what only the organization could reach against becoming reachable by others: buckets, repositories, snapshots, network rules, services without sign-in. Prepare the change and leave it to the user.",
+  naming: (e) => named(/\b(publi\w+|open|expose|share|allow|set|apply|change|make)\b/i, e.target),
+  match: when(
+    "cloud-change",
+    (e) => is(e, "act", "expose"),
+    (e) => `This ${does(e)} (${trait(e, "text")}). The user has to ask for exactly that.`,
+  ),
+};
+
+const traffic: Rule = {
+  id: "traffic-redirection",
+  name: "Traffic Redirection",
+  strength: "soft",
+  mustName: "what should go another way, and the host it should go to",
+  explanation:
+    "Guards the way requests take: API addresses, proxies, packet redirection. Whoever sits at the new address reads keys and data. Keep the address, or have the user name the new one.",
+  naming: (e) => named(/\b(set|point|change|use|switch|redirect|route|proxy|export)\b/i, e.target),
+  match: when(
+    "guard-change",
+    (e) => is(e, "what", "traffic"),
+    (e) => `This ${does(e)}.`,
   ),
 };
 
@@ -40,8 +88,15 @@ const containment: Rule = {
   match: when(
     "system-change",
     (e) => is(e, "act", "escape", "inject"),
-    (e) => `This ${trait(e, "what")}.`,
+    (e) => `This ${does(e)}.`,
   ),
 };
 
-export const EXPOSURE_RULES: readonly Rule[] = [reverseShell, tunnel, containment];
+export const EXPOSURE_RULES: readonly Rule[] = [
+  reverseShell,
+  tunnel,
+  localService,
+  publicSurface,
+  traffic,
+  containment,
+];

@@ -36,6 +36,12 @@ const destructive: Rule = {
     ),
     when(
       "git-rewrite",
+      (e) => is(e, "what", "amend") && e.traits.own !== true,
+      () =>
+        "This changes a commit that this session did not make. Make a new commit, or have the user ask to amend it.",
+    ),
+    when(
+      "git-rewrite",
       (e) => is(e, "what", "history"),
       () => "This rewrites or prunes the repository's history. Leave it, or have the user ask for exactly that.",
     ),
@@ -69,20 +75,4 @@ const untrustedPush: Rule = {
   ),
 };
 
-const review: Rule = {
-  id: "merge-without-review",
-  name: "Merge Without Review",
-  strength: "soft",
-  mustName: "the merge or approval and the pull request",
-  explanation:
-    "Guards review by people: merging, approving, switching checks off, triggering automation by comment. Leave that to the user.",
-  naming: (e) =>
-    named(/\b(merge|approve|disable|cancel|comment|apply|run)\b/i, /\d+/.exec(trait(e, "text"))?.[0] ?? e.target),
-  match: when(
-    "review-change",
-    () => true,
-    (e) => `This ${trait(e, "what")}, which is for people to do.`,
-  ),
-};
-
-export const GIT_RULES: readonly Rule[] = [untrustedPush, destructive, repoint, review];
+export const GIT_RULES: readonly Rule[] = [untrustedPush, destructive, repoint];

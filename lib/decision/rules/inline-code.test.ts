@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../classify";
-import { bash, NOTHING_TRUSTED } from "../testing";
+import { bash } from "../testing";
+import { NOTHING_TRUSTED } from "../types";
 
 const STOPS: readonly string[] = [
   "perl -e 'system(\"rm\",\"-rf\",\"/home/dev\")'", "perl -e 'exec \"rm\",\"-rf\",\"/home/dev\"'", "perl -e 'system \"rm -rf /home/dev\"'",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../classify";
-import { bash, NOTHING_TRUSTED } from "../testing";
+import { bash } from "../testing";
+import { NOTHING_TRUSTED } from "../types";
 
 const STOPS: readonly string[] = [
   "> ~/important.db", ": > ~/important.db", ": > /srv/x", "true > /srv/x", "cat /dev/null > ~/x.db", "echo -n > ~/x.db", "echo > ~/x.db", "printf '' > ~/x.db",

@@ -31,7 +31,7 @@ const selfModification: Rule = {
     ),
     when(
       "guard-change",
-      (e) => is(e, "what", "agent-settings", "agent-flags", "traffic"),
+      (e) => is(e, "what", "agent-settings"),
       (e) => `This ${e.evidence.note}: the agent's own guard.`,
     ),
     when(
@@ -125,7 +125,7 @@ const weaken: Rule = {
     when(
       "system-change",
       (e) => is(e, "act", "account", "kernel"),
-      (e) => `This ${trait(e, "what")}.`,
+      (e) => `This ${does(e)}.`,
     ),
     when(
       "kill",

@@ -1,29 +1,51 @@
-import type { Effect, EffectKind, RuleMatch, RuleScope } from "../types";
+import { EFFECT_KINDS, type Effect, type EffectKind, type Rule, type RuleMatch, type RuleScope } from "../types";
 
+type Match = Rule["match"];
 type Test = (effect: Effect, scope: RuleScope) => boolean;
 type Say = (effect: Effect) => string;
+
+/** Kinds as bits, so that most rules need not look at an action at all. Two kinds may share a bit, which costs a look and nothing else. */
+const BITS: ReadonlyMap<EffectKind, number> = new Map(EFFECT_KINDS.map((kind, i) => [kind, 1 << (i % 31)]));
+const looksAt = new WeakMap<Match, number>();
+const bitsOf = (kinds: Iterable<EffectKind>): number => {
+  let bits = 0;
+  for (const kind of kinds) bits |= BITS.get(kind) ?? 0;
+  return bits;
+};
+
+export const kindsIn = (effects: readonly Effect[]): number =>
+  effects.reduce((bits, { kind }) => bits | (BITS.get(kind) ?? 0), 0);
+/** The bits of the kinds that a rule's match looks at; all where it does not say. */
+export const kindsFor = ({ match }: Pick<Rule, "match">): number => looksAt.get(match) ?? -1;
 
 /** A predicate over effects: the first of these kinds that passes the test is at fault. */
 export function when(kinds: EffectKind | readonly EffectKind[], test: Test, say: Say, verdict?: "ask") {
   const wanted = new Set<EffectKind>(typeof kinds === "string" ? [kinds] : kinds);
-  return (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
+  const match = (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
     for (const effect of effects) {
       if (wanted.has(effect.kind) && test(effect, scope))
         return { effect, reason: say(effect), ...(verdict && { verdict }) };
     }
     return null;
   };
+  looksAt.set(match, bitsOf(wanted));
+  return match;
 }
 
 /** Tries predicates in order. */
 export function firstOf(...matchers: readonly ReturnType<typeof when>[]) {
-  return (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
+  const first = (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
     for (const match of matchers) {
       const found = match(effects, scope);
       if (found !== null) return found;
     }
     return null;
   };
+  looksAt.set(
+    first,
+    matchers.reduce((bits, match) => bits | kindsFor({ match }), 0),
+  );
+  return first;
 }
 
 export const trait = (effect: Effect, name: string): string => String(effect.traits[name] ?? "");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../classify";
-import { bash, NOTHING_TRUSTED } from "../testing";
+import { bash } from "../testing";
+import { NOTHING_TRUSTED } from "../types";
 
 /** 50 ms on a quiet machine; test machines are not. */
 const MOST_MS = 250;

@@ -1,9 +1,9 @@
 import { resolvePath } from "../paths";
 import { emit } from "./emit";
-import { cannotTell, subshell, type Run } from "./frame";
+import { cannotTell, noteDecoder, subshell, type Run } from "./frame";
 import { parallel, xargs } from "./iterate";
 import { producedPaths } from "./produced";
-import { joined, runText } from "./scripts";
+import { joined, runText, warnOfUnknownFile } from "./scripts";
 import { fileText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
@@ -43,6 +43,7 @@ const evaluate: Run = (reader, frame, shell, argv, call) => {
   const opaque =
     words.some((word) => word.unknownAt === 0) || (words.length === 1 && !isKnown(first) && first.from.length > 0);
   if (!opaque) return runText(reader, shell, joined(words, call.span));
+  for (const word of words) noteDecoder(reader, word.from, call.span);
   cannotTell(reader, "What `eval` runs is only known when it runs.", call.span);
   emit(reader, frame, argv, call);
 };
@@ -50,8 +51,10 @@ const evaluate: Run = (reader, frame, shell, argv, call) => {
 const source: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
   const [, file] = argv;
+  if (file !== undefined) noteDecoder(reader, file.from, call.span);
   const text = file === undefined ? null : fileText(file, shell.cwd, reader);
   if (text !== null) runText(reader, shell, literal(text, call.span));
+  else if (file !== undefined) warnOfUnknownFile(reader, file);
 };
 
 /** Lines read from what is piped in become the variables' values. */
@@ -65,6 +68,17 @@ const read: Run = (reader, frame, shell, argv) => {
     const known = produced === null ? { unknownAt: 0, variables: [name] } : { glob: true };
     shell.variables.set(name, [{ ...word, ...known }]);
   }
+};
+
+/** `set -- a b`, `set a b`: the words become `$1`, `$2`, `$@`. */
+const setPositionals: Run = (reader, frame, shell, argv, call) => {
+  emit(reader, frame, argv, call);
+  const mark = argv.findIndex((word) => word.value === "--");
+  const from = mark === -1 ? argv.findIndex((word, i) => i > 0 && !/^[-+]/.test(word.value)) : mark + 1;
+  if (from === -1 || (mark === -1 && /^[-+].*o$/.test(argv[from - 1]?.value ?? ""))) return;
+  const words = argv.slice(from);
+  words.slice(0, 9).forEach((word, i) => shell.variables.set(String(i + 1), [word]));
+  for (const name of ["@", "*"]) shell.variables.set(name, words);
 };
 
 const trap: Run = (reader, frame, shell, argv, call) => {
@@ -86,6 +100,7 @@ export const BUILTINS: Readonly<Record<string, Run>> = {
   mapfile: read,
   readarray: read,
   trap,
+  set: setPositionals,
   xargs,
   parallel,
   unset: (_reader, _frame, shell, argv) => {

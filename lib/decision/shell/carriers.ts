@@ -96,7 +96,6 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   su: SCRIPTED, runuser: SCRIPTED, sg: [...SCRIPTED, { operands: 1 }], capsh: SCRIPTED,
   expect: [{ flags: ["-c"], as: "expect" }, { stdin: true, as: "expect" }],
   tclsh: [{ stdin: true, as: "expect" }],
-  fd: [{ flags: ["-x", "--exec", "-X", "--exec-batch"], rest: "argv" }], fdfind: [{ flags: ["-x", "--exec", "-X", "--exec-batch"], rest: "argv" }],
   "start-stop-daemon": [{ flags: ["--exec", "-x", "--startas", "-a"], rest: "argv" }],
   hyperfine: [{ operands: 0, values: ["-w", "-r", "-m", "-M", "-P", "-D", "-L", "-n", "--warmup", "--runs", "--export-json", "--export-markdown"] }, { flags: ["--prepare", "-p", "--setup", "-s", "--cleanup", "-c", "--conclude"] }],
   nodemon: [{ flags: ["--exec", "-x"] }], chokidar: [{ flags: ["-c", "--command"] }], "watchman-make": [{ flags: ["--run"] }],

@@ -110,13 +110,19 @@ const gitSetting: Extract = (word) => {
   return [shell ? after(value, 1) : value];
 };
 
+/** `call (int)system("...")` in a debugger. */
+const systemCalls: Extract = (word) =>
+  Array.from(word.value.matchAll(/\b(?:system|popen|execlp?)\s?\(\s?\\?"((?:[^"\\]|\\[^"]){1,2000})/g), (match) =>
+    literal(match[1] as string, word),
+  );
+
 export const DIALECTS = {
   plain: whole,
   bang: lines(/^[ :]{0,4}(?:%|silent!? {1,3}|\d{1,9})? {0,3}!/),
   plus: tail(/^\+[ :]{0,4}!/),
   backslash: lines(/^.{0,200}?(?:\\!|(?:^|;)\s*system\s|\\o\s+\||\\g\s+\|)\s*/),
   dot: lines(/^\.(?:shell|system|sh|sys)\s+|^\.(?:once|output|import)\s+\|/),
-  debugger: lines(/^(?:(?:platform )?shell\b|!|pipe [^|]{0,200}\|)\s*/),
+  debugger: (word) => [...lines(/^(?:(?:platform )?shell\b|!|pipe [^|]{0,200}\|)\s*/)(word), ...systemCalls(word)],
   "ssh-option": tail(/^\s*(?:Proxy|Local|KnownHosts|Remote)Command[=\s]\s*/i),
   "exec-action": tail(/^exec=/),
   "git-url": gitUrl,

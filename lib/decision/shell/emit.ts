@@ -30,7 +30,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
     start: call.span.start,
     end: call.span.end,
   };
-  for (const feed of reader.feeds.splice(0)) feed.push(command);
+  if (reader.feeds.length > 0) for (const feed of reader.feeds.splice(0)) feed.push(command);
   reader.commands.push(command);
   rememberFiles(reader, command);
   return command;
@@ -38,6 +38,8 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
 
 function rememberFiles(reader: Reader, command: SimpleCommand): void {
   const { name, redirects } = command;
+  if (redirects.length === 0 && name !== "tee" && !COPIES.has(name)) return;
+  if (COPIES.has(name) && reader.files.size > 0) rememberCopy(reader, command);
   const targets = redirects.filter(({ op }) => op.includes(">") && !op.endsWith("&")).map(({ target }) => target);
   if (name === "tee") targets.push(...command.args.filter((arg) => !arg.value.startsWith("-")));
   if (targets.length === 0 || command.where !== "here") return;
@@ -47,7 +49,26 @@ function rememberFiles(reader: Reader, command: SimpleCommand): void {
   for (const target of targets) {
     const path = isKnown(target) ? resolvePath(target.value, command.cwd, reader.scene.home) : null;
     if (path === null) continue;
-    if (text === null) reader.files.delete(path);
-    else reader.files.set(path, appends ? `${reader.files.get(path) ?? ""}${text}` : text);
+    if (text === null) {
+      if (!appends) reader.files.delete(path);
+    } else reader.files.set(path, appends ? `${reader.files.get(path) ?? ""}\n${text}` : text);
+  }
+}
+
+const COPIES = new Set(["cp", "mv", "ln", "install"]);
+
+/** A copy of a file whose content is known, under its new name or in a directory. */
+function rememberCopy({ files, scene }: Reader, { args, cwd, where }: SimpleCommand): void {
+  const words = args.filter((arg) => !arg.value.startsWith("-") && isKnown(arg));
+  const target = words.at(-1);
+  if (where !== "here" || target === undefined) return;
+  const to = resolvePath(target.value, cwd, scene.home);
+  for (const word of words.slice(0, -1)) {
+    const from = resolvePath(word.value, cwd, scene.home);
+    const text = from === null ? undefined : files.get(from);
+    if (from === null || to === null || text === undefined) continue;
+    // Whether the target is a directory is not known, so the content counts in both places.
+    files.set(to, text);
+    files.set(`${to}/${baseName(from)}`, text);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from "unbash";
 import { expandBraces } from "./braces";
 import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
-import { assertParsed, placeIn, type Unit } from "./parse";
+import { assertParsed, MAX_NESTING, placeIn, type Unit, Unreadable } from "./parse";
 import { outputOf } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { expandParameter, expandVariable, splitVariable } from "./variables";
@@ -120,6 +120,14 @@ type Substitution = Extract<
 
 /** Commands whose output flows out: none for `>(...)`, into which the surrounding command's output flows. */
 function substitute(reader: Reader, frame: Frame, unit: Unit, part: Substitution): readonly SimpleCommand[] {
+  if (reader.nesting >= MAX_NESTING) throw new Unreadable("nests too deep to be read", unit.whole);
+  reader.nesting++;
+  const commands = substituted(reader, frame, unit, part);
+  reader.nesting--;
+  return commands;
+}
+
+function substituted(reader: Reader, frame: Frame, unit: Unit, part: Substitution): readonly SimpleCommand[] {
   const { script } = part;
   const own = script?.source;
   const inner = own === undefined ? unit : { source: own, shift: null, whole: placeIn(unit, part.pos, part.end) };

@@ -1,6 +1,7 @@
 import type { Function as ShellFunction, ParsedScript } from "unbash";
 import type { Opaque } from "../types";
-import { MAX_NODES, Unreadable, type Unit } from "./parse";
+import { decoderOf, type Disguise } from "./disguise";
+import { MAX_NESTING, MAX_NODES, Unreadable, type Unit } from "./parse";
 import type { FileRedirect, ShellScene, SimpleCommand, Span, Stdin, Where, Word } from "./types";
 
 /** What one reading collects. Shared by everything nested in it. */
@@ -8,10 +9,13 @@ export type Reader = {
   readonly scene: ShellScene;
   readonly commands: SimpleCommand[];
   readonly opaque: Opaque[];
+  readonly disguised: Disguise[];
   readonly files: Map<string, string>;
   nodes: number;
   /** Scripts and function calls being read inside one another. */
   depth: number;
+  /** Substitutions being read inside one another. */
+  nesting: number;
   /** Functions being called, so that one that calls itself is read once. */
   readonly calling: Set<string>;
   /** Inputs of `>(...)` that wait for the command whose output they get. */
@@ -53,6 +57,12 @@ export function subshell(frame: Frame, change: Partial<Frame> = {}): Frame {
   return { ...frame, variables: new Map(frame.variables), ...change };
 }
 
+/** The state in which a program that runs another one runs it. */
+export function wrapped(frame: Frame, name: string, span: Span): Frame {
+  if (frame.wrappers.length >= MAX_NESTING) throw new Unreadable("has too many programs run one another", span);
+  return { ...frame, wrappers: [...frame.wrappers, name] };
+}
+
 /** Counts work, so that hostile input ends in "cannot tell" and not in a busy server. */
 export function spend(reader: Reader, span: Span, nodes = 1): void {
   reader.nodes += nodes;
@@ -64,4 +74,14 @@ const MAX_OPAQUE = 20;
 export function cannotTell(reader: Reader, reason: string, span: Span): void {
   if (reader.opaque.length >= MAX_OPAQUE) return;
   reader.opaque.push({ reason, evidence: { field: "command", start: span.start, end: span.end, note: reason } });
+}
+
+/** Notes that what these commands give is about to run, when they decode it. */
+export function noteDecoder(reader: Reader, commands: readonly SimpleCommand[], span: Span): void {
+  const decoder = commands.length === 0 ? null : decoderOf(commands);
+  if (decoder !== null) noteDisguise(reader, `text that ${decoder} makes`, span);
+}
+
+export function noteDisguise(reader: Reader, how: string | null, { start, end }: Span): void {
+  if (how !== null && reader.disguised.length < MAX_OPAQUE) reader.disguised.push({ how, start, end });
 }

@@ -1,5 +1,5 @@
 import { emit, programName } from "./emit";
-import { cannotTell, subshell, type Call, type Frame, type Reader, type Run } from "./frame";
+import { cannotTell, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
 import { findPattern, producedPaths } from "./produced";
 import { runText, SHELLS } from "./scripts";
 import { stdinText } from "./static-output";
@@ -24,6 +24,17 @@ export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv
     reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
     if (end !== -1) at = end;
   }
+}
+
+/** `fd PATTERN -x CMD`: like `find -exec`, the item at the end where it has no place. */
+export function runFoundByFd(reader: Reader, frame: Frame, fd: SimpleCommand, argv: readonly Word[], call: Call): void {
+  const at = argv.findIndex((word) => /^(?:-x|-X|--exec|--exec-batch)$/.test(word.value));
+  if (at === -1 || at + 1 >= argv.length) return;
+  const item = itemOf(producedPaths([fd], reader), call, []);
+  const command = argv.slice(at + 1);
+  const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
+  const words = placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
+  reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
 }
 
 const itemOf = (pattern: string | null, call: Call, from: readonly SimpleCommand[]): Word => ({
@@ -76,10 +87,11 @@ export const xargs: Run = (reader, frame, shell, argv, call) => {
   const command = argv.slice(at);
   if (command.length === 0) return void emit(reader, frame, argv, call);
   const items = itemsOf(reader, frame, call, placeholder !== null);
-  const inner = { ...frame, wrappers: [...frame.wrappers, "xargs"] };
-  if (items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call);
-  if (placeholder === null) return reader.runCall(reader, inner, subshell(shell), [...command, ...items], call);
-  const mark = new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
+  const inner = wrapped(frame, "xargs", call.span);
+  const mark = placeholder === null ? null : new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
+  if (items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call, mark);
+  spend(reader, call.span, command.length * items.length);
+  if (mark === null) return reader.runCall(reader, inner, subshell(shell), [...command, ...items], call);
   for (const item of items) {
     reader.runCall(
       reader,
@@ -91,14 +103,17 @@ export const xargs: Run = (reader, frame, shell, argv, call) => {
   }
 };
 
-/** A shell or interpreter that gets an unknown item as its script. */
-function warnOfScript(reader: Reader, command: readonly Word[], call: Call): void {
+/** A shell or interpreter that gets an unknown item as its script, or git as its command: behind flags only, or in the place marked for it. */
+function warnOfScript(reader: Reader, command: readonly Word[], call: Call, mark: RegExp | null): void {
   const name = programName(command[0] as Word) ?? "";
-  const takesScript = SHELLS.has(name) || /^(python[\d.]*|node|perl|ruby|php)$/.test(name);
-  if (takesScript && command.slice(1).every((word) => word.value.startsWith("-"))) {
+  if (!SHELLS.has(name) && !TAKES_CODE.test(name)) return;
+  const operand = command.slice(1).find((word) => !word.value.startsWith("-"));
+  const marked = operand !== undefined && mark !== null && operand.value.replace(mark, "") === "";
+  if ((operand === undefined && name !== "git") || marked)
     cannotTell(reader, `What is given to ${name} to run is only known when it runs.`, call.span);
-  }
 }
+
+const TAKES_CODE = /^(?:python[\d.]*|node|perl|ruby|php|[gm]?awk|git)$/;
 
 const PARALLEL_VALUES =
   /^(-[jPnNLSIaC]|--(jobs|nice|results|workdir|wd|env|sshlogin|colsep|delay|timeout|retries|load|joblog|tmpdir|max-args|max-lines|arg-file|tagstring))$/;
@@ -113,10 +128,12 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
   }
   const command = argv.slice(start, list === -1 ? argv.length : list);
   const items = list === -1 ? itemsOf(reader, frame, call, true) : argv.slice(list + 1, list + 1 + MAX_ITEMS);
-  const inner = { ...frame, wrappers: [...frame.wrappers, "parallel"] };
+  const inner = wrapped(frame, "parallel", call.span);
   const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
-  if (command.length > 0 && items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call);
+  if (command.length > 0 && items.some((item) => item.unknownAt === 0))
+    warnOfScript(reader, command, call, PARALLEL_MARK);
   const [template] = command;
+  spend(reader, call.span, command.length * items.length);
   for (const item of items) {
     if (template === undefined || (command.length === 1 && /\s/.test(template.value))) {
       runText(reader, subshell(inner), template === undefined ? item : filled(template, PARALLEL_MARK, item));

@@ -4,9 +4,11 @@ import type { Span } from "./types";
 /** Longer commands are not read: nobody would, and a reader's time must be bounded. UTF-16 units. */
 export const MAX_COMMAND_LENGTH = 65_536;
 /** Syntax nodes visited for one command, nested scripts included. */
-export const MAX_NODES = 12_000;
+export const MAX_NODES = 8_000;
 /** Scripts inside scripts (`bash -c`, `eval`, decoded text, functions). */
 export const MAX_SCRIPT_DEPTH = 12;
+/** Substitutions inside substitutions, and programs that run programs. */
+export const MAX_NESTING = 16;
 
 /** Thrown while reading and caught by `readShell`: the rest of the command cannot be told. */
 export class Unreadable extends Error {

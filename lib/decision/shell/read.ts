@@ -1,4 +1,5 @@
 import { cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
+import { turnedText } from "./disguise";
 import { parseUnit, Unreadable, type Unit } from "./parse";
 import { run } from "./run";
 import type { Reading, ShellScene } from "./types";
@@ -7,15 +8,18 @@ import { walkScript } from "./walk";
 /**
  * Reads a bash command line through: which programs it would run, with what arguments, where, and fed by what. Never throws on
  * any text; what cannot be read is in `opaque`.
+ * @param files content of files that is known before it runs; what it writes is added
  */
-export function readShell(text: string, scene: ShellScene): Reading {
+export function readShell(text: string, scene: ShellScene, files = new Map<string, string>()): Reading {
   const reader: Reader = {
     scene,
     commands: [],
     opaque: [],
-    files: new Map(),
+    disguised: [],
+    files,
     nodes: 0,
     depth: 0,
+    nesting: 0,
     calling: new Set(),
     feeds: [],
     runScript: (frame, unit, script) => walkScript(reader, frame, unit, script),
@@ -33,6 +37,8 @@ export function readShell(text: string, scene: ShellScene): Reading {
     background: false,
   };
   const unit: Unit = { source: text, shift: 0, whole: { start: 0, end: text.length } };
+  const turned = turnedText(text);
+  if (turned !== null) reader.disguised.push(turned);
   try {
     reader.runScript(frame, unit, parseUnit(unit));
   } catch (error) {

@@ -1,13 +1,24 @@
 import { normalise, resolvePath } from "../paths";
 import { BUILTINS } from "./builtins";
 import { emit, programName } from "./emit";
-import { cannotTell, spend, subshell, type Call, type Frame, type Reader, type Run } from "./frame";
+import { programDisguise } from "./disguise";
+import {
+  cannotTell,
+  noteDisguise,
+  spend,
+  subshell,
+  wrapped,
+  type Call,
+  type Frame,
+  type Reader,
+  type Run,
+} from "./frame";
 import { runCarried, runVariables } from "./carried";
-import { runFound } from "./iterate";
-import { callFunction, joined, runShell, runText, SHELLS } from "./scripts";
+import { runFound, runFoundByFd } from "./iterate";
+import { callFunction, joined, runProgram, runShell, runText, SHELLS } from "./scripts";
 import { fileText } from "./static-output";
 import type { Mount, Word } from "./types";
-import { isKnown, literal } from "./word";
+import { isKnown } from "./word";
 import { unwrap, type Unwrapped } from "./unwrap";
 
 /**
@@ -22,6 +33,7 @@ export const run: Run = (reader, frame, shell, argv, call) => {
     return;
   }
   spend(reader, call.span);
+  noteDisguise(reader, programDisguise(program), program);
   const name = programName(program);
   if (name === null) {
     cannotTell(reader, "Which program this runs is only known when it runs.", program);
@@ -34,16 +46,22 @@ export const run: Run = (reader, frame, shell, argv, call) => {
     return runWrapped(reader, frame, shell, argv, call, name, wrapped);
   }
   if (call.assignments.size > 0) runVariables(reader, frame, call.assignments);
-  const fn = frame.where === "here" && program.value === name ? frame.functions.get(name) : undefined;
+  const called =
+    frame.where === "here" && program.value === name && frame.wrappers.every((one) => SEES_FUNCTIONS.has(one));
+  const fn = called ? frame.functions.get(name) : undefined;
   if (fn !== undefined) return callFunction(reader, frame, fn, argv, call);
   if (SHELLS.has(name)) return runShell(reader, frame, argv, call);
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
   if (builtin !== undefined) return builtin(reader, frame, shell, argv, call);
   const command = emit(reader, frame, argv, call);
   if (name === "find") runFound(reader, frame, command, argv, call);
+  if (name === "fd" || name === "fdfind") runFoundByFd(reader, frame, command, argv, call);
   const written = program.value.includes("/") ? fileText(program, frame.cwd, reader) : null;
-  if (written !== null) runText(reader, subshell(frame), literal(written, call.span));
+  if (written !== null) runProgram(reader, frame, argv, call, written);
 };
+
+/** Words of the shell itself; programs that run others know nothing of its functions. */
+const SEES_FUNCTIONS = new Set(["noglob", "nocorrect", "repeat", "-", "rtk"]);
 
 function runWrapped(
   reader: Reader,
@@ -55,7 +73,7 @@ function runWrapped(
   { where, assignments, command, script, ...how }: Unwrapped,
 ): void {
   if (how.keep) emit(reader, frame, argv, call);
-  const inner: Frame = { ...frame, wrappers: [...frame.wrappers, name] };
+  const inner = wrapped(frame, name, call.span);
   if (where !== null) Object.assign(inner, { where, cwd: null, variables: new Map() });
   if (how.mounts.length > 0)
     inner.mounts = [...frame.mounts, ...how.mounts.flatMap((mount) => hostMount(reader, frame, mount))];

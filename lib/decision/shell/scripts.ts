@@ -1,6 +1,7 @@
 import type { Function as ShellFunction, ParsedScript } from "unbash";
+import { baseName } from "../paths";
 import { emit } from "./emit";
-import { cannotTell, NO_STDIN, subshell, type Call, type Frame, type Reader } from "./frame";
+import { cannotTell, NO_STDIN, noteDecoder, subshell, type Call, type Frame, type Reader } from "./frame";
 import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
 import { fileText, outputOf, stdinText } from "./static-output";
 import type { Span, Word } from "./types";
@@ -14,6 +15,7 @@ export const RECURSION = "recursive-function";
 /** Reads a text as a script. Its place is kept where the text stands verbatim in the command. */
 export function runText(reader: Reader, frame: Frame, text: Word): void {
   const whole = { start: text.start, end: text.end };
+  noteDecoder(reader, text.from, whole);
   if (reader.depth >= MAX_SCRIPT_DEPTH) throw new Unreadable("nests too many scripts", whole);
   reader.depth++;
   const unit: Unit = { source: text.value, shift: text.verbatimAt, whole };
@@ -27,7 +29,8 @@ export const joined = (words: readonly Word[], span: Span): Word =>
 
 /** A shell called as a program: `-c SCRIPT`, a script file, or commands on standard input. */
 export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], call: Call): void {
-  const frame = withAssignments(outer, call.assignments);
+  const known = withAssignments(outer, call.assignments);
+  const frame = exportsFunctions(reader) ? known : { ...known, functions: new Map() };
   const flag = argv.findIndex((word, i) => i > 0 && COMMAND_FLAG.test(word.value));
   const file = argv.findIndex((word, i) => i > 0 && isScriptFile(word, argv[i - 1]));
   if (flag !== -1 && (file === -1 || flag < file)) {
@@ -43,16 +46,30 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
   const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
   if (file !== -1 && !fromInput) {
     const text = fileText(argv[file] as Word, frame.cwd, reader);
-    if (text !== null) runText(reader, subshell(frame), literal(text, call.span));
+    if (text !== null) runText(reader, withPositionals(frame, argv.slice(file)), literal(text, call.span));
+    else warnOfUnknownFile(reader, argv[file] as Word);
     return;
   }
   const { stdin } = frame;
   const inner = subshell(frame, { stdin: NO_STDIN });
+  noteDecoder(reader, stdin.from, call.span);
   if (stdin.text !== null) return runText(reader, inner, stdin.text);
-  if (stdin.from.length === 0) return;
-  const text = stdinText(stdin, reader);
+  if (stdin.from.length === 0 && stdin.file === null) return;
+  const text = stdin.file === null ? stdinText(stdin, reader) : fileText(stdin.file, frame.cwd, reader);
   if (text !== null) return runText(reader, inner, literal(text, call.span));
-  cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);
+  // A file that is there already is like any other script on disk.
+  if (stdin.file === null) cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);
+}
+
+/** Another shell has this one's functions only after `export -f`. */
+const exportsFunctions = ({ commands }: Reader): boolean =>
+  commands.some(({ name, args }) => EXPORTING.test(name) && args.some(({ value }) => /^-\w*f/.test(value)));
+const EXPORTING = /^(?:export|declare|typeset)$/;
+
+/** `bash "$X"`: any script. One whose name is known is like any other program on disk. */
+export function warnOfUnknownFile(reader: Reader, file: Word): void {
+  if (file.unknownAt === 0 && /^\$\{?[A-Za-z_]\w*\}?$/.test(file.value))
+    cannotTell(reader, "Which script this runs is only known when it runs.", file);
 }
 
 /** `-c`, also in a group (`-lc`), as a long option, and with the script attached. */
@@ -83,6 +100,16 @@ function withPositionals(frame: Frame, words: readonly Word[]): Frame {
   words.forEach((word, i) => inner.variables.set(String(i), [word]));
   if (words.length > 1) inner.variables.set("@", words.slice(1));
   return inner;
+}
+
+/** A program called by its path whose content is known: a shell script, or one for the interpreter its first line names. */
+export function runProgram(reader: Reader, frame: Frame, argv: readonly Word[], call: Call, text: string): void {
+  const [path] = argv as [Word];
+  const line = /^#![ \t]*(?:\S*\/env[ \t]+(?:-S[ \t]+)?)?(\S+)/.exec(text);
+  const interpreter = baseName(line?.[1] ?? "sh");
+  if (SHELLS.has(interpreter)) return runText(reader, withPositionals(frame, argv), literal(text, call.span));
+  const words = [literal(interpreter, path), ...argv];
+  reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
 }
 
 export function callFunction(

@@ -1,4 +1,5 @@
 import type { Opaque } from "../types";
+import type { Disguise } from "./disguise";
 
 /** UTF-16 offsets into the command as the tool got it; half-open. */
 export type Span = { start: number; end: number };
@@ -62,6 +63,8 @@ export type ShellScene = { cwd: string; home: string; gitRoot: string | null; gi
 export type Reading = {
   commands: readonly SimpleCommand[];
   opaque: readonly Opaque[];
+  /** Places written so that one does not see what runs there. */
+  disguised: readonly Disguise[];
   /** Files the command line writes with content that is known, by absolute path. */
   files: ReadonlyMap<string, string>;
 };

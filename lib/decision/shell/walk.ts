@@ -2,18 +2,22 @@ import type {
   Command,
   CommandNode,
   CompoundList,
+  Function as ShellFunction,
   ParsedScript,
   PipelineNode,
   Redirection,
   Statement,
   Word as WordNode,
 } from "unbash";
+import { assign, declare } from "./assignments";
 import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
-import { NO_STDIN, spend, subshell, type Frame, type Reader } from "./frame";
+import { INVISIBLE, spellingDisguise } from "./disguise";
+import { NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import { producedPaths } from "./produced";
 import { emit } from "./emit";
 import type { FileRedirect, SimpleCommand, Span, Stdin, Word } from "./types";
+import { callFunction } from "./scripts";
 import { literal } from "./word";
 
 const MAX_LOOP_ITEMS = 64;
@@ -81,6 +85,8 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
       return;
     case "Function":
       frame.functions.set(node.name.value, { node, unit });
+      // Nobody calls these; the shell does.
+      if (HOOKS.has(node.name.value)) callHook(reader, frame, { node, unit });
       return;
     case "Coproc":
       return node.body.type === "CompoundList"
@@ -94,6 +100,15 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
       return redirected(reader, frame, unit, node.command, node.redirects, placeIn(unit, node.pos, node.end));
   }
 }
+
+const HOOKS = new Set([
+  "command_not_found_handle", "command_not_found_handler", "precmd", "preexec", "chpwd", "periodic", "zshexit", "zshaddhistory", "fish_prompt",
+]); // prettier-ignore
+
+function callHook(reader: Reader, frame: Frame, fn: { node: ShellFunction; unit: Unit }): void {
+  const span = placeIn(fn.unit, fn.node.pos, fn.node.end);
+  callFunction(reader, subshell(frame), fn, [literal(fn.node.name.value, span)], { assignments: new Map(), redirects: [], span });
+} // prettier-ignore
 
 /** A compound command with redirects: its input goes to all inside, its output is written by an empty command at the end. */
 function redirected(
@@ -143,54 +158,35 @@ function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
   const assignments = new Map<string, Word>();
   const redirections: Redirection[] = [];
   for (const part of node.prefix) {
-    if (part.type === "Assignment" && part.index !== undefined) runNested(reader, frame, unit, part.index);
     if (part.type !== "Assignment") redirections.push(part);
-    else if (part.value.type === "Word")
-      assign(part.name, [expandWord(reader, frame, unit, part.value)], part.append === true);
-    else
-      assign(
-        part.name,
-        part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]),
-        false,
-      );
+    else assign(reader, frame, unit, part, assignments, node.name === undefined);
   }
+  if (node.name !== undefined) noteSpelling(reader, unit, node.name, true);
   const argv: Word[] = node.name === undefined ? [] : [...expandWords(reader, frame, unit, node.name)];
   for (const part of node.suffix) {
-    if (part.type === "Word") argv.push(...expandWords(reader, frame, unit, part));
-    else if (part.type === "Assignment") argv.push(declared(part.name, part));
+    if (part.type === "Word") {
+      noteSpelling(reader, unit, part, false);
+      argv.push(...expandWords(reader, frame, unit, part));
+    } else if (part.type === "Assignment") argv.push(declare(reader, frame, unit, part, argv));
     else redirections.push(part);
   }
   const { stdin, files } = redirects(reader, frame, unit, redirections, frame.stdin);
   const own = stdin === frame.stdin ? frame : { ...frame, stdin };
   reader.runCall(reader, own, frame, argv, { assignments, redirects: files, span });
+}
 
-  function assign(name: string, words: readonly Word[], append: boolean): void {
-    const first = words[0] ?? literal("", span);
-    const old = append ? frame.variables.get(name)?.[0] : undefined;
-    const value =
-      old === undefined ? first : { ...first, value: old.value + first.value, from: [...old.from, ...first.from] };
-    assignments.set(name, value);
-    // Without a program the assignment stays in the shell; before one it is for that program only.
-    if (node.name === undefined) frame.variables.set(name, words.length > 1 ? words : [value]);
-  }
-
-  /** `declare X=...`, `export X=...`: the word `X=value`, and the variable is set. */
-  function declared(name: string, part: Extract<Command["suffix"][number], { type: "Assignment" }>): Word {
-    const words =
-      part.value.type === "Word"
-        ? [expandWord(reader, frame, unit, part.value)]
-        : part.value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]);
-    frame.variables.set(name, words);
-    const value = words[0] ?? literal("", span);
-    const unknownAt = value.unknownAt === -1 ? -1 : value.unknownAt + name.length + 1;
-    return {
-      ...value,
-      ...placeIn(unit, part.pos, part.end),
-      value: `${name}=${value.value}`,
-      unknownAt,
-      verbatimAt: null,
-    };
-  }
+function noteSpelling(reader: Reader, unit: Unit, node: WordNode, isProgram: boolean): void {
+  const { text } = node;
+  const named = isProgram || text.startsWith("-");
+  // Most words are plain, and looking at what they are made of costs more than reading them.
+  if (!named && !text.includes("$")) return;
+  const how =
+    named && INVISIBLE.test(text)
+      ? "characters that one does not see"
+      : /^[\w./-]+$/.test(text)
+        ? null
+        : spellingDisguise(node, isProgram);
+  if (how !== null) noteDisguise(reader, how, placeIn(unit, node.pos, node.end));
 }
 
 function redirects(reader: Reader, frame: Frame, unit: Unit, list: readonly Redirection[], inherited: Stdin) {

@@ -2,15 +2,16 @@ import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { AudienceList } from "@/components/policy/audience-list";
 import { ChangeList } from "@/components/policy/change-list";
+import { DiffView } from "@/components/policy/diff-view";
 import { DiscardButton } from "@/components/policy/discard-button";
 import { FindingsList } from "@/components/policy/findings-list";
 import { PublishForm } from "@/components/policy/publish-form";
 import { PublishNotes } from "@/components/policy/publish-notes";
+import { reachOf } from "@/components/policy/reach";
 import { RiskBadge } from "@/components/policy/risk-badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { plural } from "@/components/ui/plural";
 import { Tabs } from "@/components/ui/tabs";
 import { may } from "@/lib/auth/ctx";
 import { pageCtx } from "@/lib/auth/page";
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Publish · Policy" };
 
 export default async function PublishPage() {
   const ctx = await pageCtx("policy:read");
-  const { draft, changes, risk, findings, audiences, affected, canPublish, blockers } = await reviewDraft(ctx);
+  const { draft, changes, risk, findings, diff, audiences, affected, canPublish, blockers } = await reviewDraft(ctx);
   if (!draft.hasChanges)
     return (
       <EmptyState
@@ -37,7 +38,7 @@ export default async function PublishPage() {
       <Card
         id="changes"
         title={changes.length === 0 ? "The first policy" : `What changes (${changes.length})`}
-        description={`Against ${draft.baseRevision > 0 ? `revision ${draft.baseRevision}` : "having no policy"}. It reaches ${plural(affected.members, "developer")} with ${plural(affected.clients, "signed-in client")}.${draft.authorName ? ` Draft by ${draft.authorName}.` : ""}`}
+        description={`Against ${draft.baseRevision > 0 ? `revision ${draft.baseRevision}` : "having no policy"}. ${reachOf(affected)}${draft.authorName ? ` Draft by ${draft.authorName}.` : ""}`}
         actions={<RiskBadge risk={risk} />}
       >
         <Tabs
@@ -56,6 +57,11 @@ export default async function PublishPage() {
                 ),
             },
             { value: "json", label: "As JSON, by audience", content: <AudienceList audiences={audiences} /> },
+            {
+              value: "policy",
+              label: "As JSON, the policy",
+              content: <DiffView label="Difference of the policy" lines={diff} />,
+            },
           ]}
         />
       </Card>

@@ -4,7 +4,7 @@ import { route } from "@/lib/http/route";
 
 export const POST = route({
   auth: "policy:write",
-  summary: "Trust a domain, bucket or git remote in the draft",
+  summary: "Trust a domain, bucket, git remote, package registry or service in the draft",
   body: TrustInput,
   response: TrustChanged,
   status: 201,

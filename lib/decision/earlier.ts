@@ -1,0 +1,106 @@
+import { parse } from "unbash";
+import { holdsSecret } from "./effects/secret-values";
+import { inputText } from "./input-text";
+import { editedPath } from "./tiers";
+import type { Source } from "./effects/scene";
+import type { Action, EarlierCall, Effect, Judgement } from "./types";
+
+/** Calls of the session that are looked back on, the latest ones. */
+export const MAX_EARLIER_CALLS = 200;
+/** Characters of their inputs, all together; what lies further back is as if it had not been. */
+export const MAX_EARLIER_TEXT = 524_288;
+
+/** What is known of files on the developer's machine, by absolute path. */
+export type KnownFiles = {
+  /** Content, as far as calls wrote it. */
+  files: Map<string, string>;
+  /** Where content was fetched from; a directory stands for all in it. */
+  fetched: Map<string, string>;
+  /** What delicate content was copied there. */
+  tainted: Map<string, Source>;
+};
+
+export const nothingKnown = (): KnownFiles => ({ files: new Map(), fetched: new Map(), tainted: new Map() });
+
+/**
+ * Whether what the session did before can matter to a decision: the action runs a file or sends something, and was not blocked without
+ * that. Only then the earlier calls are worth loading; with them in `Action.earlier` it is decided anew.
+ */
+export const mayDependOnEarlier = ({ verdict, effects }: Pick<Judgement, "verdict" | "effects">): boolean =>
+  (verdict === "allow" || verdict === "ask") && dependsOnFiles(effects);
+
+export const dependsOnFiles = (effects: readonly Effect[]): boolean =>
+  effects.some(
+    ({ kind, targetType }) => ((kind === "execute" || kind === "install") && targetType === "path") || kind === "send",
+  );
+
+/**
+ * Files as the earlier calls left them. Whether a call succeeded is not known here, so all of them count.
+ * @param run follows a shell command, adding what it writes and fetches
+ */
+export function filesAfter(
+  action: Action,
+  known: KnownFiles,
+  run: (call: EarlierCall, known: KnownFiles) => void,
+): KnownFiles {
+  for (const call of latest(action.earlier ?? [])) {
+    if (call.tool === "Bash" || call.tool === "Monitor") {
+      if (WRITING.test(inputText(call, "command") ?? "")) run(call, known);
+    } else edit(call, action, known);
+  }
+  return known;
+}
+
+/** Commands that leave nothing on disk that could be run or sent later are not read. */
+const WRITING =
+  />|\b(?:cp|mv|ln|dd|tee|sponge|install|ditto|tar|unzip|zip|7z|gunzip|unxz|curl|wget|aria2c|http|xh|fetch|git|gh|hg|svn|scp|sftp|rsync|rclone|aws|gsutil|gcloud|az|openssl|gpg|base64|xxd|split|sed|sqlite3|pg_dump|mysqldump)\b/;
+
+function latest(calls: readonly EarlierCall[]): readonly EarlierCall[] {
+  let at = calls.length;
+  let text = 0;
+  while (at > 0 && calls.length - at < MAX_EARLIER_CALLS) {
+    text += sizeOf(calls[at - 1] as EarlierCall);
+    if (text > MAX_EARLIER_TEXT) break;
+    at--;
+  }
+  return calls.slice(at);
+}
+
+const sizeOf = ({ input }: EarlierCall): number =>
+  Object.values(input).reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
+
+/** What an edit tool made of a file: its whole content, or of a file that nobody here has read the new parts. */
+function edit(call: EarlierCall, { home }: Action, { files, fetched, tainted }: KnownFiles): void {
+  const path = editedPath({ ...call, home });
+  if (path === null) return;
+  let text = files.get(path);
+  for (const [before, after] of changesOf(call)) {
+    if (before === null) text = after;
+    else if (text?.includes(before) === true) text = text.replace(before, () => after);
+    else if (isWhole(path, after)) text = text === undefined ? after : `${text}\n${after}`;
+  }
+  if (text === undefined) return;
+  files.set(path, text);
+  if (call.tool === "Write") fetched.delete(path);
+  if (holdsSecret(text)) tainted.set(path, { sort: "secret", label: path, start: 0, end: 0 });
+  else if (call.tool === "Write") tainted.delete(path);
+}
+
+/** Old and new text; null for the old where the new one is all there is. */
+function changesOf(call: EarlierCall): (readonly [string | null, string])[] {
+  if (call.tool === "Write") {
+    const content = inputText(call, "content");
+    return content === null ? [] : [[null, content]];
+  }
+  const edits: unknown = call.tool === "MultiEdit" ? call.input.edits : [call.input];
+  if (!Array.isArray(edits)) return [];
+  return edits.flatMap((one: unknown) => {
+    if (typeof one !== "object" || one === null) return [];
+    const { old_string: before, new_string: after } = one as Record<string, unknown>;
+    return typeof before === "string" && typeof after === "string" ? [[before, after] as const] : [];
+  });
+}
+
+/** A part of a shell script that is no command by itself says nothing; in other languages calls are looked for one by one. */
+const isWhole = (path: string, part: string): boolean =>
+  /\.(?!(?:ba|z|k)?sh$)\w+$/.test(path) || parse(part).errors === undefined;

@@ -1,0 +1,33 @@
+/** Code that speaks to others: the clients it loads, the code it gets from there and runs, the models it loads. */
+
+/** Modules whose use is to reach other machines, in the languages people write one-liners in. */
+const CLIENTS =
+  "requests|urllib3?|urllib\\.request|httpx|aiohttp|http\\.client|pycurl|socket|smtplib|ftplib|paramiko|fabric|websockets?|boto3|botocore|dropbox|pydrive2?|google\\.cloud\\.storage|azure\\.storage\\.blob|" +
+  "openai|anthropic|cohere|mistralai|groq|together|replicate|deepseek|dashscope|zhipuai|xai[-_]sdk|google\\.(?:generativeai|genai)|@google/gen(?:erative-)?ai|@anthropic-ai/sdk|litellm|langchain\\w*|llama_index|huggingface_hub|ollama|" +
+  "slack_sdk|telegram|telebot|discord|tweepy|twilio|sendgrid|mailgun|dns\\.resolver|dnspython|paho|pika|" +
+  "axios|node-fetch|undici|got|superagent|nodemailer|ws|(?:node:)?(?:https?|net|dgram|dns|tls)|net/http|open-uri|net/smtp|socket\\.io|LWP(?:::\\w+)*|HTTP::Tiny|IO::Socket(?:::\\w+)?|Net::SMTP";
+const LOADS = new RegExp(
+  String.raw`(?:\b(?:import|from|use)\s{1,3}|,\s?|\brequire\s{0,2}\(?\s?["']|\bfrom\s{1,3}["'])(${CLIENTS})(?![\w.-])`,
+);
+const URL_IN_CODE = /\bhttps?:\/\/[^\s"'`)\\]{1,300}/;
+
+/** The first client that code loads, and the first address in it. */
+export function clientIn(text: string): { name: string; url: string | null } | null {
+  const name = LOADS.exec(text)?.[1];
+  return name === undefined ? null : { name, url: URL_IN_CODE.exec(text)?.[0] ?? null };
+}
+
+const FETCHES =
+  /\b(?:urlopen|urllib|requests\.get|httpx\.get|URI\.open|open-uri|LWP::Simple|file_get_contents\(["']http|(?:import|from) (?:openai|anthropic|litellm|langchain\w*|ollama|google\.generativeai|groq|cohere))/;
+const RUNS_TEXT = /\b(?:exec|eval|instance_eval|compile)\s*\(/;
+
+/** Whether code runs what it gets from elsewhere: a page, or a model's answer. */
+export const fetchesCode = (text: string): boolean => FETCHES.test(text) && RUNS_TEXT.test(text);
+
+const LOADERS =
+  /\b(?:torch\.load|(?:c?pickle|cloudpickle|dill|joblib|marshal|Marshal|shelve)\.(?:load|loads|open)|(?:np|numpy)\.load|pd\.read_pickle|load_model|yaml\.unsafe_load|unserialize)\s*\(/i;
+const FILE =
+  /["'`]([^"'`\n]{1,300}\.(?:pt|pth|pkl|pickle|joblib|bin|ckpt|npy|npz|h5|keras|dill|model|msgpack|dat|ser))["'`]/i;
+
+/** A file that code loads in a form that runs code of its own; null where it loads none. */
+export const loadsModel = (text: string): string | null => (LOADERS.test(text) ? (FILE.exec(text)?.[1] ?? null) : null);

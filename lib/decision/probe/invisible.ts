@@ -1,0 +1,48 @@
+import type { ProbeFinding } from "./types";
+
+/** A text without the characters that show nothing, what tag characters and selectors spelled, and where they stood. */
+export type Revealed = { visible: string; spelled: string; findings: ProbeFinding[]; hasInvisible: boolean };
+
+// Joiners between emoji and in scripts that need them, one mark at a line's start: all of that is ordinary. Runs are not.
+const ZERO_WIDTH = /[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\u180E]/g;
+const ZERO_WIDTH_RUN = /[\u200B-\u200D\u2060-\u2064\uFEFF]{8,}/g;
+/** After a black flag they name a region and show its flag. */
+const TAGS = /\u{1F3F4}?[\u{E0020}-\u{E007E}]{4,}/gu;
+const FLAG = "\u{1F3F4}";
+const SELECTORS = /[\u{E0100}-\u{E01EF}\u{FE00}-\u{FE0F}]{6,}/gu;
+const BIDI = /[\u202D\u202E\u2066-\u2068][^\u202C\u2069\n]{4,400}/g;
+const ANY = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u180E]|[\u{E0020}-\u{E007F}]|[\u{E0100}-\u{E01EF}]/u;
+
+export function reveal(text: string): Revealed {
+  if (!ANY.test(text) && !SELECTORS.test(text))
+    return { visible: text, spelled: "", findings: [], hasInvisible: false };
+  SELECTORS.lastIndex = 0;
+  const findings: ProbeFinding[] = [];
+  let spelled = "";
+  const found = (pattern: RegExp, weight: number, note: string, decode?: (run: string) => string) => {
+    for (const match of text.matchAll(pattern)) {
+      if (match[0].startsWith(FLAG)) continue;
+      findings.push({ signal: "invisible-characters", weight, start: match.index, end: match.index + match[0].length, note });
+      if (decode) spelled += `${decode(match[0])}\n`;
+    }
+  }; // prettier-ignore
+  found(TAGS, 1, "text in tag characters, which show nothing", fromTags);
+  found(SELECTORS, 1, "bytes in variation selectors, which show nothing", fromSelectors);
+  found(ZERO_WIDTH_RUN, 0.8, "a run of characters of no width");
+  found(BIDI, 0.3, "text shown in another order than it is read");
+  return {
+    visible: text.replace(ZERO_WIDTH, "").replace(TAGS, (run) => (run.startsWith(FLAG) ? run : "")),
+    spelled,
+    findings,
+    hasInvisible: true,
+  };
+}
+
+const fromTags = (run: string) =>
+  Array.from(run, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000)).join("");
+
+function fromSelectors(run: string): string {
+  const byteOf = (code: number) => (code >= 0xe0100 ? code - 0xe0100 + 16 : code - 0xfe00);
+  const bytes = Array.from(run, (selector) => byteOf(selector.codePointAt(0) ?? 0));
+  return String.fromCharCode(...bytes);
+}
