@@ -7,9 +7,11 @@ import { Time } from "@/components/ui/time";
 import { actionTexts } from "@/lib/audit/action-texts";
 import type { DecisionRecord as DecisionRecordData } from "@/lib/audit/schemas";
 import { EvidenceText } from "./evidence-text";
+import { LlmSection } from "./llm-section";
 import { MoreLikeThis } from "./more-like-this";
 import { RecordSection } from "./record-section";
-import { RuleName, tierWords } from "./rule-name";
+import { RuleName } from "./rule-name";
+import { tierWords } from "./tier-words";
 
 const ANSWER_WORDS: Record<string, string> = {
   allow: "allow: it ran",
@@ -80,6 +82,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
             ["Time", <Time key="time" at={record.at} />],
             ["Tier", tierWords(tier)],
             ["Rule", rule],
+            ["Rules set aside", record.cleared.length > 0 ? record.cleared.join(", ") : null],
             [
               "Policy",
               record.revision > 0 ? (
@@ -108,6 +111,8 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
           ]}
         />
       </RecordSection>
+
+      <LlmSection llm={record.llm} />
 
       {seesAudit ? <MoreLikeThis record={record} /> : null}
 

@@ -3,7 +3,7 @@
 import { ListFilter } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useTransition } from "react";
+import { type FormEvent, useId, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { controlClass } from "@/components/ui/input";
@@ -114,12 +114,16 @@ function chooseRange(form: HTMLFormElement) {
 
 function FilterControl({ field }: { field: FilterField }) {
   const { name, label, value, options, suggestions, placeholder, type = "text" } = field;
-  const listId = suggestions ? `filter-${name}-suggestions` : undefined;
+  const id = useId();
+  const listId = suggestions ? `${id}-suggestions` : undefined;
   return (
-    <label className="flex min-w-0 flex-col gap-1 text-xs font-medium">
-      {label}
+    // The label stands beside its control: around it, all suggestions would be part of the control's name.
+    <div className="flex min-w-0 flex-col gap-1 text-xs">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
       {options ? (
-        <select name={name} defaultValue={value} className={cn(controlClass, "h-8 font-normal")}>
+        <select id={id} name={name} defaultValue={value} className={cn(controlClass, "h-8")}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -128,12 +132,13 @@ function FilterControl({ field }: { field: FilterField }) {
         </select>
       ) : (
         <input
+          id={id}
           name={name}
           type={type}
           defaultValue={value}
           placeholder={placeholder}
           list={listId}
-          className={cn(controlClass, "h-8 font-normal")}
+          className={cn(controlClass, "h-8")}
         />
       )}
       {suggestions ? (
@@ -145,6 +150,6 @@ function FilterControl({ field }: { field: FilterField }) {
           ))}
         </datalist>
       ) : null}
-    </label>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export type Chip = { key: keyof AuditFilter; label: string; value: string };
 
 /** What is asked for beyond the tab and the time, in words. */
 export function chipsOf(filter: AuditFilter, { groups, chosen }: FilterOptions): Chip[] {
-  const { verdict, developer, group, rule, tool, session, q } = filter;
+  const { verdict, developer, group, rule, cleared, tool, session, q } = filter;
   const chips: (Chip | undefined)[] = [
     verdict && {
       key: "verdict",
@@ -37,6 +37,7 @@ export function chipsOf(filter: AuditFilter, { groups, chosen }: FilterOptions):
       ? { key: "group", label: "Group", value: groups.find(({ id }) => id === group)?.name ?? "unknown group" }
       : undefined,
     rule ? { key: "rule", label: "Rule", value: rule } : undefined,
+    cleared ? { key: "cleared", label: "Set aside", value: cleared } : undefined,
     tool ? { key: "tool", label: "Tool", value: tool } : undefined,
     session ? { key: "session", label: "Session", value: session } : undefined,
     q ? { key: "q", label: "Text", value: q } : undefined,

@@ -12,9 +12,9 @@ const TABS: readonly { type: TrailType; label: string }[] = [
 
 /** What of a filter means something on another tab. */
 function carriedTo(type: TrailType, filter: AuditFilter): Partial<AuditFilter> {
-  const { developer, q, range, from, to, group, rule, tool, session } = filter;
+  const { developer, q, range, from, to, group, rule, cleared, tool, session } = filter;
   const common = { type, developer, q, range, from, to };
-  return type === "admin" ? common : { ...common, group, rule, tool, session };
+  return type === "admin" ? common : { ...common, group, rule, cleared, tool, session };
 }
 
 /** Kinds of record. Links, because each is an address of its own. */

@@ -22,6 +22,8 @@ export type FakeClaudeApi = {
   script: (name: string, steps: Step[]) => void;
   /** Called before the model's answer number `turn` (0 is the first) of the run `name` goes out. */
   onTurn: (name: string, listener: (turn: number) => Promise<void>) => void;
+  /** What the "model" says to requests with this key that bring no tools, as a classifier's. */
+  judge: (apiKey: string, say: (body: SeenRequest["body"]) => string) => void;
   stop: () => Promise<void>;
 };
 
@@ -41,6 +43,7 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
   const requests: SeenRequest[] = [];
   const scripts = new Map<string, Step[]>();
   const listeners = new Map<string, (turn: number) => Promise<void>>();
+  const judges = new Map<string, (body: SeenRequest["body"]) => string>();
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
@@ -61,7 +64,8 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
     const turn = stepsTaken(body.messages);
     const step = body.tools && name ? scripts.get(name)?.[turn] : undefined;
     if (name && body.tools) await listeners.get(name)?.(turn);
-    answer(response, body, step, `${name ?? "run"}_${turn}`);
+    const judge = body.tools ? undefined : judges.get(request.headers.authorization ?? "");
+    answer(response, body, step ?? judge?.(body) ?? "done", `${name ?? "run"}_${turn}`);
   };
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => response.destroy(error));
@@ -73,6 +77,7 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
     requests,
     script: (name, steps) => void scripts.set(name, steps),
     onTurn: (name, listener) => void listeners.set(name, listener),
+    judge: (apiKey, say) => void judges.set(`Bearer ${apiKey}`, say),
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -81,12 +86,15 @@ export async function startFakeClaudeApi(): Promise<FakeClaudeApi> {
   };
 }
 
-function answer(response: ServerResponse, body: MessagesRequest, step: Step | undefined, id: string) {
+/** @param said a call of a tool, or words */
+function answer(response: ServerResponse, body: MessagesRequest, said: Step | string, id: string) {
+  const step = typeof said === "string" ? undefined : said;
+  const text = typeof said === "string" ? said : "";
   const usage = { input_tokens: 10, output_tokens: 5, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
   const stopReason = step ? "tool_use" : "end_turn";
   const block = step
     ? { type: "tool_use", id: `toolu_${id.replaceAll(/\W/g, "")}`, name: step.tool, input: step.input }
-    : { type: "text", text: "done" };
+    : { type: "text", text };
   const message = {
     id: `msg_${id}`,
     type: "message",
@@ -110,9 +118,7 @@ function answer(response: ServerResponse, body: MessagesRequest, step: Step | un
   });
   send("content_block_delta", {
     index: 0,
-    delta: step
-      ? { type: "input_json_delta", partial_json: JSON.stringify(step.input) }
-      : { type: "text_delta", text: "done" },
+    delta: step ? { type: "input_json_delta", partial_json: JSON.stringify(step.input) } : { type: "text_delta", text },
   });
   send("content_block_stop", { index: 0 });
   send("message_delta", { delta: { stop_reason: stopReason, stop_sequence: null }, usage });

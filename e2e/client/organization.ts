@@ -11,7 +11,14 @@ type ClientRow = {
   deliveredRevision: number | null;
   deliveredChecksum: string | null;
 };
-type DecisionRow = { id: string; outcome: string; summary: string };
+type DecisionRow = {
+  id: string;
+  outcome: string;
+  summary: string;
+  tier: string;
+  rule: string | null;
+  llm: { verdict: string; usage: { stages: number; inputTokens: number; outputTokens: number } | null } | null;
+};
 
 const OWNER = { name: "Olivia Owner", email: "olivia@example.com", password: "a long enough passphrase" };
 const DEVELOPER = { name: "Dana Developer", email: "dana@example.com", password: "another long passphrase" };
@@ -79,6 +86,8 @@ export class Organization {
   clients = async () => (await this.call<{ items: ClientRow[] }>("GET", "/clients")).items;
 
   decisions = async () => (await this.call<{ items: DecisionRow[] }>("GET", "/audit?type=decisions")).items;
+
+  record = (id: string) => this.call<{ agentId: string | null; evidence: { field: string }[] }>("GET", `/audit/${id}`);
 
   async openDeveloperPage(): Promise<Page> {
     await this.owner.goto(`/developers/${this.developerId}`);

@@ -43,7 +43,8 @@ export async function signInThroughTerminal(
     await terminal.press(KEY.enter);
     await terminal.waitFor("Yes, I trust these settings");
     await terminal.press(KEY.down, KEY.enter);
-    await terminal.waitFor("shift+tab to cycle");
+    // It starts anew under the settings; what its last line offers then depends on the mode it is in.
+    await terminal.waitFor(/shift\+tab\s*to\s*cycle|\?\s*for\s*shortcuts/);
   } finally {
     await terminal.stop();
   }

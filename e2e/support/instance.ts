@@ -29,7 +29,8 @@ const MAIN = path.resolve(import.meta.dirname, "../../dist/server/main.js");
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 40_000;
 /** What the one who runs the tests has set for an instance of their own. */
-const OWN_VARIABLES = /^(DATABASE_URL|PORT|HOST|CONSOLE_PORT|GATEHOUSE_.*|NEXTAUTH_.*|ANTHROPIC_.*|OIDC_.*|LOG_LEVEL)$/;
+const OWN_VARIABLES =
+  /^(DATABASE_URL|PORT|HOST|CONSOLE_PORT|GATEHOUSE_.*|NEXTAUTH_.*|ANTHROPIC_.*|CLASSIFIER_.*|OIDC_.*|LOG_LEVEL)$/;
 
 const cleanEnv = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_VARIABLES.test(name)));
 

@@ -1,8 +1,10 @@
+import type { LlmAnswer } from "@/lib/classifier/types";
 import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
 import type { Developer } from "@/lib/delivery/snapshot";
 import { cleanText } from "./clean-json";
 import type { DecisionEntry, DecisionSource } from "./decision-entry";
 import { cleanEvidence, describeAction } from "./describe-action";
+import { llmRecordOf } from "./llm-record";
 
 export type Judged = {
   id: string;
@@ -17,6 +19,7 @@ export type Judged = {
   judgement: Judgement;
   policy: DecisionPolicy;
   latencyUs: number;
+  llm?: LlmAnswer | null;
   isDemo?: boolean;
 };
 
@@ -39,11 +42,13 @@ export function buildEntry(judged: Judged): DecisionEntry {
     verdict: judgement.verdict,
     tier: judgement.tier,
     rule: judgement.rule,
+    cleared: judgement.cleared,
     reason: cleanText(judgement.reason, 2_000),
     evidence: cleanEvidence(judgement.evidence),
     enforcement: policy.enforcement,
     revision: policy.revision,
     latencyUs,
+    llm: judged.llm ? llmRecordOf(judged.llm) : null,
     isDemo: judged.isDemo ?? false,
   };
 }

@@ -2,6 +2,7 @@ import type { Outcome } from "@/lib/decision/outcome";
 import type { Evidence, Tier, Verdict } from "@/lib/decision/types";
 import type { Enforcement } from "@/lib/policy/schemas";
 import type { Json } from "./clean-json";
+import type { LlmRecord } from "./llm-record";
 
 export const DECISION_SOURCES = ["hook", "rest", "client"] as const;
 /** `client`: the client's own classifier, as its PermissionDenied hook reports it. */
@@ -28,11 +29,15 @@ export type DecisionEntry = {
   verdict: Verdict;
   tier: Tier;
   rule: string | null;
+  /** See Judgement. */
+  cleared?: readonly string[];
   reason: string;
   evidence: readonly Evidence[];
   enforcement: Enforcement;
   revision: number;
   latencyUs: number;
+  /** Absent where the LLM classifier was not needed. */
+  llm?: LlmRecord | null;
   isDemo: boolean;
   /** Set where the outcome is not ours to make: reports of the client. Such entries do not count towards limits. */
   settled?: Outcome;
@@ -41,7 +46,8 @@ export type DecisionEntry = {
 export type RecordedOutcome = Outcome & { id: string; rule: string | null };
 
 /** Counts towards the limits of its session, or may end a row of blocks. */
-export const countsBlock = (entry: DecisionEntry): boolean => !entry.settled && entry.verdict === "block";
+export const countsBlock = (entry: DecisionEntry): boolean =>
+  !entry.settled && entry.verdict === "block" && entry.tier !== "unavailable";
 export const endsRow = (entry: DecisionEntry): boolean => !entry.settled && entry.verdict === "allow";
 
 /** Sessions are an organization's: ids come from clients. */

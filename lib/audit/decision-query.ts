@@ -26,6 +26,7 @@ export async function decisionQueryOf(ctx: Ctx, filter: AuditFilter, now = new D
     groupId: filter.group,
     outcomes: outcomesOf(filter),
     rule: filter.rule,
+    cleared: filter.cleared,
     tool: filter.tool,
     sessionId: filter.session,
     text: filter.q,

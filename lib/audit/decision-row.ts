@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db/client";
+import { readLlmRecord } from "./llm-record";
 import { outcomeOf } from "./outcome";
 import type { DecisionRow } from "./schemas";
 
@@ -20,6 +21,7 @@ export type FoundDecision = {
   reason: string;
   sessionId: string;
   revision: number;
+  llm: unknown;
 };
 
 export const toDecisionRow = (found: FoundDecision): DecisionRow => ({
@@ -37,9 +39,10 @@ export const toDecisionRow = (found: FoundDecision): DecisionRow => ({
   reason: found.reason,
   sessionId: found.sessionId,
   revision: found.revision,
+  llm: readLlmRecord(found.llm),
 });
 
 /** Columns of `"Decision" d` that a row shows, without the person. */
 export const rowColumns = (lineMax = LINE_MAX) => Prisma.sql`
   d.id, d.at, d."developerId", d.tool, left(d.summary, ${lineMax}::int) AS summary, d.verdict, d.fallback, d.tier, d.rule,
-  left(d.reason, ${lineMax}::int) AS reason, d."sessionId", d.revision`;
+  left(d.reason, ${lineMax}::int) AS reason, d."sessionId", d.revision, d.llm`;

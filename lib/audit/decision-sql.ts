@@ -20,12 +20,14 @@ const COLUMNS = {
   fallback: "boolean",
   tier: "text",
   rule: "text",
+  cleared: "text[]",
   reason: "text",
   evidence: "jsonb",
   enforcement: "text",
   answer: "text",
   revision: "integer",
   latencyUs: "integer",
+  llm: "jsonb",
   isDemo: "boolean",
 } as const;
 export type DecisionRow = { [Column in keyof typeof COLUMNS]: unknown };

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/client";
 import { literalLike } from "@/lib/db/literal-like";
+import { TIERS } from "@/lib/decision/types";
 import { firstIdAt } from "./id-bounds";
 import type { Outcome } from "./outcome";
 import type { Slice } from "./page";
@@ -30,6 +31,11 @@ function outcomeSql(outcomes: readonly Outcome[]): Prisma.Sql {
 
 export const likePattern = (text: string) => `%${literalLike(text)}%`;
 
+/** Exactly the predicate of the partial index on decisions that rules had a part in. */
+export const RULE_OR_CLEARED = sql`(d.rule IS NOT NULL OR d.cleared <> '{}')`;
+
+const isTier = (text: string): boolean => (TIERS as readonly string[]).includes(text);
+
 /** An id as people have it: whole, or its last 8 characters from the reason that Claude showed them. */
 const ID = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{8})$/i;
 
@@ -39,6 +45,8 @@ export type DecisionQuery = {
   groupId?: string;
   outcomes?: readonly Outcome[];
   rule?: string;
+  /** A rule that matched and was set aside. */
+  cleared?: string;
   tool?: string;
   sessionId?: string;
   text?: string;
@@ -46,7 +54,7 @@ export type DecisionQuery = {
 
 /** Conditions on `"Decision" d`: always one organization and bounded in time. */
 export function decisionWhere(ctx: Ctx, query: DecisionQuery): Prisma.Sql {
-  const { window, developerId, groupId, outcomes, rule, tool, sessionId, text } = query;
+  const { window, developerId, groupId, outcomes, rule, cleared, tool, sessionId, text } = query;
   const parts = [
     sql`d."organizationId" = ${ctx.organization.id}::uuid`,
     sql`d.id >= ${firstIdAt(window.from)}::uuid`,
@@ -56,7 +64,9 @@ export function decisionWhere(ctx: Ctx, query: DecisionQuery): Prisma.Sql {
   if (groupId) parts.push(sql`${groupId}::uuid = ANY (d."groupIds")`);
   if (outcomes) parts.push(outcomeSql(outcomes));
   // Where no rule decided, lists and charts show the tier in its place.
-  if (rule) parts.push(sql`COALESCE(d.rule, d.tier) = ${rule}`);
+  if (rule && isTier(rule)) parts.push(sql`COALESCE(d.rule, d.tier) = ${rule}`);
+  else if (rule) parts.push(sql`d.rule = ${rule}`);
+  if (cleared) parts.push(sql`(d.cleared <> '{}' AND ${cleared} = ANY (d.cleared))`);
   if (tool) parts.push(sql`d.tool = ${tool}`);
   if (sessionId) parts.push(sql`d."sessionId" = ${sessionId}`);
   if (text) {

@@ -1,3 +1,4 @@
+import { tokensOf } from "@/lib/classifier/price";
 import type { TrailRow } from "./schemas";
 
 export const EXPORT_FORMATS = ["csv", "ndjson"] as const;
@@ -10,7 +11,7 @@ export const EXPORT_CONTENT_TYPE: Record<ExportFormat, string> = {
 
 const COLUMNS = [
   "id", "at", "kind", "actor", "actor_email", "outcome", "tool", "summary", "rule", "tier", "reason", "session", "revision",
-  "action", "target",
+  "action", "target", "llm_verdict", "llm_model", "llm_tokens", "llm_cost_usd",
 ] as const; // prettier-ignore
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
@@ -40,6 +41,10 @@ const cellsOf = (row: TrailRow): Cells =>
         reason: row.reason,
         session: row.sessionId,
         revision: row.revision,
+        llm_verdict: row.llm?.verdict,
+        llm_model: row.llm?.usage?.model,
+        llm_tokens: row.llm?.usage && tokensOf(row.llm.usage),
+        llm_cost_usd: row.llm?.usage?.costUsd,
       };
 
 /** RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe: commands are written by others. */

@@ -53,6 +53,28 @@ test("CSV quotes what must be quoted and defuses what a spreadsheet would run", 
   expect(csv.endsWith("\r\n")).toBe(true);
 });
 
+test("CSV tells what the LLM classifier said and took, where it was asked", async () => {
+  const o = await createTestOrganization(t.db);
+  const usage = {
+    model: "claude-sonnet-5",
+    promptVersion: "v1",
+    stages: 1,
+    inputTokens: 10,
+    cacheReadTokens: 900,
+    cacheWriteTokens: 20,
+    outputTokens: 5,
+    costUsd: 0.0125,
+    latencyMs: 400,
+  };
+  await insertDecision(t.db, o.organization.id, { llm: { verdict: "block", cause: null, usage } });
+  await insertDecision(t.db, o.organization.id);
+  const csv = await textOf(await exportTrail(o.ctxFor("security"), AuditFilter.parse({}), "csv"));
+  const [header = "", without = "", asked = ""] = csv.split("\r\n");
+  expect(header.endsWith(",llm_verdict,llm_model,llm_tokens,llm_cost_usd")).toBe(true);
+  expect(asked.endsWith(",block,claude-sonnet-5,935,0.0125")).toBe(true);
+  expect(without.endsWith(",,,,")).toBe(true);
+});
+
 test("texts are whole, where lists cut them", async () => {
   const o = await createTestOrganization(t.db);
   await insertDecision(t.db, o.organization.id, { reason: "x".repeat(2_000) });

@@ -13,6 +13,7 @@ export function filterQuery(filter: Partial<AuditFilter>): URLSearchParams {
   set("developer", filter.developer);
   set("group", filter.group);
   set("rule", filter.rule);
+  set("cleared", filter.cleared);
   set("tool", filter.tool);
   set("session", filter.session);
   set("q", filter.q);

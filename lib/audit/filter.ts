@@ -39,6 +39,8 @@ const fields = z.object({
   developer: one(z.union([z.uuid(), z.email().toLowerCase()], "A developer's id or e-mail")),
   group: one(z.uuid()),
   rule: one(text(200)),
+  /** A rule that matched and was set aside. */
+  cleared: one(text(200)),
   tool: one(text(200)),
   session: one(text(200)),
   q: one(text(200)),
@@ -70,7 +72,7 @@ export const outcomesOf = (filter: AuditFilter): readonly Outcome[] | undefined 
 
 /** What only decisions have: with one of these set, an admin action cannot match. */
 export const asksForDecisions = (filter: AuditFilter): boolean =>
-  Boolean(filter.verdict ?? filter.rule ?? filter.tool ?? filter.session ?? filter.group);
+  Boolean(filter.verdict ?? filter.rule ?? filter.cleared ?? filter.tool ?? filter.session ?? filter.group);
 
 type Raw = Record<string, string | string[] | undefined>;
 

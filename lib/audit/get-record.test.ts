@@ -44,6 +44,32 @@ test("a record outlives its developer, its client and a foreign shape of evidenc
   });
 });
 
+test("a record has what the LLM was asked and took; one without, or of a foreign shape, stays readable", async () => {
+  const o = await createTestOrganization(t.db);
+  const llm = {
+    verdict: "block",
+    cause: null,
+    usage: {
+      model: "claude-sonnet-5",
+      promptVersion: "v1-abc",
+      stages: 2,
+      inputTokens: 10,
+      cacheReadTokens: 900,
+      cacheWriteTokens: 20,
+      outputTokens: 70,
+      costUsd: null,
+      latencyMs: 812,
+    },
+  };
+  const read = async (value?: object) => {
+    const { id } = await insertDecision(t.db, o.organization.id, { llm: value });
+    return (await getDecision(o.ctxFor("security"), id)).llm;
+  };
+  expect(await read(llm)).toEqual(llm);
+  expect(await read()).toBeNull();
+  expect(await read({ odd: true })).toBeNull();
+});
+
 test("another organization's record, an unknown id and no id at all are the same 404", async () => {
   const o = await createTestOrganization(t.db);
   const foreign = await createTestOrganization(t.db);

@@ -1,6 +1,7 @@
 import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { notFound } from "@/lib/http/errors";
 import { z } from "zod";
+import { readLlmRecord } from "./llm-record";
 import { outcomeOf } from "./outcome";
 import { ADMIN_ROW, toAdminRow } from "./read-admin-actions";
 import { type AdminActionRecord, type DecisionRecord, EvidenceItem, type TrailRecord } from "./schemas";
@@ -50,6 +51,7 @@ async function findDecision(ctx: Ctx, id: string): Promise<DecisionRecord | null
     summary: found.summary,
     tier: found.tier,
     rule: found.rule,
+    cleared: found.cleared,
     reason: found.reason,
     sessionId: found.sessionId,
     agentId: found.agentId,
@@ -60,6 +62,7 @@ async function findDecision(ctx: Ctx, id: string): Promise<DecisionRecord | null
     answer: found.answer,
     revision: found.revision,
     latencyUs: found.latencyUs,
+    llm: readLlmRecord(found.llm),
   };
 }
 

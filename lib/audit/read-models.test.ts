@@ -212,6 +212,31 @@ describe("sessions", () => {
   });
 });
 
+describe("warnings of the probe", () => {
+  test("stand under their session, for this developer and organization only, whatever else was written there", async () => {
+    const dev = o.memberFor("developer");
+    const at = new Date();
+    const sessionId = newId();
+    await t.db.agentSession.create({
+      data: { organizationId: o.organization.id, id: sessionId, developerId: dev.id, startedAt: at, lastSeenAt: at },
+    });
+    const finding = { signal: "override", note: "tells the reader to drop its instructions", excerpt: "Ignore all previous" };
+    const payload = { tool: "Bash", summary: "cat x", agentId: null, score: 1.3, warned: true, findings: [finding], stopped: [] };
+    const event = (change: object) => {
+      const common = { organizationId: o.organization.id, developerId: dev.id, sessionId, at, toolUseId: null };
+      return t.db.sessionEvent.create({ data: { id: newId(), ...common, event: "OutputWarning", payload, ...change } });
+    };
+    const kept = await event({});
+    await event({ payload: { of: "another version" } });
+    await event({ event: "Stop" });
+    await event({ developerId: o.memberFor("admin").id });
+    await event({ organizationId: (await createTestOrganization(t.db)).organization.id });
+    const { sessions } = await sessionTimeline(ctx, { developerId: dev.id });
+    const shown = sessions.find(({ id }) => id === sessionId);
+    expect(shown?.warnings).toEqual([{ ...payload, id: kept.id, sessionId, at: at.toISOString(), event: "OutputWarning", toolUseId: null }]);
+  }); // prettier-ignore
+});
+
 describe("the overview", () => {
   test("of an empty organization has no figures and nothing ticked off", async () => {
     const found = await overview(ctx);

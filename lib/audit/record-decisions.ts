@@ -140,11 +140,13 @@ const rowOf = (entry: DecisionEntry, outcome: Outcome): DecisionRow => ({
   fallback: outcome.fallback,
   tier: outcome.tier,
   rule: entry.rule,
+  cleared: entry.cleared ?? [],
   reason: outcome.reason,
   evidence: entry.evidence,
   enforcement: entry.enforcement,
   answer: outcome.answer,
   revision: entry.revision,
   latencyUs: entry.latencyUs,
+  llm: entry.llm ?? null,
   isDemo: entry.isDemo,
 });

@@ -26,7 +26,9 @@ type Written = Said & { organizationId: string };
  */
 export async function replaceUnconfirmed(client: PoolClient, entries: readonly DecisionEntry[]): Promise<void> {
   const outcomes = entries.map((entry) => entry.settled ?? UNAVAILABLE);
-  const replaced = entries.map((entry) => (entry.settled ? entry : { ...entry, rule: null, evidence: [] }));
+  const replaced = entries.map((entry) =>
+    entry.settled ? entry : { ...entry, rule: null, cleared: [], evidence: [] },
+  );
   const told = entries.map(({ id }, index): Said => saidBy({ id, ...(outcomes[index] ?? UNAVAILABLE) }));
   try {
     await client.query("BEGIN");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LlmRecord } from "./llm-record";
 import { OUTCOMES } from "./outcome";
 
 const moment = z.iso.datetime();
@@ -19,6 +20,8 @@ export const DecisionRow = z.object({
   reason: z.string(),
   sessionId: z.string(),
   revision: z.int(),
+  /** Null where the LLM classifier was not needed. */
+  llm: LlmRecord.nullable(),
 });
 export type DecisionRow = z.output<typeof DecisionRow>;
 
@@ -41,6 +44,8 @@ export const DecisionRecord = DecisionRow.extend({
   enforcement: z.string(),
   /** What the client was told: allow | deny | ask | none. */
   answer: z.string(),
+  /** Rules that matched and were set aside: by the user's words, or by what `tier` names. */
+  cleared: z.array(z.string()),
   latencyUs: z.int(),
   /** As it was recorded: masked, and cut to size. */
   action: z.json(),

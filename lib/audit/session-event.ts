@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import type { Json } from "./clean-json";
-import { spokenWords, type TurnEvent } from "./spoken-words";
+import { spokenPrompts, spokenWords, type TurnEvent } from "./spoken-words";
 
 /** A hook event that asks for no decision, on its way to the record: masked and cut to size. */
 export type SessionEventEntry = {
@@ -34,13 +34,22 @@ const TURN_EVENTS = 200;
 export type Speaker = { organizationId: string; sessionId: string; clientId: string; promptId: string | null };
 
 /** What the user wrote in a session through this client, oldest first, whichever data plane it reached. See spokenWords. */
-export async function loadUserMessages(pool: Pool, speaker: Speaker): Promise<string[]> {
-  const { rows } = await pool.query<TurnEvent>({
+export const loadUserMessages = async (pool: Pool, speaker: Speaker): Promise<string[]> =>
+  spokenWords(await loadTurns(pool, speaker), speaker.promptId);
+
+/** The same, each with the id of its event: ids are in the order of time. */
+export async function loadSpokenPrompts(pool: Pool, speaker: Speaker): Promise<{ id: string; text: string }[]> {
+  const spoken = spokenPrompts(await loadTurns(pool, speaker), speaker.promptId);
+  return spoken.map(({ event, text }) => ({ id: event.id, text }));
+}
+
+async function loadTurns(pool: Pool, speaker: Speaker): Promise<(TurnEvent & { id: string })[]> {
+  const { rows } = await pool.query<TurnEvent & { id: string }>({
     name: "session-turns",
-    text: `SELECT "event", "payload"->>'prompt' AS "prompt", "payload"->>'prompt_id' AS "promptId" FROM "SessionEvent"
+    text: `SELECT "id", "event", "payload"->>'prompt' AS "prompt", "payload"->>'prompt_id' AS "promptId" FROM "SessionEvent"
       WHERE "organizationId" = $1 AND "sessionId" = $2 AND "clientId" = $3 AND "event" IN ('UserPromptSubmit', 'Stop')
       ORDER BY "id" DESC LIMIT ${TURN_EVENTS}`,
     values: [speaker.organizationId, speaker.sessionId, speaker.clientId],
   });
-  return spokenWords(rows.reverse(), speaker.promptId);
+  return rows.reverse();
 }

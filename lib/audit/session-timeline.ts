@@ -3,11 +3,13 @@ import { Prisma } from "@/lib/db/client";
 import { firstIdAt } from "./id-bounds";
 import type { DecisionRow } from "./schemas";
 import { readSessionDecisions } from "./read-session-decisions";
+import { readSessionWarnings, type SessionWarning } from "./read-session-warnings";
 import { onlyDeveloper } from "./visibility";
 
 const SESSIONS = 10;
 /** Of each session; the rest is behind its link. */
 const STOPPED_MAX = 20;
+const WARNINGS_MAX = 10;
 
 export type SessionEntry = {
   id: string;
@@ -19,6 +21,8 @@ export type SessionEntry = {
   stoppedCount: number;
   allowed: number;
   latestAllowed: DecisionRow | null;
+  /** Outputs and hand-backs that the probe warned about, newest first. */
+  warnings: SessionWarning[];
 };
 export type SessionTimeline = { sessions: SessionEntry[]; older: string | null };
 
@@ -52,7 +56,7 @@ export async function sessionTimeline(
   const ids = shown.map(({ id }) => id);
   const clientIds = [...new Set(shown.flatMap(({ clientId }) => clientId ?? []))];
   const oldest = new Date(last.startedAt.getTime() - 60_000);
-  const [totals, stopped, allowed, clients] = await Promise.all([
+  const [totals, stopped, allowed, clients, warnings] = await Promise.all([
     totalsOf(ctx, ids, oldest, developerId),
     readSessionDecisions(ctx, {
       sessionIds: ids,
@@ -66,6 +70,7 @@ export async function sessionTimeline(
       where: { organizationId: ctx.organization.id, id: { in: clientIds } },
       select: { id: true, label: true },
     }),
+    readSessionWarnings(ctx, { sessionIds: ids, developerId, perSession: WARNINGS_MAX, since: oldest }),
   ]);
   const sessions = shown.map((session): SessionEntry => {
     const total = totals.find(({ sessionId }) => sessionId === session.id);
@@ -77,6 +82,7 @@ export async function sessionTimeline(
       stopped: stopped.filter(({ sessionId }) => sessionId === session.id),
       stoppedCount: total?.stopped ?? 0,
       allowed: total?.allowed ?? 0,
+      warnings: warnings.filter(({ sessionId }) => sessionId === session.id),
       latestAllowed: allowed.find(({ sessionId }) => sessionId === session.id) ?? null,
     };
   });

@@ -8,28 +8,39 @@ const CLIENT_MADE = /^\s*<[a-z]+(?:-[a-z]+)+[\s>]/;
 /** As cleanText ends what it cut: what the rest said is not known. */
 const CUT = /… \(\d+ more characters\)$/;
 
+/** A prompt as far as it is the user's word. */
+type SpokenPrompt<E extends TurnEvent> = { event: E; text: string; isOwn: boolean };
+
 /**
  * What the user wrote, oldest first, for an action that carries `promptId`; the last is what began its turn, "" where that was nobody's
- * word. Commands of the agent hold the token that prompts come with (ADR 1), so a prompt is taken as the user's word only where a
- * command could not have put it: it has the id that the client drew for this turn and was the first to have it; or it began an earlier
- * turn and no turn went on around it. Of all others only what they forbid is kept, since that can do no harm.
+ * word.
  */
 export function spokenWords(events: readonly TurnEvent[], promptId: string | null): string[] {
+  const spoken = spokenPrompts(events, promptId);
+  const words = spoken.map(({ text }) => text);
+  return spoken.at(-1)?.isOwn ? words : [...words, ""];
+}
+
+/**
+ * The prompts that count, each with its event. Commands of the agent hold the token that prompts come with (ADR 1), so a prompt is taken
+ * as the user's word only where a command could not have put it: it has the id that the client drew for this turn and was the first to
+ * have it; or it began an earlier turn and no turn went on around it. Of all others only what they forbid is kept, since that can do no harm.
+ */
+export function spokenPrompts<E extends TurnEvent>(events: readonly E[], promptId: string | null): SpokenPrompt<E>[] {
   const began = new Map<string, number>();
   for (const [at, one] of events.entries()) {
     if (one.event === "UserPromptSubmit" && one.promptId !== null && !began.has(one.promptId)) began.set(one.promptId, at);
   }
   const current = promptId === null ? undefined : began.get(promptId);
-  const words: string[] = [];
-  let own = "";
-  for (const [at, { event, prompt }] of events.entries()) {
+  const spoken: SpokenPrompt<E>[] = [];
+  for (const [at, one] of events.entries()) {
+    const { event, prompt } = one;
     if (event !== "UserPromptSubmit" || prompt === null || CLIENT_MADE.test(prompt)) continue;
     const isOwn = at === current && !CUT.test(prompt);
-    if (isOwn) own = prompt;
-    words.push(isOwn || isTurn(at) ? prompt : restrictionsIn(prompt));
+    const text = isOwn || isTurn(at) ? prompt : restrictionsIn(prompt);
+    if (text !== "") spoken.push({ event: one, text, isOwn });
   }
-  const spoken = words.filter((text) => text !== "");
-  return spoken.at(-1) === own ? spoken : [...spoken, ""];
+  return spoken;
 
   function isTurn(at: number): boolean {
     const one = events[at] as TurnEvent;

@@ -7,6 +7,7 @@ import { AppError, forbidden, unauthenticated, unavailable } from "@/lib/http/er
 import { type Answered, judgeAndRecord } from "./decisions-judge";
 import type { DataPlaneDeps } from "./deps";
 import { refuseOtherMethods } from "./refuse-other-methods";
+import { untilGone } from "./until-gone";
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const SCOPE = "decision:create";
@@ -32,7 +33,7 @@ export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDep
     onRequest: async (request) => {
       (request as Asking).caller = callerOf(request);
     },
-    handler: async (request): Promise<DecisionResponse> => {
+    handler: async (request, reply): Promise<DecisionResponse> => {
       const startedAtMs = performance.now();
       const body = DecisionRequest.parse(request.body);
       const developer = snapshot.developerByEmail((request as Asking).caller.organizationId, body.developer);
@@ -45,6 +46,7 @@ export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDep
         toolUseId: body.tool_use_id,
         source: "rest",
         startedAtMs,
+        signal: untilGone(reply),
       });
       return responseOf(answered);
     },

@@ -1,4 +1,6 @@
 import pino from "pino";
+import { loadAdvisories } from "@/lib/advisories/load-advisories";
+import { createLlmClassifier } from "@/lib/classifier/llm";
 import { createDb, createPool } from "@/lib/db/client";
 import { readEnv } from "@/lib/env";
 import { reportAlive } from "@/server/supervisor/report-alive";
@@ -12,12 +14,21 @@ const env = readEnv();
 const logger = pino({ name: "data-plane", level: env.LOG_LEVEL });
 const pool = createPool(env.DATABASE_URL);
 const db = createDb(pool);
-const snapshot = createSnapshotStore(pool, { baseUrl: env.GATEHOUSE_URL, logger });
+const advisories = loadAdvisories(env.GATEHOUSE_ADVISORIES);
+const snapshot = createSnapshotStore(pool, { baseUrl: env.GATEHOUSE_URL, logger, advisories });
 const recorder = createRecorder({ databaseUrl: env.DATABASE_URL, logger });
-const app = buildDataPlane({ env, pool, db, snapshot, recorder, logger });
+const llm = createLlmClassifier({ env, pool, logger });
+const app = buildDataPlane({ env, pool, db, snapshot, recorder, llm, logger });
 
 let closing: Promise<void> | undefined;
-const close = () => (closing ??= drain({ app, recorder, snapshot }));
+const close = () => (closing ??= closeAll());
+async function closeAll(): Promise<void> {
+  try {
+    await drain({ app, recorder, snapshot });
+  } finally {
+    await llm?.close();
+  }
+}
 
 const end = () =>
   void close().then(

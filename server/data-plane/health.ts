@@ -14,7 +14,7 @@ POST /hooks/claude-code                        HTTP hooks of the delivered setti
 `;
 
 /** For load balancers and people: alive, ready, and what is spoken here. */
-export async function registerHealth(app: FastifyInstance, { snapshot }: DataPlaneDeps): Promise<void> {
+export async function registerHealth(app: FastifyInstance, { snapshot, llm }: DataPlaneDeps): Promise<void> {
   app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
 
   /** Stays ready while the database is away: settings are served from memory, and a client without them does not start. */
@@ -25,6 +25,9 @@ export async function registerHealth(app: FastifyInstance, { snapshot }: DataPla
       status: snapshot.isReady ? "ready" : "starting",
       database,
       staleSeconds: Math.round(snapshot.staleMs() / 1_000),
+      llmClassifier: llm === null ? "off" : "on",
+      /** Of this process: organizations whose questions are not sent, because the API failed again and again. */
+      llmCircuitsOpen: llm?.circuits().filter(({ state }) => state !== "closed").length ?? 0,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Action } from "@/lib/decision/types";
-import type { PermissionDenied, PreToolUse } from "./hooks-schema";
+import type { PermissionDenied, PostToolUse, PreToolUse } from "./hooks-schema";
 
 /** The home directory, where the transcript lies in it: `<home>/.claude/projects/…`. */
 export function homeOf(transcriptPath: string | null | undefined): string | null {
@@ -8,7 +8,7 @@ export function homeOf(transcriptPath: string | null | undefined): string | null
 }
 
 /** A hook's action. The state of git and the user's words do not travel in it. */
-export const actionOf = (post: PreToolUse | PermissionDenied): Action => ({
+export const actionOf = (post: PreToolUse | PostToolUse | PermissionDenied): Action => ({
   tool: post.tool_name,
   input: post.tool_input,
   cwd: post.cwd,

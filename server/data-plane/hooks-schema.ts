@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { storable } from "@/lib/audit/clean-json";
 
-/** Every event of Claude Code 2.1.329 but the two that are more than an event here. */
+/** Every event of Claude Code 2.1.329 but the three that are more than an event here. */
 const SESSION_EVENTS = [
-  "PostToolUse", "PostToolUseFailure", "PostToolBatch", "Notification", "UserPromptSubmit", "UserPromptExpansion",
+  "PostToolUseFailure", "PostToolBatch", "Notification", "UserPromptSubmit", "UserPromptExpansion",
   "SessionStart", "SessionEnd", "Stop", "StopFailure", "SubagentStart", "SubagentStop", "PreCompact", "PostCompact",
   "PreModelSwitch", "PostModelSwitch", "PermissionRequest", "Setup", "TeammateIdle", "TaskCreated", "TaskCompleted",
   "Elicitation", "ElicitationResult", "ConfigChange", "WorktreeCreate", "WorktreeRemove", "InstructionsLoaded",
   "CwdChanged", "FileChanged", "DirectoryAdded", "MessageDisplay",
 ] as const; // prettier-ignore
 
-export const HOOK_EVENTS = ["PreToolUse", "PermissionDenied", ...SESSION_EVENTS] as const;
+export const HOOK_EVENTS = ["PreToolUse", "PostToolUse", "PermissionDenied", ...SESSION_EVENTS] as const;
 
 /** Text that a column can hold as it is; ids and names are short. */
 const text = (max: number) => z.string().min(1).max(max).transform(storable);
@@ -38,6 +38,16 @@ const PreToolUse = z.looseObject({
 });
 export type PreToolUse = z.output<typeof PreToolUse>;
 
+export const PostToolUse = z.looseObject({
+  ...common,
+  ...toolUse,
+  hook_event_name: z.literal("PostToolUse"),
+  tool_use_id: text(200).nullish(),
+  /** Of the tool's own shape. */
+  tool_response: z.unknown().optional(),
+});
+export type PostToolUse = z.output<typeof PostToolUse>;
+
 const PermissionDenied = z.looseObject({
   ...common,
   ...toolUse,
@@ -55,7 +65,11 @@ const SessionEvent = z.looseObject({
 export type SessionEvent = z.output<typeof SessionEvent>;
 
 /** What is posted to `/hooks/claude-code`. Strict about what is needed; fields of newer clients pass. */
-export const HookPost = z.discriminatedUnion("hook_event_name", [PreToolUse, PermissionDenied, SessionEvent], {
-  error: (issue) =>
-    issue.code === "invalid_union" ? "Not a hook event that Gatehouse knows" : "Expected a JSON object",
-});
+export const HookPost = z.discriminatedUnion(
+  "hook_event_name",
+  [PreToolUse, PostToolUse, PermissionDenied, SessionEvent],
+  {
+    error: (issue) =>
+      issue.code === "invalid_union" ? "Not a hook event that Gatehouse knows" : "Expected a JSON object",
+  },
+);

@@ -166,7 +166,7 @@ describe("what the user asked for", () => {
 });
 
 describe("other events", () => {
-  test.each(HOOK_EVENTS.filter((name) => name !== "PreToolUse" && name !== "PermissionDenied"))(
+  test.each(HOOK_EVENTS.filter((name) => !["PreToolUse", "PostToolUse", "PermissionDenied"].includes(name)))(
     "%s is kept for the record and answered with no opinion",
     async (hook_event_name) => {
       const { tool_name, tool_input, ...rest } = preToolUse("");

@@ -3,20 +3,23 @@ import { LRUCache } from "lru-cache";
 import type { Developer } from "@/lib/delivery/snapshot";
 import { unauthenticated, unavailable } from "@/lib/http/errors";
 import { verifyHookToken } from "@/lib/signin/hook-token";
-import { judgeAndRecord } from "./decisions-judge";
+import { type Asked, judgeAndRecord } from "./decisions-judge";
 import type { DataPlaneDeps } from "./deps";
 import { actionOf } from "./hooks-action";
 import { hookAnswer, NO_OPINION } from "./hooks-answer";
 import { clientDenialOf, sessionEventOf } from "./hooks-report";
 import { HookPost, type PreToolUse, type SessionEvent } from "./hooks-schema";
+import { probeOutput } from "./probe";
 import { refuseOtherMethods } from "./refuse-other-methods";
+import { untilGone } from "./until-gone";
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const REMEMBERED_TOKENS = 50_000;
 
 /**
  * `POST /hooks/claude-code`: every hook of the delivered settings. A PreToolUse is decided, recorded and answered; whatever goes
- * wrong on the way is answered with `ask`. All other events are kept for the record and answered with no opinion.
+ * wrong on the way is answered with `ask`. A PostToolUse is looked at by the probe, and kept only where that finds something. All other
+ * events are kept for the record and answered with no opinion.
  */
 export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): Promise<void> {
   const { env, snapshot, recorder, logger } = deps;
@@ -39,7 +42,11 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
     return developer;
   };
 
-  const answerPreToolUse = async (post: PreToolUse, developer: Developer, startedAtMs: number) =>
+  const answerPreToolUse = async (
+    post: PreToolUse,
+    developer: Developer,
+    asking: Pick<Asked, "startedAtMs" | "signal">,
+  ) =>
     hookAnswer(
       await judgeAndRecord(deps, {
         developer,
@@ -49,7 +56,7 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
         toolUseId: post.tool_use_id ?? null,
         promptId: post.prompt_id ?? null,
         source: "hook",
-        startedAtMs,
+        ...asking,
       }),
     );
 
@@ -61,11 +68,14 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
     if (post.hook_event_name === "UserPromptSubmit") await written;
   };
 
-  const answer = async (request: FastifyRequest, developer: Developer, startedAtMs: number): Promise<string> => {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, startedAtMs: number): Promise<string> => {
+    const { developer } = request as Asking;
     const post = HookPost.parse(request.body);
     switch (post.hook_event_name) {
       case "PreToolUse":
-        return answerPreToolUse(post, developer, startedAtMs);
+        return answerPreToolUse(post, developer, { startedAtMs, signal: untilGone(reply) });
+      case "PostToolUse":
+        return probeOutput(deps, post, developer);
       case "PermissionDenied":
         await recorder.record(clientDenialOf(post, developer, snapshot.decisionPolicyOf(developer))).catch((error) => {
           logger.warn({ err: error }, "denial by the client not recorded");
@@ -87,7 +97,7 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
     },
     handler: async (request, reply: FastifyReply) => {
       const startedAtMs = performance.now();
-      const body = await answer(request, (request as Asking).developer, startedAtMs);
+      const body = await answer(request, reply, startedAtMs);
       return reply.header("content-type", "application/json; charset=utf-8").send(body);
     },
   });

@@ -35,6 +35,8 @@ describe("a record", () => {
       rule: "git-destructive",
       reason: "Förce push 🚀 \"quoted\" \\ 'x'",
       evidence: [{ field: "command", start: 0, end: 2, note: "here" }],
+      cleared: ["git-discard"],
+      llm: { verdict: "unavailable", cause: "overloaded", usage: null },
     });
     const outcome = await recorderOn(t.url).record(given);
     expect(outcome).toEqual({

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Logger } from "pino";
+import type { AdvisoryIndex } from "@/lib/decision/advisories/advisory-index";
 import type { DecisionPolicy } from "@/lib/decision/types";
 import { AccessLoader } from "@/lib/delivery/access-loader";
 import type { ClientRecord } from "@/lib/delivery/access-table";
@@ -10,7 +11,7 @@ import type { ApiCaller, Developer, Snapshot } from "@/lib/delivery/snapshot";
 import { timedQuery } from "@/lib/delivery/timed-query";
 import { unavailable } from "@/lib/http/errors";
 
-type Options = { baseUrl: string; logger: Logger; pollEveryMs?: number };
+type Options = { baseUrl: string; logger: Logger; pollEveryMs?: number; advisories?: AdvisoryIndex };
 type Serials = { id: string; policySerial: number; accessSerial: number };
 type Loaded = { policySerial: number; published: PublishedPolicy | null };
 
@@ -139,7 +140,7 @@ export class SnapshotStore implements Snapshot {
     const rows = await timedQuery<RevisionRow>(this.#pool, LATEST_REVISION, [organizationId], 10_000);
     const [revision] = rows;
     if (!revision) return null;
-    return revision.id === present?.revision.id ? present : new PublishedPolicy(revision);
+    return revision.id === present?.revision.id ? present : new PublishedPolicy(revision, this.#options.advisories);
   }
 
   #forgetAllBut(organizationIds: ReadonlySet<string>): void {

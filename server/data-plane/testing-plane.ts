@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import pino from "pino";
+import { createLlmClassifier } from "@/lib/classifier/llm";
 import { createPool } from "@/lib/db/client";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
@@ -13,12 +14,16 @@ import { createSnapshotStore } from "./snapshot-store";
 
 const SECRET = "a-secret-for-tests-that-is-long-enough";
 
-/** A whole data plane on real PostgreSQL with one organization in it; requests go in by `app.inject`. */
-export async function createTestPlane() {
+/**
+ * A whole data plane on real PostgreSQL with one organization in it; requests go in by `app.inject`.
+ * @param variables of the environment, besides those that must be there
+ */
+export async function createTestPlane(variables: Record<string, string> = {}) {
   const t = await createTestDatabase();
   const { organization, memberFor, member } = await createTestOrganization(t.db);
   const logger = pino({ level: "silent" });
-  const env = readEnv({ DATABASE_URL: t.url, GATEHOUSE_URL: "http://127.0.0.1:3000", GATEHOUSE_SECRET: SECRET });
+  const required = { DATABASE_URL: t.url, GATEHOUSE_URL: "http://127.0.0.1:3000", GATEHOUSE_SECRET: SECRET };
+  const env = readEnv({ ...required, ...variables });
   const snapshot = createSnapshotStore(t.pool, { baseUrl: env.GATEHOUSE_URL, logger });
   const closing: (() => Promise<unknown>)[] = [];
 
@@ -26,9 +31,11 @@ export async function createTestPlane() {
   const planeOn = (databaseUrl: string): FastifyInstance => {
     const recorder = createRecorder({ databaseUrl });
     const pool = createPool(databaseUrl);
-    const app = buildDataPlane({ env, pool, db: t.db, snapshot, recorder, logger });
+    const llm = createLlmClassifier({ env, pool, logger });
+    const app = buildDataPlane({ env, pool, db: t.db, snapshot, recorder, llm, logger });
     closing.push(async () => {
       await app.close();
+      await llm?.close();
       await recorder.close();
       await pool.end();
     });

@@ -1,5 +1,6 @@
 import pino from "pino";
 import type { PrismaClient } from "@/lib/db/generated/client";
+import { createLlmClassifier } from "@/lib/classifier/llm";
 import { newId } from "@/lib/db/id";
 import { createDb, createPool } from "@/lib/db/client";
 import { createTestDatabase } from "@/lib/db/testing";
@@ -44,12 +45,14 @@ export async function startTestDataPlane(t: TestDatabase, overrides: Partial<Env
   const logger = pino({ level: env.LOG_LEVEL });
   const snapshot = createSnapshotStore(t.pool, { baseUrl: env.GATEHOUSE_URL, logger });
   const recorder = createRecorder({ databaseUrl: t.url, logger });
-  const app = buildDataPlane({ env, pool: t.pool, db: t.db, snapshot, recorder, logger });
+  const llm = createLlmClassifier({ env, pool: t.pool, logger });
+  const app = buildDataPlane({ env, pool: t.pool, db: t.db, snapshot, recorder, llm, logger });
   await snapshot.start();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const close = async () => {
     await app.close();
     await recorder.close();
+    await llm?.close();
     await snapshot.stop();
   };
   return { app, env, snapshot, recorder, url, close };

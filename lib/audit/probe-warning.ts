@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { PROBE_SIGNALS } from "@/lib/decision/probe/types";
+
+/** Session events that the probe writes: an output, and what a subagent handed back. */
+export const PROBE_EVENTS = ["OutputWarning", "HandBackWarning"] as const;
+export type ProbeEvent = (typeof PROBE_EVENTS)[number];
+
+/** What is kept of an output that looks like an injection: masked excerpts, never the output itself. */
+export const ProbeWarning = z.object({
+  tool: z.string(),
+  /** The call whose output it is, in one line. */
+  summary: z.string(),
+  agentId: z.string().nullable(),
+  score: z.number(),
+  /** False where the enforcement only observes, and where a review found the output harmless. */
+  warned: z.boolean(),
+  findings: z.array(z.object({ signal: z.enum(PROBE_SIGNALS), note: z.string(), excerpt: z.string() })),
+  /** Of a subagent that handed back: what it was stopped from doing. */
+  stopped: z.array(z.object({ rule: z.string().nullable(), count: z.number().int() })),
+});
+export type ProbeWarning = z.output<typeof ProbeWarning>;

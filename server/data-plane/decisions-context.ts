@@ -1,0 +1,90 @@
+import { loadEarlierCalls } from "@/lib/audit/session-calls";
+import { loadUserMessages } from "@/lib/audit/session-event";
+import { isBounded } from "@/lib/decision/bounds";
+import { decide } from "@/lib/decision/decide";
+import { mayDependOnEarlier } from "@/lib/decision/earlier";
+import { RULES } from "@/lib/decision/rules";
+import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
+import type { Asked } from "./decisions-judge";
+import type { DataPlaneDeps } from "./deps";
+
+type Deps = Pick<DataPlaneDeps, "pool">;
+
+/** What the embedded classifier made of an action, and the action with what had to be loaded of its session for that. */
+export type Judged = { judgement: Judgement; action: Action };
+
+/** Something of the session that an action does not bring along, and that a judgement may depend on. */
+type Part = {
+  name: string;
+  isNeeded(judgement: Judgement): boolean;
+  /** Nothing to add is an empty object. */
+  load(deps: Deps, asked: Asked): Promise<Partial<Action>>;
+};
+
+const SOFT = new Set(RULES.filter(({ strength }) => strength === "soft").map(({ id }) => id));
+
+const PARTS: readonly Part[] = [
+  {
+    name: "what this session did before",
+    isNeeded: mayDependOnEarlier,
+    load: async ({ pool }, asked) => ({ earlier: await loadEarlierCalls(pool, callerOf(asked)) }),
+  },
+  {
+    name: "what the user said in this session",
+    /** The user's words clear a soft rule, or forbid what no rule would stop. */
+    isNeeded({ verdict, rule, effects }) {
+      if (verdict === "none") return false;
+      const isSoft = rule !== null && SOFT.has(rule);
+      return verdict === "block" ? isSoft : isSoft || effects.some(isBounded);
+    },
+    async load({ pool }, { action, developer, sessionId, promptId = null }) {
+      const { clientId, organizationId } = developer;
+      if (action.userMessages.length > 0 || clientId === null) return {};
+      return { userMessages: await loadUserMessages(pool, { organizationId, sessionId, clientId, promptId }) };
+    },
+  },
+];
+
+export const callerOf = ({ developer, sessionId }: Asked) => ({
+  organizationId: developer.organizationId,
+  sessionId,
+  developerId: developer.memberId,
+  clientId: developer.clientId,
+});
+
+const LOAD_MS = 200;
+
+/** Judges, and judges anew with each part of the session that the judgement may depend on; for most actions none is worth a query. */
+export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionPolicy): Promise<Judged> {
+  let action = asked.action;
+  let judgement = decide(action, policy);
+  const left = new Set(PARTS);
+  for (;;) {
+    const part = [...left].find((one) => one.isNeeded(judgement));
+    if (part === undefined) return { judgement, action };
+    left.delete(part);
+    const loaded = await within(LOAD_MS, part.load(deps, asked));
+    if (loaded === null && judgement.verdict === "allow") return { judgement: unread(part.name), action };
+    if (loaded === null || Object.keys(loaded).length === 0) continue;
+    action = { ...action, ...loaded };
+    judgement = decide(action, policy);
+  }
+}
+
+/** It might have spoken against the action. */
+const unread = (what: string): Judgement => ({
+  verdict: "ask",
+  tier: "unavailable",
+  rule: null,
+  reason: `Gatehouse could not read in time ${what}. A person has to look at it.`,
+  evidence: [],
+  effects: [],
+});
+
+/** Null when it takes longer or fails. What came while this process was busy is still read. */
+export function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => setImmediate(resolve, null), timeoutMs);
+    work.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,82 @@
+import { loadSessionCalls } from "@/lib/audit/session-calls";
+import { loadSpokenPrompts } from "@/lib/audit/session-event";
+import { historyOfRecord, historyOfWords } from "@/lib/classifier/history";
+import type { LlmClassifier } from "@/lib/classifier/llm";
+import type { LlmAnswer, LlmQuestion, TranscriptEntry } from "@/lib/classifier/types";
+import { combine, needsLlm } from "@/lib/decision/combine";
+import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
+import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
+import { callerOf, type Judged, within } from "./decisions-context";
+import type { Asked } from "./decisions-judge";
+import type { DataPlaneDeps } from "./deps";
+
+type LlmPolicy = ClassifierPolicy["llm"];
+type Deps = Pick<DataPlaneDeps, "llm" | "pool" | "snapshot">;
+
+/** A small part of what the answer takes. */
+const HISTORY_MS = 1_000;
+/** From the request's arrival: the client waits for 10 s, and the record may take the last 1.5 of them. */
+const ANSWERED_WITHIN_MS = 8_400;
+
+/** Lets the LLM classifier have its say where the policy wants that; what was asked of it goes into the record. */
+export async function reviewJudged(
+  deps: Deps,
+  asked: Asked,
+  policy: Pick<DecisionPolicy, "classifier">,
+  { judgement, action }: Judged,
+): Promise<{ judgement: Judgement; llm: LlmAnswer | null }> {
+  const settings = policy.classifier.llm;
+  const userSpoke = action.userMessages.some((text) => text.trim() !== "");
+  if (deps.llm === null || !needsLlm(judgement, settings.when, userSpoke)) return { judgement, llm: null };
+  const history = await within(HISTORY_MS, historyOf(deps.pool, asked));
+  // What the user forbade may stand in what could not be read.
+  const answer =
+    history === null ? UNREAD : await review(deps.llm, questionOf(deps, asked, action, history), settings, asked);
+  return { judgement: combine(judgement, answer, settings.whenUnavailable), llm: answer };
+}
+
+const UNREAD: LlmAnswer = { verdict: "unavailable", cause: "history-unread", usage: null };
+
+function review(llm: LlmClassifier, question: LlmQuestion, settings: LlmPolicy, asked: Asked): Promise<LlmAnswer> {
+  const leftMs = Math.max(1, Math.round(ANSWERED_WITHIN_MS - (performance.now() - asked.startedAtMs)));
+  const timeoutMs = Math.min(settings.timeoutMs, leftMs);
+  return llm.review(question, { ...settings, timeoutMs }, asked.signal ?? NEVER);
+}
+
+function questionOf({ snapshot }: Deps, asked: Asked, action: Action, history: TranscriptEntry[]): LlmQuestion {
+  const { organizationId } = asked.developer;
+  const context = snapshot.publishedPolicyOf(organizationId)?.llmContext();
+  return {
+    organizationId,
+    sessionId: asked.sessionId,
+    action,
+    history,
+    instructions: [],
+    facts: { ...factsOf(action), trusted: context?.trusted ?? [] },
+    organizationRules: context?.organizationRules ?? { environment: [], allow: [], softDeny: [], hardDeny: [] },
+  };
+}
+
+const NEVER = new AbortController().signal;
+
+/** A hook's user is known by the prompts of its client; a REST caller tells what the user wrote. */
+async function historyOf(pool: Deps["pool"], asked: Asked): Promise<TranscriptEntry[]> {
+  const { developer, sessionId, promptId = null, action } = asked;
+  const { organizationId, clientId } = developer;
+  const calls = loadSessionCalls(pool, callerOf(asked));
+  if (clientId === null) return [...historyOfWords(action.userMessages), ...historyOfRecord([], await calls)];
+  const [prompts, done] = await Promise.all([
+    loadSpokenPrompts(pool, { organizationId, sessionId, clientId, promptId }),
+    calls,
+  ]);
+  return historyOfRecord(prompts, done);
+}
+
+const factsOf = ({ cwd, git }: Action) => ({
+  cwd,
+  gitBranch: git?.branch ?? null,
+  gitDefaultBranch: git?.defaultBranch ?? null,
+  gitRemotes: git?.remotes ?? {},
+  gitStatus: null,
+  repositoryVisibility: "unverified" as const,
+});
