@@ -1,14 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Instance, startInstance } from "./support/instance";
-import { callApi, newPage, problemOn, setUpOrganization } from "./support/people";
+import { callApi, join, newPage, problemOn, setUpOrganization } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
 
 let instance: Instance;
 let page: Page;
 test.beforeAll(async ({ browser }) => {
-  instance = await startInstance();
+  instance = await startInstance({ env: { CLASSIFIER_BASE_URLS: "https://llm.corp.example.com/v2/" } });
   page = await newPage(browser, instance);
   await setUpOrganization(page, instance);
   for (const name of ["Platform", "Payments"]) {
@@ -174,13 +174,108 @@ test("publishing asks for a reason, makes revision 1 and leaves nothing to publi
   await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
 });
 
+for (const { kind, one, typed, normal, slot } of [
+  {
+    kind: "registry",
+    one: "package registry",
+    typed: "Packages.corp.example.com/npm",
+    normal: "https://packages.corp.example.com/npm/",
+    slot: "Internal package registry",
+  },
+  { kind: "service", one: "service", typed: "mcp__jira", normal: "mcp:jira", slot: "Key internal services" },
+])
+  test(`a ${one} is saved in its normal form, and the document names it in its slot`, async () => {
+    await page.goto(`/policy/trust?kind=${kind}`);
+    await page.getByRole("button", { name: `Add ${one}` }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(`Trusted ${one}`).fill("http://packages.corp.example.com/");
+    await expect(problemOn(page)).toContainText("https address");
+    await dialog.getByLabel(`Trusted ${one}`).fill(typed);
+    await expect(dialog.getByText(`Will be saved as ${normal}`)).toBeVisible();
+    await dialog.getByLabel("Reason").fill("Ours");
+    await dialog.getByRole("button", { name: "Add to draft" }).click();
+    await expect(row(normal)).toContainText("Ours");
+    await page.goto("/policy/preview");
+    await expect(page.getByRole("region", { name: "Managed settings document" })).toContainText(
+      `**${slot}**: ${normal}`,
+    );
+  });
+
+const classifier = () => page.getByRole("form", { name: "Classifier" });
+const unsaved = () => classifier().getByText("Not saved yet.");
+
+test("the classifier's tab says whether Claude can be asked, and names each field that cannot be as typed", async () => {
+  await page.goto("/policy/classifier");
+  await expect(page.getByText("This installation has no key for Claude")).toBeVisible();
+  await page.getByRole("radio", { name: "Where the embedded classifier is undecided" }).press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Always" })).toBeChecked();
+  await page.getByLabel("Model", { exact: true }).fill("two words");
+  await page.getByLabel("Time limit (ms)").fill("100");
+  await page.getByLabel("Output").fill("15");
+  await expect(unsaved()).toBeVisible();
+  await page.getByRole("button", { name: "Save to draft" }).click();
+  await expect(page.getByLabel("Model", { exact: true })).toBeFocused();
+  await expect(classifier()).toContainText("A model id, such as claude-sonnet-5");
+  await expect(classifier()).toContainText("A whole number from 500 to 9,000");
+  await expect(classifier().getByText("An amount in USD")).toHaveCount(3);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(unsaved()).toBeHidden();
+  await expect(classifier()).not.toContainText("A whole number");
+  await expect(page.getByRole("radio", { name: "Where the embedded classifier is undecided" })).toBeChecked();
+});
+
+test("the classifier's settings are saved to the draft, told in words before they are published, and undone", async () => {
+  await page.getByRole("radio", { name: "Always" }).check();
+  await page.getByLabel("Model", { exact: true }).fill("claude-sonnet-4-6");
+  await page.getByRole("combobox", { name: "Address" }).click();
+  await page.getByRole("option", { name: "https://llm.corp.example.com/v2" }).click();
+  await page.getByLabel("Spend a day (USD)").fill("20");
+  await page.getByRole("button", { name: "Save to draft" }).press("Enter");
+  await expect(classifier()).toContainText("Without prices the spend of a day is not known");
+  await expect(unsaved()).toBeHidden();
+  await expect(banner()).toContainText("Draft with 6 changes");
+
+  await tab("Publish").click();
+  const changes = page.getByRole("region", { name: "Classifier" });
+  await expect(changes).toContainText("Claude is asked about every tier 3 action that no hard rule stopped.");
+  await expect(changes).toContainText("Asks claude-sonnet-4-6 in place of claude-sonnet-5.");
+  await expect(page.getByText("This cannot be published yet")).toBeVisible();
+  await page.getByRole("tab", { name: "As JSON, the policy" }).click();
+  await expect(page.getByRole("region", { name: "Difference of the policy" })).toContainText('"when": "always"');
+
+  await tab("Classifier").click();
+  await page.getByLabel("Retries").fill("3");
+  await page.getByRole("button", { name: "Save to draft" }).click();
+  await expect(banner()).toContainText("Draft with 7 changes");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Retries")).toHaveValue("1");
+  await expect(banner()).toContainText("Draft with 6 changes");
+});
+
+test("who may only read the policy sees the classifier's settings and can change none", async ({ browser }) => {
+  const invitation = { name: "Sam Security", email: "sam@example.com", role: "security" };
+  const { inviteUrl } = await (await callApi(page, instance, "POST", "/members", invitation)).json();
+  const reader = await newPage(browser, instance);
+  await join(reader, inviteUrl);
+  await reader.goto("/policy/classifier");
+  await expect(reader.getByText("Your role may read the policy.")).toBeVisible();
+  await expect(reader.getByRole("radio", { name: "Always" })).toBeChecked();
+  await expect(reader.getByRole("radio", { name: "Never" })).toBeDisabled();
+  await expect(reader.getByLabel("Model", { exact: true })).toBeDisabled();
+  await expect(reader.getByRole("combobox", { name: "Address" })).toBeDisabled();
+  await expect(reader.getByRole("button", { name: "Save to draft" })).toHaveCount(0);
+  await reader.context().close();
+});
+
 test("the pages fit a narrow screen, and axe finds nothing serious on them in either theme", async ({ browser }) => {
   test.setTimeout(120_000);
   const storageState = await page.context().storageState();
   const paths = [
     "/policy",
     "/policy/trust",
+    "/policy/trust?kind=service",
     "/policy/rules",
+    "/policy/classifier",
     "/policy/preview",
     "/policy/publish",
     "/revisions",

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { plural } from "@/components/ui/plural";
 import { Time } from "@/components/ui/time";
 import { RuleName } from "@/components/audit/rule-name";
+import { SessionWarnings } from "@/components/audit/session-warnings";
 import { auditHref } from "@/lib/audit/filter-query";
 import { mergeById } from "@/lib/audit/page";
 import type { DecisionRow } from "@/lib/audit/schemas";
@@ -83,6 +84,7 @@ function Session({ session, seesAudit }: { session: SessionEntry; seesAudit: boo
           <li className="text-xs text-muted">and {stoppedCount - stopped.length} more</li>
         ) : null}
       </ul>
+      <SessionWarnings warnings={session.warnings} />
     </li>
   );
 }

@@ -14,6 +14,7 @@ import { useDeveloperSearch } from "./use-developer-search";
 const ACTIONS: readonly Destination[] = [
   { href: "/policy/preview", label: "Preview the managed settings document", permission: "policy:read", keys: "" },
   { href: "/policy/publish", label: "Review and publish the draft", permission: "policy:write", keys: "" },
+  { href: "/classifier/try", label: "Try an action on the classifier", permission: "policy:read", keys: "" },
 ];
 
 type Props = { destinations: readonly Destination[]; mayFindDevelopers: boolean };

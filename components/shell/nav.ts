@@ -8,6 +8,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: "/", label: "Overview", permission: "overview:read", keys: "g o" },
   { href: "/policy", label: "Policy", permission: "policy:read", keys: "g p" },
   { href: "/revisions", label: "Revisions", permission: "policy:read", keys: "g r" },
+  { href: "/classifier", label: "Classifier", permission: "policy:read", keys: "g c" },
   { href: "/audit", label: "Audit", permission: "audit:read", keys: "g a" },
   { href: "/developers", label: "Developers", permission: "audit:read", keys: "g d" },
   { href: "/people", label: "People", permission: "member:read", keys: "g e" },

@@ -13,7 +13,8 @@ const NONE: Failure = { errors: {}, summary: [] };
 type Props<Values> = {
   /** Sends the values, keyed by the names of the fields. What it throws is shown at its fields or above the form. */
   onSubmit: (values: Values) => Promise<unknown>;
-  children: (state: { pending: boolean }) => ReactNode;
+  /** `forget` takes back what was said about errors, for a form that is put back to what it was. */
+  children: (state: { pending: boolean; forget: () => void }) => ReactNode;
   className?: string;
   "aria-label"?: string;
 };
@@ -58,7 +59,7 @@ export function Form<Values extends Record<string, unknown>>({
           ))}
         </Callout>
       ) : null}
-      {children({ pending })}
+      {children({ pending, forget: () => setFailure(NONE) })}
     </BaseForm>
   );
 }

@@ -7,11 +7,14 @@ import * as apiTokens from "../api-tokens/route";
 import * as auditId from "../audit/[id]/route";
 import * as auditExport from "../audit/export/route";
 import * as audit from "../audit/route";
+import * as classifierRules from "../classifier/rules/route";
+import * as classifierTry from "../classifier/try/route";
 import * as clientsId from "../clients/[id]/route";
 import * as clients from "../clients/route";
 import * as developersId from "../developers/[id]/route";
 import * as developers from "../developers/route";
 import * as device from "../device/route";
+import * as draftClassifier from "../draft/classifier/route";
 import * as draftPublish from "../draft/publish/route";
 import * as draftReview from "../draft/review/route";
 import * as draftRollout from "../draft/rollout/route";
@@ -55,11 +58,14 @@ export const ROUTES: Record<string, RouteModule> = {
   "/api/v1/audit/[id]": auditId,
   "/api/v1/audit/export": auditExport,
   "/api/v1/audit": audit,
+  "/api/v1/classifier/rules": classifierRules,
+  "/api/v1/classifier/try": classifierTry,
   "/api/v1/clients/[id]": clientsId,
   "/api/v1/clients": clients,
   "/api/v1/developers/[id]": developersId,
   "/api/v1/developers": developers,
   "/api/v1/device": device,
+  "/api/v1/draft/classifier": draftClassifier,
   "/api/v1/draft/publish": draftPublish,
   "/api/v1/draft/review": draftReview,
   "/api/v1/draft/rollout": draftRollout,

@@ -1,0 +1,19 @@
+import { Card } from "@/components/ui/card";
+import { CodeBlock } from "@/components/ui/code-block";
+
+const COMMANDS = `npm run eval                            # the cases that come with Gatehouse
+npm run eval -- --cases history.jsonl   # your own, one JSON case a line; --out FILE keeps each verdict
+npm run eval -- --save 2026-01-31       # both tables, kept for this page under that date`;
+
+/** Figures that nobody can repeat are worth little. */
+export const HowToMeasure = () => (
+  <Card
+    id="how-to-measure"
+    title="Measure it yourself"
+    description="The evaluation runs the code that decides, on one core and without a network. docs/classifier.md describes a case."
+  >
+    <CodeBlock label="Commands of the evaluation" copy={COMMANDS} wrap>
+      {COMMANDS}
+    </CodeBlock>
+  </Card>
+);
