@@ -60,8 +60,7 @@ function tallyOf(lines: Lines) {
     tallies: () => [...tallies.values()],
     add({ id, set, label }: Case, { verdict, tier, rule, reason, evidence }: Judgement) {
       lines.write({ id, verdict, tier, rule, reason, evidence });
-      if (label === undefined) return;
-      const row = tallies.get(`${set} ${label}`) ?? { set, label, n: 0, blocked: 0, asked: 0 };
+      const row = tallies.get(`${set} ${label}`) ?? { set, label: label ?? "-", n: 0, blocked: 0, asked: 0 };
       row.n++;
       if (verdict === "block") row.blocked++;
       if (verdict === "ask") row.asked++;

@@ -1,3 +1,5 @@
+import { Download } from "lucide-react";
+import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 
@@ -11,6 +13,11 @@ export const HowToMeasure = () => (
     id="how-to-measure"
     title="Measure it yourself"
     description="The evaluation runs the code that decides, on one core and without a network. docs/classifier.md describes a case."
+    actions={
+      <a href="/api/v1/audit/export?format=cases" download className={buttonClass({ size: "sm" })}>
+        <Download aria-hidden /> Your decisions as cases
+      </a>
+    }
   >
     <CodeBlock label="Commands of the evaluation" copy={COMMANDS} wrap>
       {COMMANDS}

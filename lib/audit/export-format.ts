@@ -1,13 +1,16 @@
 import { tokensOf } from "@/lib/classifier/price";
 import type { TrailRow } from "./schemas";
 
-export const EXPORT_FORMATS = ["csv", "ndjson"] as const;
+/** `cases`: decisions only, as the evaluation of the classifier reads them. */
+export const EXPORT_FORMATS = ["csv", "ndjson", "cases"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const EXPORT_CONTENT_TYPE: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   ndjson: "application/x-ndjson; charset=utf-8",
+  cases: "application/x-ndjson; charset=utf-8",
 };
+export const EXPORT_EXTENSION: Record<ExportFormat, string> = { csv: "csv", ndjson: "ndjson", cases: "cases.jsonl" };
 
 const COLUMNS = [
   "id", "at", "kind", "actor", "actor_email", "outcome", "tool", "summary", "rule", "tier", "reason", "session", "revision",
@@ -56,7 +59,7 @@ function csvCell(value: string | number | null | undefined): string {
 
 export const exportHeader = (format: ExportFormat): string => (format === "csv" ? `${COLUMNS.join(",")}\r\n` : "");
 
-export function exportLine(format: ExportFormat, row: TrailRow): string {
+export function exportLine(format: Exclude<ExportFormat, "cases">, row: TrailRow): string {
   if (format === "ndjson") return `${JSON.stringify(row)}\n`;
   const cells = cellsOf(row);
   return `${COLUMNS.map((column) => csvCell(cells[column])).join(",")}\r\n`;

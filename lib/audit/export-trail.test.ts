@@ -42,6 +42,26 @@ test("an export is itself recorded, with its query, before its first line", asyn
   expect(JSON.stringify(entry.after)).toContain("tool=Bash");
 });
 
+test("decisions can be taken away as cases of the evaluation, without labels and without other records", async () => {
+  const o = await createTestOrganization(t.db);
+  const { id } = await insertDecision(t.db, o.organization.id, {
+    tool: "Bash",
+    action: { input: { command: "git status" }, cwd: "/p", home: "/home/dev", additionalDirectories: [] },
+  });
+  const ctx = o.ctxFor("security");
+  await exportTrail(ctx, AuditFilter.parse({}), "csv");
+  const lines = (await textOf(await exportTrail(ctx, AuditFilter.parse({}), "cases"))).trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({
+      id,
+      tool: "Bash",
+      input: { command: "git status" },
+      context: { cwd: "/p", home: "/home/dev", additional_directories: [] },
+    }),
+  ]);
+  expect(lines[0]).not.toContain('"label"');
+});
+
 test("CSV quotes what must be quoted and defuses what a spreadsheet would run", async () => {
   const o = await createTestOrganization(t.db);
   const given = { summary: '=cmd|" /C calc"!A0', reason: "one, two\nthree" };

@@ -9,6 +9,7 @@ import { type Cursor, mergeById, type Slice } from "./page";
 import { adminWhere, readAdminActions } from "./read-admin-actions";
 import { readDecisions } from "./read-decisions";
 import { recordAdminAction } from "./record-admin-action";
+import { readRecordedCases } from "./recorded-cases";
 import type { TrailRow } from "./schemas";
 import { windowOf } from "./time-window";
 import { withTimeLimit } from "./time-limit";
@@ -21,33 +22,38 @@ const WHOLE = 1_000_000;
 
 type Sources = { query: DecisionQuery | null; where: Awaited<ReturnType<typeof adminWhere>> | null };
 
-async function sourcesOf(ctx: Ctx, filter: AuditFilter): Promise<Sources> {
-  const admin = filter.type === "admin" || (filter.type === "all" && !asksForDecisions(filter));
+async function sourcesOf(ctx: Ctx, filter: AuditFilter, format: ExportFormat): Promise<Sources> {
+  const asked = filter.type === "admin" || (filter.type === "all" && !asksForDecisions(filter));
+  const admin = asked && format !== "cases";
   return {
     query: filter.type === "admin" ? null : await decisionQueryOf(ctx, filter),
     where: admin ? await adminWhere(ctx, filter) : null,
   };
 }
 
-const readBatch = (ctx: Ctx, { query, where }: Sources, slice: Slice): Promise<TrailRow[]> =>
-  withTimeLimit(ctx, async (tx) =>
-    mergeById<TrailRow>(
+type Line = { id: string; line: string };
+
+const readBatch = (ctx: Ctx, { query, where }: Sources, format: ExportFormat, slice: Slice): Promise<Line[]> =>
+  withTimeLimit(ctx, async (tx) => {
+    if (format === "cases") return query ? readRecordedCases(tx, query, slice) : [];
+    const rows = mergeById<TrailRow>(
       [
         query ? await readDecisions(tx, query, { ...slice, lineMax: WHOLE }) : [],
         where ? await readAdminActions(tx, where, slice) : [],
       ],
       slice.order,
-    ).slice(0, slice.take),
-  );
+    ).slice(0, slice.take);
+    return rows.map((row) => ({ id: row.id, line: exportLine(format, row) }));
+  });
 
-async function* lines(ctx: Ctx, sources: Sources, format: ExportFormat, first: TrailRow[]): AsyncGenerator<string> {
+async function* lines(ctx: Ctx, sources: Sources, format: ExportFormat, first: Line[]): AsyncGenerator<string> {
   yield exportHeader(format);
   let batch = first;
   for (let written = batch.length; batch.length > 0; written += batch.length) {
-    yield batch.map((row) => exportLine(format, row)).join("");
+    yield batch.map(({ line }) => line).join("");
     const room = Math.min(BATCH, EXPORT_MAX - written);
     if (batch.length < BATCH || room === 0) return;
-    batch = await readBatch(ctx, sources, { order: "desc", past: batch.at(-1)?.id, take: room });
+    batch = await readBatch(ctx, sources, format, { order: "desc", past: batch.at(-1)?.id, take: room });
   }
 }
 
@@ -63,13 +69,16 @@ export async function exportTrail(
 ): Promise<AsyncGenerator<string>> {
   authorize(ctx, "audit:read");
   const fixed = { ...filter, ...windowOf(filter) };
-  const sources = await sourcesOf(ctx, fixed);
-  const first = await readBatch(ctx, sources, { order: "desc", past: cursor.before, take: BATCH });
+  const sources = await sourcesOf(ctx, fixed, format);
+  const first = await readBatch(ctx, sources, format, { order: "desc", past: cursor.before, take: BATCH });
   const query = filterQuery(fixed).toString();
   await inTransaction(ctx, (tx) =>
     recordAdminAction(tx, {
       action: "audit.export",
-      target: { type: "audit_trail", label: `the audit trail as ${format.toUpperCase()}` },
+      target: {
+        type: "audit_trail",
+        label: `the audit trail as ${format === "cases" ? "cases of the evaluation" : format.toUpperCase()}`,
+      },
       after: { format, query },
     }),
   );
