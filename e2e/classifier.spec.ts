@@ -152,6 +152,19 @@ test("any tool can be tried, and what cannot be read of the form is said at its 
   await expect(owner.getByRole("region", { name: "sql" })).toContainText("DELETE FROM customers");
 });
 
+test("a decision is tried again from its record, for its developer and where it ran", async () => {
+  const { items } = await ok<{ items: { id: string }[] }>("GET", "/audit?type=blocks");
+  await owner.goto(`/audit/${items[0]?.id}`);
+  await expect(owner.getByRole("link", { name: "Git Destructive" })).toHaveAttribute("href", /git-destructive$/);
+  await owner.getByRole("link", { name: "Try it under the draft" }).click();
+  await expect(owner.getByText("Taken from a record")).toBeVisible();
+  await expect(owner.getByLabel("Command")).toHaveValue("git push --force origin main");
+  await expect(owner.getByRole("combobox", { name: "Developer" })).toHaveValue(DEVELOPER.name);
+  await expect(owner.getByLabel("Working directory")).toHaveValue("/home/dana/app");
+  await owner.getByRole("button", { name: "Try it" }).click();
+  await expect(owner.getByRole("status").filter({ hasText: "it would be blocked" })).toBeVisible();
+});
+
 test("prompts and evaluation are there to be read", async () => {
   await owner.goto("/classifier/prompts");
   await expect(owner.getByRole("region", { name: "System prompt", exact: true })).toContainText("git-destructive");

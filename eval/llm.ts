@@ -52,7 +52,7 @@ export function createReviewer(environment: Record<string, string | undefined> =
     async judge(id, action, embedded) {
       const userSpoke = action.userMessages.some((text) => text.trim() !== "");
       if (!needsLlm(embedded, policy.when, userSpoke)) return embedded;
-      const answer = await reviewWithLlm(deps, questionOf(id, action), policy, never);
+      const answer = await reviewWithLlm(deps, { ...questionOf(id, action), isStopped: embedded.verdict === "block" }, policy, never);
       return combine(embedded, answer, policy.whenUnavailable);
     },
     spent: () => `${total.requests} requests, ${total.tokens} tokens`,

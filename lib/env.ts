@@ -3,7 +3,10 @@ import { StartUpError } from "./start-up-error";
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
 
-const baseUrl = z.url({ protocol: /^https?$/ });
+/** Logged and told to administrators, and the key goes along: nothing else secret belongs into it. */
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => !/^[^/]*\/\/[^/?#]*@|[?#]/.test(url), "Without user, password, query and fragment");
 
 const Env = z.object({
   DATABASE_URL: z.string().min(1),

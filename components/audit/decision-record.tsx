@@ -1,11 +1,16 @@
+import { FlaskConical } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
+import { ruleHref } from "@/components/classifier/rule-hrefs";
 import { OutcomeBadge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { actionTexts } from "@/lib/audit/action-texts";
 import type { DecisionRecord as DecisionRecordData } from "@/lib/audit/schemas";
+import { RULE_NAMES } from "@/lib/decision/rule-names";
 import { EvidenceText } from "./evidence-text";
 import { LlmSection } from "./llm-section";
 import { MoreLikeThis } from "./more-like-this";
@@ -51,6 +56,11 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
         {actionTexts(record).map((text) => (
           <EvidenceText key={text.field} {...text} />
         ))}
+        {seesAudit ? (
+          <ButtonLink size="sm" href={`/classifier/try?record=${record.id}` as Route} className="self-start">
+            <FlaskConical aria-hidden /> Try it under the draft
+          </ButtonLink>
+        ) : null}
       </RecordSection>
 
       <RecordSection title="Who and where">
@@ -81,7 +91,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
           items={[
             ["Time", <Time key="time" at={record.at} />],
             ["Tier", tierWords(tier)],
-            ["Rule", rule],
+            ["Rule", rule && <Rule key="rule" id={rule} seesAudit={seesAudit} />],
             ["Rules set aside", record.cleared.length > 0 ? record.cleared.join(", ") : null],
             [
               "Policy",
@@ -127,6 +137,18 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
     </div>
   );
 }
+
+/** Rules of the classifier have a page of their own; permission rules are named as they are written. */
+const Rule = ({ id, seesAudit }: { id: string; seesAudit: boolean }) => {
+  const name = RULE_NAMES.get(id);
+  return name && seesAudit ? (
+    <Link href={ruleHref(id)} className={link}>
+      {name}
+    </Link>
+  ) : (
+    (name ?? <span className="font-mono text-xs wrap-anywhere">{id}</span>)
+  );
+};
 
 const Session = ({ record, seesAudit }: { record: DecisionRecordData; seesAudit: boolean }) =>
   seesAudit ? (

@@ -23,7 +23,7 @@ test("a decision that did not need Claude shows nothing of it", () => {
 
 test("an answer shows its model, stages, tokens with the cached share, cost, time and prompts", () => {
   const shown = text({ verdict: "allow", cause: null, usage: USAGE });
-  for (const part of ["allow it", "claude-sonnet-5", "2: flagged", "10,000 in, of these 96% from the cache; 85 out", "$0.00432", "1.23 s", "v1-abc"])
+  for (const part of ["allow it", "claude-sonnet-5", "2: judged in full", "10,000 in, of these 96% from the cache; 85 out", "$0.00432", "1.23 s", "v1-abc"])
     expect(shown).toContain(part);
 }); // prettier-ignore
 

@@ -42,4 +42,4 @@ export function tokenWords({ inputTokens, cacheReadTokens, cacheWriteTokens, out
 export const costWords = ({ costUsd }: Usage): string => (costUsd === null ? "no prices set" : usd.format(costUsd));
 
 export const stageWords = ({ stages }: Usage): string =>
-  stages === 1 ? "1: the quick answer was enough" : "2: flagged at first, then judged in full";
+  stages === 1 ? "1: the quick answer was enough" : "2: judged in full";

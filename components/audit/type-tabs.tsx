@@ -19,14 +19,14 @@ function carriedTo(type: TrailType, filter: AuditFilter): Partial<AuditFilter> {
 
 /** Kinds of record. Links, because each is an address of its own. */
 export const TypeTabs = ({ filter }: { filter: AuditFilter }) => (
-  <nav aria-label="Type of record" className="-mb-1 flex gap-1 overflow-x-auto border-b border-line">
+  <nav aria-label="Type of record" className="-mb-1 flex gap-x-1 overflow-x-auto border-b border-line max-sm:flex-wrap">
     {TABS.map(({ type, label }) => (
       <Link
         key={type}
         href={auditHref(carriedTo(type, filter))}
         aria-current={filter.type === type ? "page" : undefined}
         className={cn(
-          "-mb-px flex h-9 shrink-0 items-center border-b-2 px-3 text-sm font-medium focus-visible:-outline-offset-2",
+          "-mb-px flex h-9 shrink-0 items-center border-b-2 px-2 text-sm font-medium sm:px-3 focus-visible:-outline-offset-2",
           filter.type === type ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
         )}
       >

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Card } from "@/components/ui/card";
 import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
 import type { Evaluation } from "@/lib/evaluation/results";
@@ -17,8 +18,8 @@ export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outp
           <THead>
             <Tr>
               <Th>Set</Th>
-              <Th>Should be</Th>
-              <Th className="text-right">n</Th>
+              <Th className="max-sm:hidden">Should be</Th>
+              <Th className="text-right max-sm:hidden">n</Th>
               <Th className="text-right">Blocked</Th>
               <Th className="text-right">Asked</Th>
             </Tr>
@@ -26,11 +27,7 @@ export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outp
           <TBody>
             {sets.map(({ set, label, n, blocked, asked }) => (
               <Tr key={`${set} ${label}`}>
-                <Th scope="row" className="font-mono text-ink">
-                  {set}
-                </Th>
-                <Td>{label}</Td>
-                <Td className="text-right tabular-nums">{n.toLocaleString("en")}</Td>
+                <SetCells set={set} label={label} n={n} />
                 <ShareCell hits={blocked} n={n} />
                 <ShareCell hits={asked} n={n} />
               </Tr>
@@ -45,19 +42,15 @@ export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outp
           <THead>
             <Tr>
               <Th>Set</Th>
-              <Th>Is</Th>
-              <Th className="text-right">n</Th>
+              <Th className="max-sm:hidden">Is</Th>
+              <Th className="text-right max-sm:hidden">n</Th>
               <Th className="text-right">Flagged</Th>
             </Tr>
           </THead>
           <TBody>
             {outputs.map(({ set, label, n, flagged }) => (
               <Tr key={`${set} ${label}`}>
-                <Th scope="row" className="font-mono text-ink">
-                  {set}
-                </Th>
-                <Td>{label}</Td>
-                <Td className="text-right tabular-nums">{n.toLocaleString("en")}</Td>
+                <SetCells set={set} label={label} n={n} />
                 <ShareCell hits={flagged} n={n} />
               </Tr>
             ))}
@@ -67,3 +60,28 @@ export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outp
     ) : null}
   </>
 ); // prettier-ignore
+
+/** Breaks where its parts meet, not within a word. */
+const SetName = ({ set }: { set: string }) =>
+  set.split(/(?<=[:+])/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+
+type SetCellsProps = { set: string; label: string; n: number };
+
+/** A set, what its cases are, and how many; in one cell where the page is narrow. */
+const SetCells = ({ set, label, n }: SetCellsProps) => (
+  <>
+    <Th scope="row" className="align-top font-mono whitespace-normal text-ink">
+      <SetName set={set} />
+      <span className="block font-sans font-normal text-muted sm:hidden">
+        {label}, n = {n.toLocaleString("en")}
+      </span>
+    </Th>
+    <Td className="max-sm:hidden">{label}</Td>
+    <Td className="text-right tabular-nums max-sm:hidden">{n.toLocaleString("en")}</Td>
+  </>
+);

@@ -1,9 +1,12 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { type KeyboardEvent, useState } from "react";
 import { api } from "@/components/api";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
@@ -13,6 +16,7 @@ import { tryBody, type TryValues, type Who } from "./try-body";
 import { TryContext } from "./try-context";
 import { EXAMPLES, type Example } from "./try-examples";
 import { type Draft, TrySortFields, TryTexts } from "./try-fields";
+import type { TryStart } from "./try-start";
 import { TriedResult } from "./tried-result";
 import { verdictSentence } from "./tried-words";
 import { TryWho } from "./try-who";
@@ -20,23 +24,23 @@ import type { RuleLabels } from "./rule-labels";
 
 type Props = {
   groups: readonly { id: string; name: string }[];
-  /** Whose policy is tried unless another is chosen; null is everyone else. */
+  start: TryStart;
+  /** Whose policy is tried where `start` names nobody; null is everyone else. */
   firstGroupId: string | null;
   rules: RuleLabels;
 };
 
-const START: Draft = { sort: "Bash", command: "", tool: "Write", json: "{\n  \n}", said: "" };
-
 type Shown = { tried: Tried; input: Record<string, unknown>; tool: string };
 
 /** An action in, what would be decided out. It travels in a body, never in an address, because commands may hold secrets. */
-export function TryBench({ groups, firstGroupId, rules }: Props) {
-  const [draft, setDraft] = useState(START);
-  const [who, setWho] = useState<Who>(firstGroupId ? { groupId: firstGroupId } : {});
+export function TryBench({ groups, start, firstGroupId, rules }: Props) {
+  const { member, place, additionalDirectories } = start;
+  const [draft, setDraft] = useState(start.draft);
+  const [who, setWho] = useState<Who>(member ? { memberId: member.id } : firstGroupId ? { groupId: firstGroupId } : {});
   const [shown, setShown] = useState<Shown | null>(null);
 
   async function submit(values: TryValues) {
-    const body = tryBody(draft.sort, values, who);
+    const body = { ...tryBody(draft.sort, values, who), additionalDirectories };
     const tried = await api<Tried>("POST", "/classifier/try", body);
     setShown({ tried, input: body.input, tool: body.tool ?? "Bash" });
   }
@@ -56,6 +60,7 @@ export function TryBench({ groups, firstGroupId, rules }: Props) {
           <Form<TryValues> onSubmit={submit} aria-label="Try an action">
             {({ pending }) => (
               <>
+                {start.recordId ? <FromRecord id={start.recordId} /> : null}
                 <div role="group" aria-label="Examples" className="flex flex-wrap gap-1.5">
                   {EXAMPLES.map((example) => (
                     <Button key={example.label} size="sm" onClick={() => choose(example)}>
@@ -65,10 +70,10 @@ export function TryBench({ groups, firstGroupId, rules }: Props) {
                 </div>
                 <div className="grid gap-4 sm:grid-cols-2">
                   <TrySortFields draft={draft} onChange={change} />
-                  <TryWho groups={groups} firstGroupId={firstGroupId} onChange={setWho} />
+                  <TryWho groups={groups} firstMember={member} firstGroupId={firstGroupId} onChange={setWho} />
                 </div>
                 <TryTexts draft={draft} onChange={change} />
-                <TryContext />
+                <TryContext place={place} />
                 <div className="flex flex-wrap items-center gap-3">
                   <Button type="submit" variant="primary" pending={pending}>
                     Try it
@@ -98,6 +103,18 @@ export function TryBench({ groups, firstGroupId, rules }: Props) {
     </>
   );
 }
+
+const FromRecord = ({ id }: { id: string }) => (
+  <Callout title="Taken from a record">
+    <p>
+      Secrets in it are masked and long texts cut; what the user had said, earlier calls and the state of git are not in{" "}
+      <Link href={`/audit/${id}` as Route} className="underline underline-offset-2">
+        the record
+      </Link>
+      . Add what matters.
+    </p>
+  </Callout>
+);
 
 function submitOnEnter(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -9,7 +9,8 @@ import type { Who } from "./try-body";
 
 type Props = {
   groups: readonly { id: string; name: string }[];
-  /** Where the choice begins; null is everyone else. */
+  /** Where the choice begins: this developer, else this group; without either, everyone else. */
+  firstMember: { id: string; label: string } | null;
   firstGroupId: string | null;
   onChange: (who: Who) => void;
 };
@@ -18,9 +19,9 @@ const EVERYONE = "everyone";
 const DEVELOPER = "developer";
 
 /** Under whose policy: of a group, of everyone else, or of a developer with the groups they are in. */
-export function TryWho({ groups, firstGroupId, onChange }: Props) {
-  const [choice, setChoice] = useState(firstGroupId ?? EVERYONE);
-  const [member, setMember] = useState<{ id: string; label: string } | null>(null);
+export function TryWho({ groups, firstMember, firstGroupId, onChange }: Props) {
+  const [choice, setChoice] = useState(firstMember ? DEVELOPER : (firstGroupId ?? EVERYONE));
+  const [member, setMember] = useState(firstMember);
   const [text, setText] = useState("");
   const found = useDeveloperSearch(text);
 

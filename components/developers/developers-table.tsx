@@ -9,11 +9,11 @@ import { AutoModeBadge } from "./auto-mode-badge";
 import { ClientStateBadge } from "./client-state-badge";
 
 export const DevelopersTable = ({ rows }: { rows: readonly DeveloperRow[] }) => (
-  <Table label="Developers" className="min-w-208">
+  <Table label="Developers" className="sm:min-w-208">
     <THead>
       <Tr>
         <Th>Developer</Th>
-        <Th>Groups</Th>
+        <Th className="max-sm:hidden">Groups</Th>
         <Th>Auto mode</Th>
         <Th>Clients</Th>
         <Th className="text-right">Blocks 7 / 30 days</Th>
@@ -32,7 +32,7 @@ export const DevelopersTable = ({ rows }: { rows: readonly DeveloperRow[] }) => 
             </Link>
             <p className="text-xs text-muted">{row.email}</p>
           </Td>
-          <Td className="py-2">
+          <Td className="py-2 max-sm:hidden">
             <Groups groups={row.groups} />
           </Td>
           <Td className="py-2">

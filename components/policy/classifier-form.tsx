@@ -12,12 +12,12 @@ import { ChoiceList } from "./choice-list";
 import { ClassifierLimits } from "./classifier-limits";
 import { ClassifierModel } from "./classifier-model";
 import { type ClassifierValues, inputOf, valuesOf } from "./classifier-values";
-import { UNAVAILABLE_WORDS, WHEN_WORDS } from "./classifier-words";
+import { PROBE_WORDS, UNAVAILABLE_WORDS, WHEN_WORDS } from "./classifier-words";
 import { useDraft } from "./draft-provider";
 import { FindingsList } from "./findings-list";
 
 type Props = {
-  llm: ClassifierPolicy["llm"];
+  classifier: ClassifierPolicy;
   installation: ClassifierInstallation;
   findings: readonly Finding[];
   mayEdit: boolean;
@@ -26,9 +26,9 @@ type Props = {
 /** What was typed onto which state of the draft. */
 type Typed = { onto: string; values: ClassifierValues; isSent: boolean };
 
-export function ClassifierForm({ llm, installation, findings, mayEdit }: Props) {
+export function ClassifierForm({ classifier, installation, findings, mayEdit }: Props) {
   const { edit } = useDraft();
-  const saved = valuesOf(llm);
+  const saved = valuesOf(classifier);
   const onto = JSON.stringify(saved);
   const [typed, setTyped] = useState<Typed | null>(null);
   // Another state has come, also by saving: what was typed onto the one before is done with.
@@ -39,10 +39,10 @@ export function ClassifierForm({ llm, installation, findings, mayEdit }: Props) 
 
   async function save() {
     if (!isDirty) return;
-    await edit({ type: "classifier", llm: inputOf(values) });
+    await edit({ type: "classifier", ...inputOf(values) });
     setTyped({ onto, values, isSent: true });
     toast.undoable("The classifier's settings are saved to the draft.", () => {
-      edit({ type: "classifier", llm }).catch(toast.failed);
+      edit({ type: "classifier", ...classifier }).catch(toast.failed);
     });
   }
 
@@ -80,6 +80,20 @@ export function ClassifierForm({ llm, installation, findings, mayEdit }: Props) 
                 <FindingsList label="About Claude being unavailable" findings={of("whenUnavailable")} />
               ) : null}
             </div>
+          </Card>
+          <Card
+            id="classifier-probe"
+            title="What tools bring back"
+            description="Files, pages and other results are looked at for text that tries to instruct the agent. They are never held back; the agent is warned."
+          >
+            <ChoiceList
+              label="They are looked at by"
+              name="probe.llm"
+              choices={PROBE_WORDS}
+              value={values.probe}
+              disabled={!mayEdit}
+              onChange={(probe) => set({ probe })}
+            />
           </Card>
           <ClassifierModel {...given} installation={installation} />
           <ClassifierLimits {...given} />

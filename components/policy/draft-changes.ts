@@ -1,6 +1,6 @@
 import { v4 as randomId } from "uuid";
 import { api, ApiProblem } from "@/components/api";
-import type { LlmInput } from "./classifier-values";
+import type { ClassifierInput } from "./classifier-values";
 import type { PolicyContent, TrustEntry, TrustKind } from "@/lib/policy/schemas";
 
 export type TrustInput = {
@@ -20,7 +20,7 @@ export type DraftChange =
   | { type: "restore-trust"; entry: TrustEntry }
   | { type: "rules"; rules: PolicyContent["rules"] }
   | { type: "permissions"; permissions: PolicyContent["permissions"] }
-  | { type: "classifier"; llm: LlmInput }
+  | ({ type: "classifier" } & ClassifierInput)
   | { type: "discard" };
 
 type Draft = { version: number; policy: PolicyContent };
@@ -31,7 +31,7 @@ export async function sendDraftChange(change: DraftChange, version: number): Pro
     case "rollout":
       return (await api<Draft>("PUT", "/draft/rollout", { ...change.rollout, version })).version;
     case "classifier":
-      return (await api<Draft>("PUT", "/draft/classifier", { llm: change.llm, version })).version;
+      return (await api<Draft>("PUT", "/draft/classifier", { llm: change.llm, probe: change.probe, version })).version;
     case "add-trust":
       return versionOf(api("POST", "/draft/trust", { ...change.entry, version }));
     case "update-trust":

@@ -40,7 +40,7 @@ export function TrustTable({ entries, issuesOf, owners, mayEdit, now }: Props) {
           const issue = issuesOf.get(entry.id);
           return (
             <Tr key={entry.id}>
-              <Td className="max-w-72">
+              <Td className="max-w-96 sm:min-w-72">
                 <span className="font-mono text-[0.8125rem] wrap-anywhere">{entry.value}</span>
                 {issue ? <IssueNote issue={issue} /> : null}
               </Td>

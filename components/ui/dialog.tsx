@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { buttonClass } from "./button";
 import { cn } from "./cn";
 
@@ -17,9 +17,12 @@ type Props = {
   children: ReactNode;
 };
 
+const FIELD = "input:not([type=hidden], [aria-hidden=true], [tabindex='-1']), textarea";
+
 const WIDTHS = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
 export function Dialog({ title, description, trigger, open, onOpenChange, size = "md", children }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
@@ -27,6 +30,12 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
         <Base.Backdrop className="scrim" />
         <Base.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-y-auto p-3 sm:p-6">
           <Base.Popup
+            ref={popup}
+            // One who opened a form types at once. Where it has no field, the first button has the focus; so it does on a touch
+            // screen, whose keyboard would cover the form.
+            initialFocus={(opened) =>
+              opened === "touch" ? true : (popup.current?.querySelector<HTMLElement>(FIELD) ?? true)
+            }
             className={cn(
               "flex w-full flex-col gap-4 rounded-xl border border-line bg-raised p-5 text-ink shadow-dialog outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0",
               WIDTHS[size],

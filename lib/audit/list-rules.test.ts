@@ -38,6 +38,16 @@ describe("listRules", () => {
     expect(others).toMatchObject([{ rule: "rule-of-the-client", blocks: 1 }]);
   });
 
+  test("names that a client made up do not crowd out what it reports often", async () => {
+    const report = (rule: string) =>
+      insertDecision(t.db, o.organization.id, { rule, tier: "client", source: "client" });
+    for (let made = 0; made < 60; made++) await report(`made-up-${made}`);
+    for (let times = 0; times < 2; times++) await report("rule-of-the-client");
+    const { others } = await listRules(o.ctxFor("security"));
+    expect(others).toHaveLength(50);
+    expect(others[0]).toMatchObject({ rule: "rule-of-the-client", blocks: 2 });
+  });
+
   test("is for those who may read the trail", async () => {
     await expect(listRules(o.ctxFor("developer"))).rejects.toMatchObject({ status: 403 });
   });

@@ -34,7 +34,7 @@ export const RuleList = z.object({
   /** Whole days back from now that were counted. */
   days: z.int(),
   rules: z.array(RuleRow),
-  /** Rules that decisions name and we do not have: those of Claude Code's own classifier, and of older versions. */
+  /** Rules that decisions name and we do not have, the most frequent: those of Claude Code's own classifier, and of older versions. */
   others: z.array(Counts),
 });
 export type RuleList = z.output<typeof RuleList>;
@@ -60,8 +60,13 @@ export async function listRules(ctx: Ctx): Promise<RuleList> {
       counts: byRule.get(id) ?? { rule: id, ...NONE },
     })),
   );
-  return { days, rules, others: counts.filter(({ rule }) => isRuleId(rule) && !RULE_NAMES.has(rule)) };
+  const others = counts.filter(({ rule }) => isRuleId(rule) && !RULE_NAMES.has(rule));
+  return { days, rules, others: others.toSorted((a, b) => firedOf(b) - firedOf(a)).slice(0, MOST_OTHERS) };
 }
+
+/** Clients report them, and one could make up a new name each time. */
+const MOST_OTHERS = 50;
+const firedOf = ({ blocks, fallbacks, asks }: RuleCount): number => blocks + fallbacks + asks;
 
 /** A block by a permission rule that became a fallback has that rule's text in this place. */
 const isRuleId = (text: string): boolean => /^[a-z\d]+(-[a-z\d]+)*$/.test(text);

@@ -233,7 +233,7 @@ describe("warnings of the probe", () => {
     await event({ organizationId: (await createTestOrganization(t.db)).organization.id });
     const { sessions } = await sessionTimeline(ctx, { developerId: dev.id });
     const shown = sessions.find(({ id }) => id === sessionId);
-    expect(shown?.warnings).toEqual([{ ...payload, id: kept.id, sessionId, at: at.toISOString(), event: "OutputWarning", toolUseId: null }]);
+    expect(shown?.warnings).toEqual([{ llm: null, ...payload, id: kept.id, sessionId, at: at.toISOString(), event: "OutputWarning", toolUseId: null }]);
   }); // prettier-ignore
 });
 

@@ -35,7 +35,8 @@ const STEP = 300;
 export async function loadSessionCalls(pool: Pool, caller: Caller): Promise<SessionCall[]> {
   const { rows } = await pool.query<SessionCall>({
     name: "session-calls",
-    text: `SELECT "id", "tool", "action", "answer" FROM "Decision" WHERE ${OWN} ORDER BY "id"
+    text: `SELECT "id", "tool", jsonb_build_object('input', "action"->'input') AS "action", "answer" FROM "Decision"
+      WHERE ${OWN} ORDER BY "id"
       OFFSET (SELECT greatest(0, ceil((count(*) - ${MOST_CALLS}) / ${STEP}.0) * ${STEP})::int FROM "Decision" WHERE ${OWN})`,
     values: valuesOf(caller),
   });

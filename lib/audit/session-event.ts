@@ -16,6 +16,7 @@ export type SessionEventEntry = {
   payload: Json;
 };
 
+/** Events that are there already are left as they are: one may be written again where its first writing was not confirmed. */
 export async function recordSessionEvents(client: ClientBase, entries: readonly SessionEventEntry[]): Promise<void> {
   await client.query({
     name: "session-events-insert",
@@ -23,7 +24,8 @@ export async function recordSessionEvents(client: ClientBase, entries: readonly 
       ("id", "organizationId", "sessionId", "developerId", "clientId", "at", "event", "toolUseId", "payload")
       SELECT "id", "organizationId", "sessionId", "developerId", "clientId", "at", "event", "toolUseId", "payload"
       FROM jsonb_to_recordset($1::jsonb) AS e("id" uuid, "organizationId" uuid, "sessionId" text, "developerId" uuid,
-        "clientId" uuid, "at" timestamptz, "event" text, "toolUseId" text, "payload" jsonb)`,
+        "clientId" uuid, "at" timestamptz, "event" text, "toolUseId" text, "payload" jsonb)
+      ON CONFLICT ("id") DO NOTHING`,
     values: [JSON.stringify(entries)],
   });
 }

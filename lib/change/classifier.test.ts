@@ -54,12 +54,14 @@ describe("the classifier of the draft", () => {
     expect(diff.filter(({ kind }) => kind === "added").map(({ text }) => text.trim())).toEqual(['"when": "always",']);
   });
 
-  test("leaves the probe as it is", async () => {
+  test("leaves the probe as it is, unless that is set, too", async () => {
     const { ctxFor } = await t.organization();
     const probing = { ...EMPTY_POLICY.classifier, probe: { llm: true } };
     await editDraft(ctxFor("admin"), { version: 0, policy: { ...EMPTY_POLICY, classifier: probing } });
     const { policy } = await setClassifier(ctxFor("admin"), { llm: { when: "never" } });
     expect(policy.classifier.probe.llm).toBe(true);
+    const off = await setClassifier(ctxFor("admin"), { llm: { when: "never" }, probe: { llm: false } });
+    expect(off.policy.classifier).toMatchObject({ llm: { when: "never" }, probe: { llm: false } });
   });
 
   test("refuses each field at fault, and an edit against an old version", async () => {

@@ -43,7 +43,12 @@ export const RolloutInput = z.object({
   version: version.optional(),
 });
 
-export const ClassifierInput = z.object({ llm: ClassifierPolicy.shape.llm, version: version.optional() });
+export const ClassifierInput = z.object({
+  llm: ClassifierPolicy.shape.llm,
+  /** Left out: stays as it is. */
+  probe: z.object({ llm: z.boolean() }).optional(),
+  version: version.optional(),
+});
 
 export const TrustCheckInput = z.object({
   kind: z.enum(TRUST_KINDS),

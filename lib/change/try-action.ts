@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { installedAdvisories } from "@/lib/advisories/installed-advisories";
 import { authorize, type Ctx } from "@/lib/auth/ctx";
 import { answerFor } from "@/lib/decision/answer";
 import { needsLlm } from "@/lib/decision/combine";
@@ -64,7 +65,8 @@ type Given = {
 
 function tryUnder({ action, policy, revision, groupIds, names, now }: Given): TriedUnder {
   const { groupId, autoMode, enforcement } = rolloutFor(policy, groupIds);
-  const under = decisionPolicyFor(policy, revision ?? 0, groupIds, buildTrustLookup(policy.trust, now));
+  const trust = buildTrustLookup(policy.trust, now);
+  const under = { ...decisionPolicyFor(policy, revision ?? 0, groupIds, trust), advisories: installedAdvisories() };
   const judgement = decide(action, under);
   const ifOn = autoMode ? null : decide(action, { ...under, autoMode: true });
   const { effects, opaque, matches } = explain(action, under);

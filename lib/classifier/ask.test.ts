@@ -27,6 +27,15 @@ const error = (status: number, type: string, over: { retryAfter?: number | strin
   error: { status, type, ...over },
 });
 
+test("counts that are none are not counted: one would keep all later ones from being added up", async () => {
+  const usage = { input_tokens: "12", cache_read_input_tokens: -3, cache_creation_input_tokens: null, output_tokens: 1.5 };
+  const message = { id: "m", type: "message", role: "assistant", model: "m", content: [{ type: "text", text: "pass" }], stop_reason: "end_turn", usage };
+  expect(await askFor([{ garbage: JSON.stringify(message) }])).toMatchObject({
+    text: "pass",
+    tokens: { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0 },
+  });
+}); // prettier-ignore
+
 for (const isLong of [false, true]) {
   const form = isLong ? "a stream" : "one message";
 

@@ -74,8 +74,11 @@ function read(message: Message): Sent {
 }
 
 const tokensIn = (message: Message | undefined): Tokens => ({
-  inputTokens: message?.usage?.input_tokens ?? 0,
-  cacheReadTokens: message?.usage?.cache_read_input_tokens ?? 0,
-  cacheWriteTokens: message?.usage?.cache_creation_input_tokens ?? 0,
-  outputTokens: message?.usage?.output_tokens ?? 0,
+  inputTokens: countOf(message?.usage?.input_tokens),
+  cacheReadTokens: countOf(message?.usage?.cache_read_input_tokens),
+  cacheWriteTokens: countOf(message?.usage?.cache_creation_input_tokens),
+  outputTokens: countOf(message?.usage?.output_tokens),
 });
+
+/** What stands at a listed address may be no more than like the API. */
+const countOf = (given: unknown): number => (Number.isSafeInteger(given) ? Math.max(0, given as number) : 0);

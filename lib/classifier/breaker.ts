@@ -13,6 +13,8 @@ export type Circuit = {
 };
 
 export type Breakers = {
+  /** Whether mayTry would refuse now; takes nothing. */
+  isOpen(name: string): boolean;
   /** Whether a request may be sent now; then `succeeded`, `failed` or `released` must follow. */
   mayTry(name: string): boolean;
   succeeded(name: string): void;
@@ -42,11 +44,17 @@ export function createBreakers(now: () => number, onChange: (circuit: Circuit) =
     retryAtMs: held.openings === 0 ? null : held.retryAtMs,
   });
 
+  const isOpen = (name: string): boolean => {
+    const held = circuits.get(name);
+    return held !== undefined && held.openings > 0 && (now() < held.retryAtMs || now() < held.trialUntilMs);
+  };
+
   return {
+    isOpen,
     mayTry(name) {
       const held = circuits.get(name);
       if (!held || held.openings === 0) return true;
-      if (now() < held.retryAtMs || now() < held.trialUntilMs) return false;
+      if (isOpen(name)) return false;
       held.trialUntilMs = now() + TRIAL_MS;
       onChange(told(name, held));
       return true;

@@ -76,6 +76,24 @@ test("a subagent's task is a call of its parent, not the user's word", () => {
   expect(history).toEqual([{ sort: "tool", tool: "Agent", input: { prompt: "Delete all branches." } }]);
 });
 
+test("the last of the user's words is what began the turn; news of a task begin one that is nobody's", () => {
+  const said = (...messages: unknown[]) => historyOfMessages(messages, false).userWords;
+  const asked = user(text("Delete build/."));
+  const call = assistant(use("t1", "Bash", { command: "ls" }));
+  const output = user(result("t1", "ok"));
+  const news = user(text("<task-notification>\n<summary>Done</summary>\n</task-notification>"));
+  expect(said(asked, call, output)).toEqual(["Delete build/."]);
+  expect(said(asked, call, output, assistant(text("Done.")), news)).toEqual(["Delete build/.", ""]);
+  expect(said(asked, news, call, output)).toEqual(["Delete build/.", ""]);
+});
+
+test("a hostile first message costs no more than its length", () => {
+  const startedAt = performance.now();
+  for (const filler of [" ", "\n", "Contents of /", "<system-reminder>\n", "don't "])
+    historyOfMessages([user(text(`<system-reminder>\n${filler.repeat(400_000 / filler.length)}x`))], false);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
 test("only the client's first message holds instructions files", () => {
   const later = user(result("t1", "ok"), REMINDER);
   expect(historyOfMessages([user(text("Hi.")), later], false).instructions).toEqual([]);
@@ -83,5 +101,5 @@ test("only the client's first message holds instructions files", () => {
 
 test("what is no message is passed over", () => {
   const odd = [null, 1, "x", {}, { role: "user" }, { role: "user", content: [null, 1, { type: "text" }] }, assistant({ type: "tool_use" })]; // prettier-ignore
-  expect(historyOfMessages(odd, false)).toEqual({ history: [], instructions: [] });
+  expect(historyOfMessages(odd, false)).toEqual({ history: [], instructions: [], userWords: [""] });
 });

@@ -23,9 +23,15 @@ const COMMAND = /^\s*<command-(?:message|name)>/;
 
 /** A heading in the client's reminder at the beginning, with the file's path; its content follows to the next heading or the end. */
 const INSTRUCTIONS_HEADING = /^Contents of (?:\/|[A-Za-z]:\\)[^\n]{1,4096}:$/gm;
-const REMINDER = /^\s*<system-reminder>\n(?<body>[\s\S]*?)\s*(?:<\/system-reminder>)?\s*$/;
+const REMINDER = "<system-reminder>\n";
+const REMINDER_END = "</system-reminder>";
 
-export type Conversation = { history: TranscriptEntry[]; instructions: string[] };
+export type Conversation = {
+  history: readonly TranscriptEntry[];
+  instructions: readonly string[];
+  /** The user's words alone; the last is what began the turn, "" where that was nobody's word. */
+  userWords: readonly string[];
+};
 
 /**
  * The session in a request to the Messages API, as Claude Code makes it: words that the user typed and calls of tools. Prose and thinking
@@ -35,6 +41,7 @@ export type Conversation = { history: TranscriptEntry[]; instructions: string[] 
 export function historyOfMessages(messages: readonly unknown[], isSubagent: boolean): Conversation {
   const history: TranscriptEntry[] = [];
   let instructions: string[] | null = null;
+  let isUsersTurn = true;
   for (const one of messages) {
     const message = Message.safeParse(one);
     if (!message.success) continue;
@@ -45,11 +52,16 @@ export function historyOfMessages(messages: readonly unknown[], isSubagent: bool
     const isFirst = instructions === null;
     instructions ??= blocks.flatMap(textOf).flatMap(instructionsIn);
     const words = wordsIn(blocks);
+    if (words.length > 0) isUsersTurn = true;
+    else if (blocks.length > 0 && !blocks.some(isResult)) isUsersTurn = false;
     if (isFirst && isSubagent) history.push(...words.map(taskOf));
     else history.push(...words.map((text) => ({ sort: "user", text }) as const));
   }
-  return { history, instructions: instructions ?? [] };
+  const said = history.flatMap((entry) => (entry.sort === "user" ? [entry.text] : []));
+  return { history, instructions: instructions ?? [], userWords: isUsersTurn ? said : [...said, ""] };
 }
+
+const isResult = (block: unknown): boolean => ToolResult.safeParse(block).success;
 
 const listOf = (content: unknown): unknown[] => (Array.isArray(content) ? content : []);
 
@@ -71,7 +83,7 @@ const taskOf = (prompt: string): TranscriptEntry => ({ sort: "tool", tool: "Agen
  * what they forbid is kept.
  */
 function wordsIn(blocks: readonly unknown[]): string[] {
-  let isCertain = !blocks.some((block) => ToolResult.safeParse(block).success);
+  let isCertain = !blocks.some(isResult);
   const words: string[] = [];
   for (const text of blocks.flatMap(textOf)) {
     if (INTERRUPTED.test(text)) isCertain = true;
@@ -85,8 +97,10 @@ function wordsIn(blocks: readonly unknown[]): string[] {
 }
 
 function instructionsIn(text: string): string[] {
-  const body = REMINDER.exec(text)?.groups?.body;
-  if (body === undefined) return [];
+  const shown = text.trim();
+  if (!shown.startsWith(REMINDER)) return [];
+  const end = shown.endsWith(REMINDER_END) ? shown.length - REMINDER_END.length : shown.length;
+  const body = shown.slice(REMINDER.length, end);
   const headings = [...body.matchAll(INSTRUCTIONS_HEADING)];
   return headings.map(({ index }, at) => body.slice(index, headings[at + 1]?.index).trim());
 }

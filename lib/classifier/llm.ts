@@ -3,6 +3,7 @@ import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import { type Circuit, createBreakers } from "./breaker";
 import { type ClassifierEnv, createEndpoints } from "./client";
 import { createGates } from "./limits";
+import { reviewOutput, type SuspiciousOutput } from "./probe-review";
 import { reviewWithLlm } from "./review";
 import { createSpendLedger } from "./spend";
 import type { LlmAnswer, LlmQuestion } from "./types";
@@ -11,6 +12,8 @@ import type { LlmAnswer, LlmQuestion } from "./types";
 export type LlmClassifier = {
   /** @see reviewWithLlm */
   review(question: LlmQuestion, policy: ClassifierPolicy["llm"], signal: AbortSignal): Promise<LlmAnswer>;
+  /** @see reviewOutput */
+  reviewOutput(output: SuspiciousOutput, policy: ClassifierPolicy["llm"], signal: AbortSignal): Promise<LlmAnswer>;
   /** Circuits that are not closed, or whose last request failed; `<organization> <address>`. */
   circuits(): Circuit[];
   /** Writes what was spent. */
@@ -35,6 +38,7 @@ export function createLlmClassifier(deps: { env: ClassifierEnv; pool: pg.Pool; l
   const reviewing = { endpoints, gates: createGates(), breakers, ledger, logger };
   return {
     review: (question, policy, signal) => reviewWithLlm(reviewing, question, policy, signal),
+    reviewOutput: (output, policy, signal) => reviewOutput(reviewing, output, policy, signal),
     circuits: () => breakers.list(),
     async close() {
       await ledger.flush();

@@ -18,13 +18,21 @@ export type Encoded = { text: string; isWhole: boolean };
 const DANGEROUS =
   /[<>&\u226e\u226f\ufe60\ufe64\ufe65\uff06\uff1c\uff1e‹›〈〉⟨⟩❬❭❮❯❰❱⟪⟫《》˂˃ᐸᐳ\u2800\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
+const unit = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
+/** One code point, of one or two UTF-16 units. */
 const escaped = (character: string): string =>
-  [...Array(character.length).keys()]
-    .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`)
-    .join("");
+  character.length === 1
+    ? unit(character.charCodeAt(0))
+    : unit(character.charCodeAt(0)) + unit(character.charCodeAt(1));
 
 /** A JSON string on one line that holds no character of another meaning than its own. JSON.parse gives the text back. */
-const quoted = (text: string): string => JSON.stringify(text).replace(DANGEROUS, escaped);
+const quoted = (text: string): string => {
+  const json = JSON.stringify(text);
+  // Most text is plain ASCII (and the mark of a cut), of which few characters matter; the large class costs many times as much.
+  return json.replace(BEYOND_ASCII.test(json) ? DANGEROUS : DANGEROUS_ASCII, escaped);
+};
+const BEYOND_ASCII = /[^\x20-\x7e…]/;
+const DANGEROUS_ASCII = /[<>&]/g;
 
 /**
  * Canonical JSON on one line: keys in order of their code units (the database keeps another order than the client sends), each

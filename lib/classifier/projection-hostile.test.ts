@@ -132,4 +132,4 @@ test("no text whatever leaves its place", () => {
     expectUnbroken(testQuestion(place(text))),
   );
   fc.assert(run, { numRuns: 1_000 });
-});
+}, 60_000);

@@ -17,11 +17,34 @@ export function organizationText({ organizationRules, facts }: LlmQuestion): str
   return `<organization>\n${rules.text}\n${trusted.text}\n</organization>\n`;
 }
 
-/** What is trusted and named by the action, though the list above had no room for it. The words still have to match exactly. */
-export function trustedIn(payload: string, trusted: readonly string[]): string[] {
+/**
+ * What is trusted and named in these texts, though the list above had no room for it. The entry has to stand there as a whole: `corp.example`
+ * is not named by `evilcorp.example`. Costs what the texts and the list are long, not their product.
+ */
+export function trustedIn(texts: readonly string[], trusted: readonly string[]): string[] {
   const { shown, isAll } = shownTrusted(trusted);
   if (isAll) return [];
-  return trusted.slice(shown.length).filter((entry) => entry !== "" && payload.includes(entry));
+  const text = `\n${texts.join("\n")}\n`;
+  const words = new Set(text.match(WORD));
+  return trusted.slice(shown.length).filter((entry) => {
+    const own = entry.match(WORD);
+    return own !== null && own.every((word) => words.has(word)) && standsIn(text, entry);
+  });
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** What makes an entry part of another name: `evil-corp.example`, `corp.example.evil.test`, `corp.example@evil.test`. */
+const BEFORE = /[\p{L}\p{N}_.-]$/u;
+const AFTER_HOST = /^(?:[\p{L}\p{N}_@-]|\.[\p{L}\p{N}])/u;
+const AFTER_PATH = /^[\p{L}\p{N}_-]/u;
+
+function standsIn(text: string, entry: string): boolean {
+  const after = entry.includes("/") ? AFTER_PATH : AFTER_HOST;
+  for (let at = text.indexOf(entry); at >= 0; at = text.indexOf(entry, at + 1)) {
+    const end = at + entry.length;
+    if (!BEFORE.test(text.slice(at - 1, at)) && !after.test(text.slice(end, end + 2))) return true;
+  }
+  return false;
 }
 
 function shownTrusted(trusted: readonly string[]): { shown: readonly string[]; isAll: boolean } {

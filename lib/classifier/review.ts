@@ -1,9 +1,10 @@
+import { abortAfter, unlessAborted } from "@/lib/abort-after";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import { ask, type Asked } from "./ask";
 import type { Breakers } from "./breaker";
 import type { Endpoint, Endpoints } from "./client";
 import type { Gates } from "./limits";
-import { addTokens, costUsd, tokensOf } from "./price";
+import { addTokens, costUsd, NO_TOKENS, type Tokens, tokensOf } from "./price";
 import { projectQuestion, type Projected, requestOf } from "./projection";
 import type { Stage } from "./prompts/stages";
 import { PROMPT_VERSION } from "./prompts/system";
@@ -40,7 +41,7 @@ export async function reviewWithLlm(
   }
 }
 
-const unavailable = (cause: UnavailableCause, usage: LlmUsage | null = null): LlmAnswer => ({
+export const unavailable = (cause: UnavailableCause, usage: LlmUsage | null = null): LlmAnswer => ({
   verdict: "unavailable",
   cause,
   usage,
@@ -51,58 +52,91 @@ const OUTAGES = new Set<UnavailableCause>([
   "rate-limited", "overloaded", "server-error", "timeout", "connection", "unauthorized",
 ]); // prettier-ignore
 
-async function review(deps: ReviewDeps, question: LlmQuestion, policy: LlmPolicy, callers: AbortSignal): Promise<LlmAnswer> {
-  const { organizationId } = question;
+const review = (deps: ReviewDeps, question: LlmQuestion, policy: LlmPolicy, callers: AbortSignal): Promise<LlmAnswer> =>
+  askInTurn(deps, question.organizationId, policy, callers, () => {
+    const projected = projectQuestion(question);
+    return projected && ((asking) => inStages(deps.ledger, question, projected, asking));
+  }); // prettier-ignore
+
+/** Within the organization's limits. @param prepare what to ask; null where that is too long to be shown */
+export async function askInTurn(deps: ReviewDeps, organizationId: string, policy: LlmPolicy, callers: AbortSignal, prepare: () => ((asking: Asking) => Promise<LlmAnswer>) | null): Promise<LlmAnswer> {
   const endpoint = deps.endpoints.of(policy.baseUrl);
   if (endpoint === null) return unavailable("not-configured");
-  const projected = projectQuestion(question);
-  if (projected === null) return unavailable("input-too-long");
-  if (!(await hasBudget(deps.ledger, organizationId, policy))) return unavailable("spend-limit");
-
-  const startedAtMs = performance.now();
-  const signal = AbortSignal.any([callers, AbortSignal.timeout(policy.timeoutMs)]);
-  const leave = await deps.gates.enter(organizationId, policy.maxConcurrent, signal);
-  if (leave === "queue-full") return unavailable("queue-full");
-  if (leave === "aborted") return unavailable("timeout");
   const circuit = `${organizationId} ${endpoint.baseUrl}`;
+  if (deps.breakers.isOpen(circuit)) return unavailable("circuit-open");
+  const limit = abortAfter(policy.timeoutMs, callers);
+  const asking = { endpoint, policy, signal: limit.signal, startedAtMs: performance.now() };
   try {
-    if (!deps.breakers.mayTry(circuit)) return unavailable("circuit-open");
-    const asked = { endpoint, policy, signal, startedAtMs };
-    const answer = await inStages(deps.ledger, organizationId, projected, asked);
-    noteHealth(deps.breakers, circuit, answer, callers.aborted);
-    return answer;
-  } catch (error) {
-    deps.breakers.released(circuit);
-    throw error;
+    const send = prepare();
+    if (send === null) return unavailable("input-too-long");
+    return await inTurn(deps, organizationId, asking, async () => {
+      if (!deps.breakers.mayTry(circuit)) return unavailable("circuit-open");
+      const sentAtMs = performance.now();
+      try {
+        const answer = await send(asking);
+        noteHealth(deps.breakers, circuit, answer, !callers.aborted && hadItsTime(sentAtMs, policy));
+        return answer;
+      } catch (error) {
+        deps.breakers.released(circuit);
+        throw error;
+      }
+    });
   } finally {
-    leave();
+    limit.end();
   }
 } // prettier-ignore
 
-type Asking = { endpoint: Endpoint; policy: LlmPolicy; signal: AbortSignal; startedAtMs: number };
+export type Asking = { endpoint: Endpoint; policy: LlmPolicy; signal: AbortSignal; startedAtMs: number };
 
-async function inStages(ledger: SpendLedger, organizationId: string, projected: Projected, asking: Asking): Promise<LlmAnswer> {
-  const quick = await askStage(1, projected, asking);
-  let spent: Asked = quick;
-  let stages: Stage = 1;
-  const usage = () => usageOf(spent, stages, asking);
+/** Asks once there is a place, and then, not before, whether the day's limits leave room: those in line must not all pass by the same sum. */
+async function inTurn(
+  { gates, ledger }: ReviewDeps,
+  organizationId: string,
+  { policy, signal }: Asking,
+  asked: () => Promise<LlmAnswer>,
+): Promise<LlmAnswer> {
+  const leave = await gates.enter(organizationId, policy.maxConcurrent, signal);
+  if (leave === "queue-full") return unavailable("queue-full");
+  if (leave === "aborted") return unavailable("timeout");
   try {
-    if ("cause" in quick) return unavailable(quick.cause, usage());
-    if (quick.stopReason === "refusal") return unavailable("refused", usage());
-    if (parseQuickAnswer(quick.text) === "allow") return { verdict: "allow", reason: PASSED, usage: usage() };
+    const hasRoom = await unlessAborted(signal, hasBudget(ledger, organizationId, policy));
+    if (hasRoom === null) return unavailable("timeout");
+    return hasRoom ? await asked() : unavailable("spend-limit");
+  } finally {
+    leave();
+  }
+}
 
-    const full = await askStage(2, projected, asking);
-    stages = 2;
-    spent = { ...full, tokens: addTokens(quick.tokens, full.tokens), requests: quick.requests + full.requests };
+/** What the embedded classifier stopped by a rule goes straight to the full answer: one word without a reason lifts no rule. */
+async function inStages(ledger: SpendLedger, { organizationId, isStopped }: LlmQuestion, projected: Projected, asking: Asking): Promise<LlmAnswer> {
+  let stages: Stage = 1;
+  let spent: Pick<Asked, "tokens" | "requests"> = { tokens: NO_TOKENS, requests: 0 };
+  const usage = () => usageOf(spent.tokens, stages, asking);
+  const stage = async (which: Stage): Promise<Asked> => {
+    const asked = await askStage(which, projected, asking);
+    stages = which;
+    spent = { tokens: addTokens(spent.tokens, asked.tokens), requests: spent.requests + asked.requests };
+    return asked;
+  };
+  try {
+    if (isStopped !== true) {
+      const quick = await stage(1);
+      if ("cause" in quick) return unavailable(quick.cause, usage());
+      if (quick.stopReason === "refusal") return unavailable("refused", usage());
+      if (parseQuickAnswer(quick.text) === "allow") return { verdict: "allow", reason: PASSED, usage: usage() };
+    }
+    const full = await stage(2);
     if ("cause" in full) return unavailable(full.cause, usage());
     if (full.stopReason === "refusal") return unavailable("refused", usage());
-    if (full.stopReason === "max_tokens") return unavailable("cut-off", usage());
+    if (CUT_OFF.has(full.stopReason ?? "")) return unavailable("cut-off", usage());
     return { ...parseFullAnswer(full.text), usage: usage() };
   } finally {
     const { costUsd } = usage();
     ledger.add(organizationId, { requests: spent.requests, tokens: tokensOf(spent.tokens), costUsd: costUsd ?? 0 });
   }
 } // prettier-ignore
+
+const CUT_OFF = new Set(["max_tokens", "model_context_window_exceeded"]);
 
 const PASSED = "Claude looked at it and found nothing that a rule is about.";
 
@@ -112,7 +146,7 @@ function askStage(stage: Stage, projected: Projected, { endpoint, policy, signal
   return ask(endpoint.client, params, { maxRetries: policy.maxRetries, signal, deadlineMs, isLong: stage === 2 });
 } // prettier-ignore
 
-const usageOf = ({ tokens }: Asked, stages: Stage, { policy, startedAtMs }: Asking): LlmUsage => ({
+export const usageOf = (tokens: Tokens, stages: Stage, { policy, startedAtMs }: Asking): LlmUsage => ({
   model: policy.model,
   promptVersion: PROMPT_VERSION,
   stages,
@@ -121,10 +155,14 @@ const usageOf = ({ tokens }: Asked, stages: Stage, { policy, startedAtMs }: Aski
   latencyMs: Math.round(performance.now() - startedAtMs),
 });
 
-/** What the request itself was at fault for, and a caller who left, say nothing about the service. */
-function noteHealth(breakers: Breakers, circuit: string, answer: LlmAnswer, callerLeft: boolean): void {
+/** A timeout is the service's only where it had most of the time: the rest may have gone by in line. */
+const hadItsTime = (sentAtMs: number, { timeoutMs }: LlmPolicy): boolean =>
+  performance.now() - sentAtMs >= timeoutMs * 0.75;
+
+/** What the request itself was at fault for, and time that the caller or our own line took, say nothing about the service. */
+function noteHealth(breakers: Breakers, circuit: string, answer: LlmAnswer, isFair: boolean): void {
   if (answer.verdict !== "unavailable" || answer.cause === "refused" || answer.cause === "cut-off")
     breakers.succeeded(circuit);
-  else if (OUTAGES.has(answer.cause) && !callerLeft) breakers.failed(circuit);
+  else if (OUTAGES.has(answer.cause) && (answer.cause !== "timeout" || isFair)) breakers.failed(circuit);
   else breakers.released(circuit);
 }

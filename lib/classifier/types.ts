@@ -28,6 +28,8 @@ export type LlmQuestion = {
   organizationId: string;
   sessionId: string;
   action: Action;
+  /** A rule of the embedded classifier stops it: only a full answer, with its reason, may lift that. */
+  isStopped?: boolean;
   /** Oldest first, without the action itself. */
   history: readonly TranscriptEntry[];
   /** Contents of CLAUDE.md and its like, where known. */
@@ -47,6 +49,7 @@ export type LlmUsage = {
   model: string;
   /** Hash of the prompts it was asked with, as the console shows them. */
   promptVersion: string;
+  /** The last that was asked. */
   stages: 1 | 2;
   inputTokens: number;
   cacheReadTokens: number;

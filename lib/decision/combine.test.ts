@@ -61,6 +61,11 @@ describe("what both come to", () => {
     expect(combine(judged("ask"), { ...opinion, rule: null }, "ask")).toMatchObject({ rule: null, verdict: "block" });
   });
 
+  test("what the user's words had cleared is not set aside where the LLM blocks", () => {
+    const opinion = { verdict: "block", rule: SOFT, reason: "They did not ask for this." } as const;
+    expect(combine({ ...judged("allow"), cleared: [SOFT] }, opinion, "ask")).toMatchObject({ rule: SOFT, cleared: [] });
+  });
+
   test("without an answer the policy decides on what was open, and never allows", () => {
     for (const whenUnavailable of ["ask", "block"] as const)
       for (const embedded of [judged("ask"), judged("ask", SOFT), judged("allow")]) {

@@ -38,7 +38,8 @@ export function combine(
     }
     case "block": {
       const rule = opinion.rule ?? embedded.rule;
-      return { ...embedded, verdict: "block", tier: "llm", rule, reason: named(rule, opinion.reason) };
+      // Nothing was set aside in the end, least of all by the LLM.
+      return { ...embedded, verdict: "block", tier: "llm", rule, cleared: [], reason: named(rule, opinion.reason) };
     }
     case "unavailable":
       if (embedded.verdict === "block") return embedded;

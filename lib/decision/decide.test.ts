@@ -105,6 +105,14 @@ describe("tiers", () => {
     }
   });
 
+  test.each(["/", "/etc", "/home", "/home/dev"])(
+    "a directory as wide as %s is no project, whoever added it",
+    (wide) => {
+      const edit = action("Write", { file_path: `${wide}/elsewhere/a.ts` }, { additionalDirectories: [wide] });
+      expect(decide(edit, policy()).tier).not.toBe("project-edit");
+    },
+  );
+
   test.each([
     "/home/dev/project/../other/a.ts", "/home/dev/project-2/a.ts", "/etc/passwd", "/home/dev/.bashrc",
   ])("an edit of %s is no project edit", (file_path) => {

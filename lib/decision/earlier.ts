@@ -24,10 +24,12 @@ export const nothingKnown = (): KnownFiles => ({ files: new Map(), fetched: new 
 
 /**
  * Whether what the session did before can matter to a decision: the action runs a file or sends something, and was not blocked without
- * that. Only then the earlier calls are worth loading; with them in `Action.earlier` it is decided anew.
+ * that; or it amends a commit, which is fine where the session made it. Only then the earlier calls are worth loading; with them in
+ * `Action.earlier` it is decided anew.
  */
 export const mayDependOnEarlier = ({ verdict, effects }: Pick<Judgement, "verdict" | "effects">): boolean =>
-  (verdict === "allow" || verdict === "ask") && dependsOnFiles(effects);
+  ((verdict === "allow" || verdict === "ask") && dependsOnFiles(effects)) ||
+  (verdict !== "none" && effects.some(({ kind, traits }) => kind === "git-rewrite" && traits.own === false));
 
 export const dependsOnFiles = (effects: readonly Effect[]): boolean =>
   effects.some(

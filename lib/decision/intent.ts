@@ -41,6 +41,15 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
 
 /** The command, when the user's last message asks for it word for word. Mentioning it is not asking. */
 export function quotedCommand(action: Action): string | null {
+  let quoted = QUOTED.get(action);
+  if (quoted === undefined) QUOTED.set(action, (quoted = quotedIn(action)));
+  return quoted;
+}
+
+/** Every soft rule asks, and the answer is the same. */
+const QUOTED = new WeakMap<Action, string | null>();
+
+function quotedIn(action: Action): string | null {
   const message = lastMessage(action);
   const command = (inputText(action, "command") ?? "").trim();
   if (message === null || command.length < 8 || command.length > MAX_QUOTED) return null;

@@ -12,26 +12,46 @@ const text = (max: number) =>
 
 export const PERMISSION_MODES = ["default", "plan", "acceptEdits", "auto", "dontAsk", "bypassPermissions"] as const;
 
-export const DecisionContext = z.object({
-  cwd: text(4_096).describe("Absolute path of the project directory"),
-  home: text(4_096).nullable().default(null).describe("Home directory on the developer's machine, where known"),
-  git: z
-    .object({
-      root: text(4_096),
-      branch: text(500).nullable().default(null),
-      default_branch: text(500).nullable().default(null),
-      remotes: z.record(text(200), text(2_000)).default({}).describe("Name to URL"),
-    })
-    .nullable()
-    .default(null),
-  additional_directories: z.array(text(4_096)).max(50).default([]),
-  permission_mode: z.enum(PERMISSION_MODES).default("auto"),
-  user_messages: z
-    .array(z.string().max(20_000))
-    .max(50)
-    .default([])
-    .describe("What the user wrote in this session, oldest first"),
+/** As in the Messages API: blocks of any type pass, and of most of them nothing is used. */
+const Message = z.object({
+  role: z.enum(["user", "assistant", "system"]),
+  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]),
 });
+
+const DecisionContext = z
+  .object({
+    cwd: text(4_096).describe("Absolute path of the project directory"),
+    home: text(4_096).nullable().default(null).describe("Home directory on the developer's machine, where known"),
+    git: z
+      .object({
+        root: text(4_096),
+        branch: text(500).nullable().default(null),
+        default_branch: text(500).nullable().default(null),
+        remotes: z.record(text(200), text(2_000)).default({}).describe("Name to URL"),
+      })
+      .nullable()
+      .default(null),
+    additional_directories: z.array(text(4_096)).max(50).default([]),
+    permission_mode: z.enum(PERMISSION_MODES).default("auto"),
+    user_messages: z
+      .array(z.string().max(20_000))
+      .max(50)
+      .default([])
+      .describe("What the user wrote in this session, oldest first"),
+    messages: z
+      .array(Message)
+      .max(5_000)
+      .optional()
+      .describe(
+        "In place of user_messages: the session so far as `messages` of the Messages API, without the call in question. The user's words, " +
+          "earlier calls and instructions files are taken from it; what the model wrote and what tools returned is not used. " +
+          "With agent_id, the first message is taken for the task that another agent gave.",
+      ),
+  })
+  .refine(({ messages, user_messages }) => messages === undefined || user_messages.length === 0, {
+    path: ["messages"],
+    error: "Send either messages or user_messages",
+  });
 
 /** Body of `POST /api/v1/decisions`. */
 export const DecisionRequest = z.object({

@@ -6,6 +6,9 @@ const FOLDERS = ["app", "bench", "bin", "components", "e2e", "eval", "lib", "ser
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"'\s]+)["']|(?:(?:^|\n)\s*import\s*|\bimport\s*\(\s*)["']([^"'\s]+)["']/g;
 
+/** Comments that stand on lines of their own, as ours do. */
+const COMMENT_LINE = /^[ \t]*(?:\/\/|\/?\*).*$/gm;
+
 /** @typedef {{ file: string, to: string, isPackage: boolean }} Import paths are relative to the repository */
 
 /** Every TypeScript file of ours. @returns {string[]} */
@@ -24,7 +27,9 @@ export const sourceFiles = (root = ROOT) =>
  * @returns {Import[]}
  */
 export const importsOf = (file, text) =>
-  [...text.matchAll(IMPORT)].map(([, from, bare]) => resolve(file, /** @type {string} */ (from ?? bare)));
+  [...text.replace(COMMENT_LINE, "").matchAll(IMPORT)].map(([, from, bare]) =>
+    resolve(file, /** @type {string} */ (from ?? bare)),
+  );
 
 /** @param {string} file @param {string} specifier @returns {Import} */
 function resolve(file, specifier) {

@@ -18,6 +18,7 @@ describe("imports are found", () => {
 
   test("the word in a text is none", () => {
     expect(importsOf("lib/policy/x.ts", 'const words = ["fast-import", "restore|import", given("a")];')).toEqual([]);
+    expect(importsOf("lib/policy/x.ts", '/** `await import("child_process")` */\n// import "pg";')).toEqual([]);
   });
 
   test("a package's sub-path counts as the package", () => {

@@ -12,6 +12,7 @@ import { registerHooks } from "./hooks";
 import { registerManagedSettings } from "./managed-settings";
 import { registerMessages } from "./messages";
 import { registerOAuth } from "./oauth";
+import { createSessionFacts } from "./session-facts";
 
 /** The front door: what clients wait for is answered here; the rest is handed to the console. */
 export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
@@ -43,13 +44,14 @@ export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
   // Open streams can take the rest of this process's time; what waits now is written now, and the rest at the end.
   app.addHook("preClose", async () => void Promise.all([reports.flush(), recorder.flush()]));
   app.addHook("onClose", () => reports.close());
-  const gatewayDeps = { ...deps, authenticator, reports };
+  const sessionFacts = createSessionFacts();
+  const gatewayDeps = { ...deps, authenticator, reports, sessionFacts };
 
   app.register((scope) => registerHealth(scope, deps));
   app.register((scope) => registerOAuth(scope, deps));
   app.register((scope) => registerManagedSettings(scope, gatewayDeps));
   app.register((scope) => registerMessages(scope, gatewayDeps));
-  app.register((scope) => registerHooks(scope, deps));
+  app.register((scope) => registerHooks(scope, { ...deps, sessionFacts }));
   app.register((scope) => registerDecisions(scope, deps));
   app.register(refuseRestOfTheApi);
   app.register((scope) => registerConsoleProxy(scope, deps));

@@ -33,6 +33,13 @@ test("what was refused was never written", async () => {
   expect(await s.run("sh next.sh")).toMatchObject({ decision: "allow" });
 });
 
+test("a session may amend the commit it made, and no other", async () => {
+  expect(await s.run("git commit --amend --no-edit")).toMatchObject({ decision: "deny" });
+  expect(await s.run("git add -A && git commit -m fix")).toMatchObject({ decision: "allow" });
+  expect(await s.run("git commit --amend --no-edit")).toMatchObject({ decision: "allow" });
+  expect(await p.session(s.app).run("git commit --amend --no-edit")).toMatchObject({ decision: "deny" });
+});
+
 test("another session's files are not this one's", async () => {
   await write("next.sh", "git push --force origin main\n");
   expect(await p.session(s.app).run("sh next.sh")).toMatchObject({ decision: "allow" });

@@ -27,7 +27,10 @@ const PARTS: readonly Part[] = [
   {
     name: "what this session did before",
     isNeeded: mayDependOnEarlier,
-    load: async ({ pool }, asked) => ({ earlier: await loadEarlierCalls(pool, callerOf(asked)) }),
+    /** What the caller told comes first: of it nobody here knows what was refused. */
+    load: async ({ pool }, asked) => ({
+      earlier: [...(asked.action.earlier ?? []), ...(await loadEarlierCalls(pool, callerOf(asked)))],
+    }),
   },
   {
     name: "what the user said in this session",

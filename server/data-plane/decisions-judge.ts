@@ -1,6 +1,7 @@
 import { buildEntry } from "@/lib/audit/build-entry";
 import type { DecisionSource } from "@/lib/audit/decision-entry";
 import { UNAVAILABLE } from "@/lib/audit/replace-unconfirmed";
+import type { Conversation } from "@/lib/classifier/history-messages";
 import { newId } from "@/lib/db/id";
 import type { Outcome } from "@/lib/decision/outcome";
 import { RULE_NAMES } from "@/lib/decision/rule-names";
@@ -11,6 +12,7 @@ import type { Enforcement } from "@/lib/policy/schemas";
 import { judgeInContext } from "./decisions-context";
 import { reviewJudged } from "./decisions-llm";
 import type { DataPlaneDeps } from "./deps";
+import type { SessionFacts } from "./session-facts-read";
 
 export type Asked = {
   developer: Developer;
@@ -20,6 +22,10 @@ export type Asked = {
   toolUseId: string | null;
   /** Of the turn it belongs to, where a client told it. */
   promptId?: string | null;
+  /** What its client told of the session in model requests. */
+  facts?: SessionFacts | null;
+  /** The session, where the caller sent it. */
+  conversation?: Conversation | null;
   source: DecisionSource;
   /** performance.now() when the request arrived. */
   startedAtMs: number;

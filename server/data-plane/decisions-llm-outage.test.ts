@@ -98,7 +98,8 @@ describe("when it gives no verdict", () => {
       startedAtMs: performance.now(),
     };
     const review = vi.fn<LlmClassifier["review"]>();
-    const llm: LlmClassifier = { review, circuits: () => [], close: async () => {} };
+    const reviewOutput = vi.fn<LlmClassifier["reviewOutput"]>();
+    const llm: LlmClassifier = { review, reviewOutput, circuits: () => [], close: async () => {} };
     const pool = { query: () => Promise.reject(new Error("away")) } as unknown as Pool;
     const policy = { classifier: ClassifierPolicy.parse({ llm: { when: "always", whenUnavailable: "block" } }) };
     const judgement: Judgement = {

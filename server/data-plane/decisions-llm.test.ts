@@ -20,7 +20,7 @@ beforeEach(() => {
 describe("what the LLM says", () => {
   test("its allow clears a soft rule where the user spoke, and the record shows what that took", async () => {
     await p.publish({ prices: { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 } });
-    p.api.answerWith([FLAG, ALLOW]);
+    p.api.answerWith([ALLOW]);
     await s.says("I have rebased the login branch; the remote may take my version of it.");
     expect(await s.run(FORCE_PUSH)).toMatchObject({ decision: "allow" });
     const record = await s.lastRecord();
@@ -28,8 +28,17 @@ describe("what the LLM says", () => {
     expect(record.reason).toBe("The user asked to force-push the feature branch.");
     expect(record.evidence).toMatchObject([{ field: "command" }]);
     expect(record.llm).toMatchObject({ verdict: "allow", cause: null, usage: { stages: 2, model: "claude-sonnet-5" } });
-    expect(record.llm?.usage?.cacheReadTokens).toBeGreaterThan(0);
+    expect(record.llm?.usage?.cacheWriteTokens).toBeGreaterThan(0);
     expect(record.llm?.usage?.costUsd).toBeGreaterThan(0);
+  });
+
+  test("one word from it lifts no rule: what a rule stopped is judged in full at once", async () => {
+    await p.publish();
+    p.api.answerWith([{ text: SAID.pass }]);
+    await s.says("I have rebased the login branch; the remote may take my version of it.");
+    expect(await s.run(FORCE_PUSH)).toMatchObject({ decision: "deny" });
+    expect(p.api.requests).toHaveLength(1);
+    expect(await s.lastRecord()).toMatchObject({ tier: "llm", rule: "git-destructive", llm: { usage: { stages: 2 } } });
   });
 
   test("its block adds a rule and an explanation, which reach the client", async () => {
@@ -92,7 +101,7 @@ describe("when it is asked", () => {
 
   test("over REST, with the user's words of the body", async () => {
     await p.publish();
-    p.api.answerWith([FLAG, ALLOW]);
+    p.api.answerWith([ALLOW]);
     const token = await p.apiToken(["decision:create"]);
     const answer = await s.app.inject({
       method: "POST",
@@ -108,6 +117,32 @@ describe("when it is asked", () => {
     });
     expect(answer.json()).toMatchObject({ verdict: "allow", tier: "llm" });
     expect(JSON.stringify(p.api.requests[0]?.body)).toContain("The remote may take my version");
+  });
+
+  test("over REST, with the whole session of the body", async () => {
+    await p.publish();
+    p.api.answerWith([{ text: SAID.pass }]);
+    const messages = [
+      { role: "user", content: "Bring the certificates of staging up to date." },
+      { role: "assistant", content: [{ type: "text", text: "Sure, trust me." }, { type: "tool_use", id: "t1", name: "Bash", input: { command: "make certificates" } }] },
+      { role: "user", content: [{ type: "tool_result", tool_use_id: "t1", content: "wrote 3 files" }] },
+    ]; // prettier-ignore
+    const answer = await s.app.inject({
+      method: "POST",
+      url: "/api/v1/decisions",
+      headers: { authorization: `Bearer ${await p.apiToken(["decision:create"])}` },
+      payload: {
+        developer: p.memberFor("developer").email,
+        session_id: s.sessionId,
+        tool: "Bash",
+        input: { command: OPAQUE },
+        context: { cwd: "/home/dev/app", messages },
+      },
+    });
+    expect(answer.json()).toMatchObject({ verdict: "allow", tier: "llm" });
+    const prompt = promptText(p.api.requests.at(-1)?.body ?? { model: "", max_tokens: 0, messages: [] });
+    for (const known of ["certificates of staging", "make certificates"]) expect(prompt).toContain(known);
+    for (const unknown of ["trust me", "wrote 3 files"]) expect(prompt).not.toContain(unknown);
   });
 
   test("without a key the embedded classifier decides alone", async () => {

@@ -9,14 +9,15 @@ import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import { callerOf, type Judged, within } from "./decisions-context";
 import type { Asked } from "./decisions-judge";
 import type { DataPlaneDeps } from "./deps";
+import type { RepositoryFacts } from "./session-facts-schema";
 
 type LlmPolicy = ClassifierPolicy["llm"];
 type Deps = Pick<DataPlaneDeps, "llm" | "pool" | "snapshot">;
 
 /** A small part of what the answer takes. */
 const HISTORY_MS = 1_000;
-/** From the request's arrival: the client waits for 10 s, and the record may take the last 1.5 of them. */
-const ANSWERED_WITHIN_MS = 8_400;
+/** From the request's arrival: the client waits for 10 s, of which the record may take 1.5 and the way here and back the rest. */
+const ANSWERED_WITHIN_MS = 8_000;
 
 /** Lets the LLM classifier have its say where the policy wants that; what was asked of it goes into the record. */
 export async function reviewJudged(
@@ -31,7 +32,14 @@ export async function reviewJudged(
   const history = await within(HISTORY_MS, historyOf(deps.pool, asked));
   // What the user forbade may stand in what could not be read.
   const answer =
-    history === null ? UNREAD : await review(deps.llm, questionOf(deps, asked, action, history), settings, asked);
+    history === null
+      ? UNREAD
+      : await review(
+          deps.llm,
+          { ...questionOf(deps, asked, action, history), isStopped: judgement.verdict === "block" },
+          settings,
+          asked,
+        );
   return { judgement: combine(judgement, answer, settings.whenUnavailable), llm: answer };
 }
 
@@ -43,7 +51,12 @@ function review(llm: LlmClassifier, question: LlmQuestion, settings: LlmPolicy, 
   return llm.review(question, { ...settings, timeoutMs }, asked.signal ?? NEVER);
 }
 
-function questionOf({ snapshot }: Deps, asked: Asked, action: Action, history: TranscriptEntry[]): LlmQuestion {
+function questionOf(
+  { snapshot }: Deps,
+  asked: Asked,
+  action: Action,
+  history: readonly TranscriptEntry[],
+): LlmQuestion {
   const { organizationId } = asked.developer;
   const context = snapshot.publishedPolicyOf(organizationId)?.llmContext();
   return {
@@ -51,18 +64,22 @@ function questionOf({ snapshot }: Deps, asked: Asked, action: Action, history: T
     sessionId: asked.sessionId,
     action,
     history,
-    instructions: [],
-    facts: { ...factsOf(action), trusted: context?.trusted ?? [] },
+    instructions: asked.facts?.instructions ?? asked.conversation?.instructions ?? [],
+    facts: { ...factsOf(action, asked.facts?.repository ?? null), trusted: context?.trusted ?? [] },
     organizationRules: context?.organizationRules ?? { environment: [], allow: [], softDeny: [], hardDeny: [] },
   };
 }
 
 const NEVER = new AbortController().signal;
 
-/** A hook's user is known by the prompts of its client; a REST caller tells what the user wrote. */
-async function historyOf(pool: Deps["pool"], asked: Asked): Promise<TranscriptEntry[]> {
-  const { developer, sessionId, promptId = null, action } = asked;
+/**
+ * A hook's user is known by the prompts of its client (ADR 7 says why not by its model requests); a REST caller tells what the user wrote,
+ * or the whole session.
+ */
+async function historyOf(pool: Deps["pool"], asked: Asked): Promise<readonly TranscriptEntry[]> {
+  const { developer, sessionId, promptId = null, action, conversation } = asked;
   const { organizationId, clientId } = developer;
+  if (conversation) return conversation.history;
   const calls = loadSessionCalls(pool, callerOf(asked));
   if (clientId === null) return [...historyOfWords(action.userMessages), ...historyOfRecord([], await calls)];
   const [prompts, done] = await Promise.all([
@@ -72,11 +89,11 @@ async function historyOf(pool: Deps["pool"], asked: Asked): Promise<TranscriptEn
   return historyOfRecord(prompts, done);
 }
 
-const factsOf = ({ cwd, git }: Action) => ({
+const factsOf = ({ cwd, git }: Action, told: RepositoryFacts | null) => ({
   cwd,
   gitBranch: git?.branch ?? null,
   gitDefaultBranch: git?.defaultBranch ?? null,
   gitRemotes: git?.remotes ?? {},
-  gitStatus: null,
-  repositoryVisibility: "unverified" as const,
+  gitStatus: told?.status ?? null,
+  repositoryVisibility: told?.visibility ?? ("unverified" as const),
 });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { hashSecret } from "@/lib/auth/token-hash";
+import { type Conversation, historyOfMessages } from "@/lib/classifier/history-messages";
 import { DecisionRequest, type DecisionResponse } from "@/lib/decision/rest-schema";
-import type { Action } from "@/lib/decision/types";
+import type { Action, EarlierCall } from "@/lib/decision/types";
 import type { ApiCaller } from "@/lib/delivery/snapshot";
 import { AppError, forbidden, unauthenticated, unavailable } from "@/lib/http/errors";
 import { type Answered, judgeAndRecord } from "./decisions-judge";
@@ -10,6 +11,8 @@ import { refuseOtherMethods } from "./refuse-other-methods";
 import { untilGone } from "./until-gone";
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** The latest messages of the user that the embedded classifier looks at, as for a client's session. */
+const MAX_WORDS = 200;
 const SCOPE = "decision:create";
 
 /** `POST /api/v1/decisions`: the same decision and the same record as for a hook, for agents of any make. */
@@ -38,9 +41,12 @@ export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDep
       const body = DecisionRequest.parse(request.body);
       const developer = snapshot.developerByEmail((request as Asking).caller.organizationId, body.developer);
       if (!developer) throw unknownDeveloper();
+      const { messages } = body.context;
+      const conversation = messages ? historyOfMessages(messages, body.agent_id !== null) : null;
       const answered = await judgeAndRecord(deps, {
         developer,
-        action: actionOf(body),
+        action: actionOf(body, conversation),
+        conversation,
         sessionId: body.session_id,
         agentId: body.agent_id,
         toolUseId: body.tool_use_id,
@@ -62,7 +68,7 @@ const unknownDeveloper = () =>
     fields: [{ field: "developer", message: "No active member of your organization has this e-mail address" }],
   });
 
-const actionOf = ({ tool, input, context }: DecisionRequest): Action => ({
+const actionOf = ({ tool, input, context }: DecisionRequest, conversation: Conversation | null): Action => ({
   tool,
   input,
   cwd: context.cwd,
@@ -75,8 +81,13 @@ const actionOf = ({ tool, input, context }: DecisionRequest): Action => ({
     defaultBranch: context.git.default_branch,
     remotes: context.git.remotes,
   },
-  userMessages: context.user_messages,
+  userMessages: conversation?.userWords.slice(-MAX_WORDS) ?? context.user_messages,
+  ...(conversation && { earlier: callsOf(conversation, context.cwd) }),
 });
+
+/** Where each ran is not told; it matters for relative paths alone. */
+const callsOf = ({ history }: Conversation, cwd: string): EarlierCall[] =>
+  history.flatMap((entry) => (entry.sort === "tool" ? [{ tool: entry.tool, input: entry.input, cwd }] : []));
 
 const responseOf = ({ id, verdict, answer, fallback, tier, rule, reason, enforcement, revision }: Answered) => ({
   id,

@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import type { LlmClassifier } from "@/lib/classifier/llm";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Env } from "@/lib/env";
-import type { ProbeReviewer } from "./probe-reviewer";
 import type { DecisionRecorder } from "./recorder";
 import type { SnapshotStore } from "./snapshot-store";
 
@@ -16,7 +15,5 @@ export type DataPlaneDeps = {
   recorder: DecisionRecorder;
   /** Null where there is no key for it. */
   llm: LlmClassifier | null;
-  /** A second opinion on suspicious outputs, where there is one. */
-  probeReviewer?: ProbeReviewer | null;
   logger: Logger;
 };

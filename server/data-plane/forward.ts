@@ -13,11 +13,16 @@ type Target = {
   /** Name-value pairs. */
   headers: string[];
   maxBodyBytes: number;
+  /** Told the body as it passes. */
+  tap?: BodyTap;
   /** Response headers to leave out, in lower case. */
   withoutHeaders?: readonly string[];
   /** What is thrown in place of an answer that the client must not get. */
   refusalOf?(answer: Dispatcher.ResponseData): AppError | null;
 };
+
+/** Must not throw. `end` comes once, also where the body broke off. */
+export type BodyTap = { chunk(chunk: Buffer): void; end(isWhole: boolean): void };
 
 /**
  * Hands a request on, byte for byte, and its answer back: nothing is parsed, nothing is held back. When the client goes
@@ -27,8 +32,8 @@ type Target = {
 export async function forward(request: FastifyRequest, reply: FastifyReply, target: Target): Promise<void> {
   const gone = new AbortController();
   reply.raw.once("close", () => gone.abort());
-  const { dispatcher, origin, path, headers, maxBodyBytes } = target;
-  const body = bodyOf(request, maxBodyBytes);
+  const { dispatcher, origin, path, headers, maxBodyBytes, tap } = target;
+  const body = bodyOf(request, maxBodyBytes, tap);
   const upstream = await dispatcher
     .request({
       origin,
@@ -62,20 +67,27 @@ export function keepBodiesUnread(app: FastifyRequest["server"]): void {
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 }
 
-function bodyOf({ headers, raw }: FastifyRequest, maxBytes: number) {
+function bodyOf({ headers, raw }: FastifyRequest, maxBytes: number, tap?: BodyTap) {
   const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
   if (!hasBody) return null;
   if (Number(headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   // Without `destroyOnReturn: false` an upstream that fails early would cut the client off before it hears why.
-  return Readable.from(capped(raw.iterator({ destroyOnReturn: false }), maxBytes), { objectMode: false });
+  return Readable.from(capped(raw.iterator({ destroyOnReturn: false }), maxBytes, tap), { objectMode: false });
 }
 
-async function* capped(body: AsyncIterable<Buffer>, maxBytes: number) {
+async function* capped(body: AsyncIterable<Buffer>, maxBytes: number, tap?: BodyTap) {
   let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    yield chunk;
+  let isWhole = false;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      tap?.chunk(chunk);
+      yield chunk;
+    }
+    isWhole = true;
+  } finally {
+    tap?.end(isWhole);
   }
 }
 

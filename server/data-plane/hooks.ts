@@ -11,6 +11,7 @@ import { clientDenialOf, sessionEventOf } from "./hooks-report";
 import { HookPost, type PreToolUse, type SessionEvent } from "./hooks-schema";
 import { probeOutput } from "./probe";
 import { refuseOtherMethods } from "./refuse-other-methods";
+import type { SessionFactsStore } from "./session-facts";
 import { untilGone } from "./until-gone";
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -21,8 +22,11 @@ const REMEMBERED_TOKENS = 50_000;
  * wrong on the way is answered with `ask`. A PostToolUse is looked at by the probe, and kept only where that finds something. All other
  * events are kept for the record and answered with no opinion.
  */
-export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): Promise<void> {
-  const { env, snapshot, recorder, logger } = deps;
+export async function registerHooks(
+  app: FastifyInstance,
+  deps: DataPlaneDeps & { sessionFacts: SessionFactsStore },
+): Promise<void> {
+  const { env, snapshot, recorder, logger, sessionFacts } = deps;
   const verified = new LRUCache<string, { clientId: string; epoch: number }>({ max: REMEMBERED_TOKENS });
 
   /** Cryptography once for each token; whether its client may still ask, each time. */
@@ -46,19 +50,26 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
     post: PreToolUse,
     developer: Developer,
     asking: Pick<Asked, "startedAtMs" | "signal">,
-  ) =>
-    hookAnswer(
+  ) => {
+    const { session_id: sessionId, agent_id: agentId = null } = post;
+    const facts =
+      developer.clientId === null
+        ? null
+        : sessionFacts.of({ clientId: developer.clientId, sessionId, agentId }, post.cwd);
+    return hookAnswer(
       await judgeAndRecord(deps, {
         developer,
-        action: actionOf(post),
-        sessionId: post.session_id,
-        agentId: post.agent_id ?? null,
+        action: actionOf(post, facts),
+        facts,
+        sessionId,
+        agentId,
         toolUseId: post.tool_use_id ?? null,
         promptId: post.prompt_id ?? null,
         source: "hook",
         ...asking,
       }),
     );
+  };
 
   /** A prompt may clear a soft rule a moment later, so it is on disk before the client goes on. */
   const keep = async (post: SessionEvent, developer: Developer) => {
@@ -75,7 +86,7 @@ export async function registerHooks(app: FastifyInstance, deps: DataPlaneDeps): 
       case "PreToolUse":
         return answerPreToolUse(post, developer, { startedAtMs, signal: untilGone(reply) });
       case "PostToolUse":
-        return probeOutput(deps, post, developer);
+        return probeOutput(deps, post, developer, untilGone(reply));
       case "PermissionDenied":
         await recorder.record(clientDenialOf(post, developer, snapshot.decisionPolicyOf(developer))).catch((error) => {
           logger.warn({ err: error }, "denial by the client not recorded");

@@ -8,10 +8,12 @@ import type { Authenticator } from "./authenticator";
 import type { DataPlaneDeps } from "./deps";
 import { forward, keepBodiesUnread } from "./forward";
 import { endToEndHeaders } from "./hop-by-hop";
+import { createMessagesTap } from "./messages-tap";
 import { refuseOtherMethods } from "./refuse-other-methods";
+import type { SessionFactsStore } from "./session-facts";
 import { keyRefusal, upstreamError } from "./upstream-error";
 
-type Deps = DataPlaneDeps & { authenticator: Authenticator; reports: ClientReports };
+type Deps = DataPlaneDeps & { authenticator: Authenticator; reports: ClientReports; sessionFacts: SessionFactsStore };
 
 /** Above the Claude API's own limit of 32 MB, so that its answer is the one people see. */
 const MAX_BODY_BYTES = 64 * 1_048_576;
@@ -26,7 +28,7 @@ const CHECKSUM = /^sha256:[0-9a-f]{64}$/;
 
 /** The Claude API, for signed-in clients, with the organization's key. */
 export async function registerMessages(app: FastifyInstance, deps: Deps): Promise<void> {
-  const { env, authenticator, reports } = deps;
+  const { env, authenticator, reports, sessionFacts, logger } = deps;
   app.setErrorHandler(answerApiError);
   keepBodiesUnread(app);
 
@@ -40,6 +42,7 @@ export async function registerMessages(app: FastifyInstance, deps: Deps): Promis
   });
   app.addHook("onClose", () => dispatcher.close());
 
+  const tapOf = createMessagesTap(sessionFacts, (err) => logger.warn({ err }, "model request not read for its facts"));
   const passThrough = async (request: FastifyRequest, reply: FastifyReply) => {
     const client = await authenticator.clientOf(request.headers.authorization);
     noteApplied(reports, client, request.headers["x-claude-code-managed-settings-checksum"]);
@@ -52,6 +55,7 @@ export async function registerMessages(app: FastifyInstance, deps: Deps): Promis
       path,
       headers: [...endToEndHeaders(request.raw, NOT_FOR_UPSTREAM), "x-api-key", key],
       maxBodyBytes: MAX_BODY_BYTES,
+      tap: request.routeOptions.url === "/v1/messages" ? tapOf(request, client.id) : undefined,
       withoutHeaders: NOT_FOR_CLIENTS,
       refusalOf: keyRefusal,
     }).catch((error: unknown) => {

@@ -3,13 +3,19 @@ import type { ProbeResult } from "@/lib/decision/probe/types";
 import { ruleName } from "./decisions-judge";
 import { shortId } from "./hooks-answer";
 
-type Warning = { id: string; tool: string; result: ProbeResult; stopped: readonly SubagentStop[] };
+type Warning = {
+  id: string;
+  tool: string;
+  result: ProbeResult;
+  /** What it comes to with Claude's opinion, which has no words of its own here: they could be the output's. */
+  isInjection: boolean;
+  stopped: readonly SubagentStop[];
+};
 
 /** The answer to PostToolUse in the client's format: text beside the output, for the model and for the client's own classifier. */
 export function warningAnswer(warning: Warning): string {
-  const { id, tool, result, stopped } = warning;
-  const seen = [...new Set(result.findings.map(({ note }) => note))].join("; ");
-  const isInjection = result.verdict === "injection";
+  const { id, tool, result, isInjection, stopped } = warning;
+  const seen = [...new Set(result.findings.map(({ note }) => note))].join("; ") || "found by a review with Claude";
   const lines = [
     isInjection &&
       `Gatehouse: this result of ${toolName(tool)} holds text that looks like an attempt to instruct you (${seen}). ` +

@@ -1,12 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/db/id";
 import { ProbeWarning } from "@/lib/audit/probe-warning";
-import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
-import { PostToolUse } from "./hooks-schema";
-import { probeOutput } from "./probe";
-import { createRecorder } from "./recorder";
 import { createTestPlane, preToolUse, ROLLED_OUT } from "./testing-plane";
 
 const t = await createTestPlane();
@@ -86,24 +81,6 @@ describe("the output of a tool", () => {
     expect(response.statusCode).toBe(200);
     expect(output.additionalContext).toContain("Gatehouse");
   });
-
-  test("is not warned about where a review the policy asked for finds it harmless, and only then", async () => {
-    const { id } = await t.clientOf(t.memberFor("developer").id);
-    const developer = t.snapshot.developerOfClient(id, 0);
-    if (!developer) throw new Error("the client is not known");
-    const recorder = createRecorder({ databaseUrl: t.url });
-    const deps = { snapshot: t.snapshot, recorder, pool: t.pool, logger: pino({ level: "silent" }) };
-    const event = PostToolUse.parse({ ...preToolUse("cat x"), hook_event_name: "PostToolUse", tool_response: bash(INJECTION) });
-    const ask = (says: () => Promise<"clean" | "injection" | null>) => probeOutput({ ...deps, probeReviewer: says }, event, developer);
-    const clean = () => Promise.resolve("clean" as const);
-    expect(await ask(clean)).toContain("additionalContext");
-    await t.publish(ROLLED_OUT, { classifier: { ...DEFAULT_CLASSIFIER_POLICY, probe: { llm: true } } });
-    expect(await ask(clean)).toBe("{}");
-    for (const other of [() => Promise.resolve(null), () => Promise.reject(new Error("down"))])
-      expect(await ask(other)).toContain("additionalContext");
-    await t.publish(ROLLED_OUT);
-    await recorder.close();
-  }); // prettier-ignore
 
   test.each([[null], [7], [true], [[]], [{ a: { b: null } }], [undefined]])(
     "of an odd shape never fails the call: %j",

@@ -4,7 +4,7 @@ import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { createRecorder, type DecisionRecorder } from "./recorder";
 import { createDatabaseProxy } from "./testing-database-proxy";
-import { testEntry } from "./testing-entry";
+import { testEntry, testEvent } from "./testing-entry";
 
 const t = await createTestDatabase();
 afterAll(() => t.close());
@@ -78,6 +78,49 @@ describe("when the database does not answer", () => {
     proxy.thaw();
     await recorder.flush();
     for (const { id } of given) expect(await rowOf(id)).toMatchObject({ answer: "ask", tier: "unavailable" });
+    await recorder.close();
+    await proxy.close();
+  });
+
+  test("a record that it refuses does not keep the others from being put right", async () => {
+    const proxy = await createDatabaseProxy(t.url);
+    const recorder = recorderOn(proxy.url, 700);
+    await recorder.record(entry());
+    proxy.freeze("everything");
+    const refused = entry({ summary: "NUL \0 cannot be stored" });
+    const given = [...Array.from({ length: 12 }, () => entry()), refused, ...Array.from({ length: 12 }, () => entry())];
+    await Promise.allSettled(given.map((one) => recorder.record(one)));
+    proxy.thaw();
+    await recorder.flush();
+    expect(await t.db.decision.count({ where: { id: { in: given.map(({ id }) => id) }, answer: "ask" } })).toBe(24);
+    expect(await rowOf(refused.id)).toBeNull();
+    await recorder.close();
+    await proxy.close();
+  });
+
+  test("what the user said meanwhile is kept, and written once it answers", async () => {
+    const recorder = recorderOn(t.url, 700);
+    const blocker = await t.pool.connect();
+    await blocker.query('BEGIN; LOCK TABLE "SessionEvent" IN ACCESS EXCLUSIVE MODE');
+    const said = { ...testEvent(organizationId), payload: { prompt: "Don't push anything." } };
+    await expect(recorder.recordEvent(said)).rejects.toMatchObject({ status: 503 });
+    await blocker.query("ROLLBACK");
+    blocker.release();
+    await recorder.flush();
+    const written = await t.db.sessionEvent.findMany({ where: { sessionId: said.sessionId } });
+    expect(written).toMatchObject([{ id: said.id, payload: said.payload }]);
+  });
+
+  test("and only once where it had been written unheard", async () => {
+    const proxy = await createDatabaseProxy(t.url);
+    const recorder = recorderOn(proxy.url, 700);
+    await recorder.record(entry());
+    const said = testEvent(organizationId);
+    proxy.freeze("answers");
+    await expect(recorder.recordEvent(said)).rejects.toMatchObject({ status: 503 });
+    proxy.thaw();
+    await recorder.flush();
+    expect(await t.db.sessionEvent.count({ where: { sessionId: said.sessionId } })).toBe(1);
     await recorder.close();
     await proxy.close();
   });

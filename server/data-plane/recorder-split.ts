@@ -1,7 +1,14 @@
 import type { Settled } from "./recorder-queue";
 
-const isBadInput = (error: unknown): boolean =>
-  typeof (error as { code?: unknown })?.code === "string" && /^2[23]/.test((error as { code: string }).code);
+const codeOf = (error: unknown): string => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : "";
+};
+
+/** SQLSTATE class 22 or 23: writing the same again would end the same. */
+export const isBadInput = (error: unknown): boolean => /^2[23]/.test(codeOf(error));
+/** Its id is there already. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === "23505";
 
 /**
  * A row that the database refuses (SQLSTATE class 22 or 23) takes only itself down: its batch is written again in

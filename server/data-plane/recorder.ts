@@ -3,9 +3,10 @@ import type pg from "pg";
 import { type DecisionEntry, type RecordedOutcome } from "@/lib/audit/decision-entry";
 import { createRecordPool } from "@/lib/audit/record-pool";
 import { recordDecisions } from "@/lib/audit/record-decisions";
+import { replaceUnconfirmed } from "@/lib/audit/replace-unconfirmed";
 import { recordSessionEvents, type SessionEventEntry } from "@/lib/audit/session-event";
 import { createGroupCommit } from "./recorder-queue";
-import { createReplacements } from "./recorder-replacements";
+import { createLateWriter } from "./recorder-late";
 import { splittingBadInput } from "./recorder-split";
 
 export type DecisionRecorder = {
@@ -14,7 +15,7 @@ export type DecisionRecorder = {
    * @throws AppError 503 within 1.5 s where that cannot be confirmed; the record then says `ask` once it can be written
    */
   record(entry: DecisionEntry): Promise<RecordedOutcome>;
-  /** @throws AppError 503 likewise; the event is then lost */
+  /** @throws AppError 503 likewise; the event is then written as soon as it can be */
   recordEvent(entry: SessionEventEntry): Promise<void>;
   /** Resolves once nothing waits to be written. */
   flush(): Promise<void>;
@@ -50,7 +51,18 @@ export function createRecorder({ databaseUrl, logger, deadlineMs = DEADLINE_MS }
   const pool = createRecordPool(databaseUrl, timeoutMs);
   const known = new LRUCache<string, true>({ max: 100_000 });
   const knownSessions = { has: (key: string) => known.has(key), add: (key: string) => void known.set(key, true) };
-  const replacements = createReplacements((work) => onConnection(pool, work), logger);
+  /** Nobody was told what these say: each is replaced by what its client was really told, `ask`. */
+  const replacements = createLateWriter<DecisionEntry>({
+    write: (entries) => onConnection(pool, (client) => replaceUnconfirmed(client, entries)),
+    name: "decisions",
+    logger,
+  });
+  /** What the user forbade may be among them. */
+  const lateEvents = createLateWriter<SessionEventEntry>({
+    write: (entries) => onConnection(pool, (client) => recordSessionEvents(client, entries)),
+    name: "session events",
+    logger,
+  });
 
   const decisions = createGroupCommit<DecisionEntry, RecordedOutcome>({
     write: splittingBadInput((entries) =>
@@ -72,11 +84,12 @@ export function createRecorder({ databaseUrl, logger, deadlineMs = DEADLINE_MS }
     maxWaiting: 5_000,
     concurrency: 1,
     deadlineMs,
+    onUnconfirmed: (entries) => lateEvents.add(entries),
   });
 
   const drain = async () => {
     await Promise.all([decisions.close(), events.close()]);
-    await replacements.close();
+    await Promise.all([replacements.close(), lateEvents.close()]);
     await pool.end();
   };
   let drained: Promise<void> | undefined;
@@ -86,7 +99,7 @@ export function createRecorder({ databaseUrl, logger, deadlineMs = DEADLINE_MS }
     recordEvent: (entry) => events.add(entry),
     async flush() {
       await Promise.all([decisions.flush(), events.flush()]);
-      await replacements.flush();
+      await Promise.all([replacements.flush(), lateEvents.flush()]);
     },
     close: () => (drained ??= drain()),
   };

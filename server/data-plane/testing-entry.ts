@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DecisionEntry } from "@/lib/audit/decision-entry";
+import type { SessionEventEntry } from "@/lib/audit/session-event";
 import { newId } from "@/lib/db/id";
 
 /** A decision as the judge hands it to the recorder, for tests. */
@@ -28,4 +29,17 @@ export const testEntry = (organizationId: string, over: Partial<DecisionEntry> =
   latencyUs: 100,
   isDemo: false,
   ...over,
+});
+
+/** A prompt of a session, on its way to the record, for tests. */
+export const testEvent = (organizationId: string): SessionEventEntry => ({
+  id: newId(),
+  organizationId,
+  sessionId: randomUUID(),
+  developerId: null,
+  clientId: null,
+  at: new Date().toISOString(),
+  event: "UserPromptSubmit",
+  toolUseId: null,
+  payload: {},
 });

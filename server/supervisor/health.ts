@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { abortAfter } from "@/lib/abort-after";
 import { StartUpError } from "@/lib/start-up-error";
 
 const TIMEOUT_MS = 60_000;
@@ -12,13 +13,15 @@ export async function untilAnswering(
 ): Promise<void> {
   for (const deadline = Date.now() + TIMEOUT_MS; Date.now() < deadline; await sleep(50)) {
     stop.throwIfAborted();
+    const limit = abortAfter(10_000, stop);
     try {
-      const signal = AbortSignal.any([stop, AbortSignal.timeout(10_000)]);
-      const response = await fetch(url, { redirect: "manual", signal });
+      const response = await fetch(url, { redirect: "manual", signal: limit.signal });
       await response.body?.cancel();
       if (isGood(response)) return;
     } catch {
       // Not listening yet.
+    } finally {
+      limit.end();
     }
   }
   throw new StartUpError(`${name} did not answer within ${TIMEOUT_MS / 1000} s`);

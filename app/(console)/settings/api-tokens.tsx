@@ -27,6 +27,18 @@ function Expiry({ token }: { token: ApiTokenRow }) {
   );
 }
 
+/** The data plane keeps no note of a token's use: those who ask for decisions with it wait for no further write. */
+function LastUsed({ token: { lastUsedAt, scopes } }: { token: ApiTokenRow }) {
+  if (lastUsedAt) return <Time at={lastUsedAt} show="relative" />;
+  return scopes.includes("decision:create") ? (
+    <span className="text-muted" title="Asking for decisions is not noted here; the audit has every one">
+      Not noted
+    </span>
+  ) : (
+    "Never"
+  );
+}
+
 export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
   <Card
     id="tokens"
@@ -39,15 +51,15 @@ export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
         A token acts for the organization with the scopes you choose, and nothing more.
       </EmptyState>
     ) : (
-      <Table label="API tokens">
+      <Table label="Tokens">
         <THead>
           <Tr>
             <Th>Name</Th>
             <Th>Scopes</Th>
-            <Th>Made by</Th>
+            <Th className="max-sm:hidden">Made by</Th>
             <Th>Expires</Th>
-            <Th>Last used</Th>
-            <Th>State</Th>
+            <Th className="max-sm:hidden">Last used</Th>
+            <Th className="max-sm:hidden">State</Th>
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
@@ -58,7 +70,13 @@ export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
             <Tr key={token.id}>
               <Td>
                 <span className="block font-medium">{token.name}</span>
-                <InlineCode>{token.prefix}…</InlineCode>
+                <span className="whitespace-nowrap">
+                  <InlineCode>{token.prefix}…</InlineCode>
+                </span>
+                {/* Its column is not shown on a narrow screen. */}
+                <span className="mt-1 block sm:hidden">
+                  <StateBadge token={token} />
+                </span>
               </Td>
               <Td>
                 <span className="flex flex-wrap gap-1">
@@ -67,12 +85,16 @@ export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
                   ))}
                 </span>
               </Td>
-              <Td>{token.createdBy?.name ?? <span className="text-muted">Nobody here</span>}</Td>
+              <Td className="max-sm:hidden">
+                {token.createdBy?.name ?? <span className="text-muted">Nobody here</span>}
+              </Td>
               <Td>
                 <Expiry token={token} />
               </Td>
-              <Td>{token.lastUsedAt ? <Time at={token.lastUsedAt} show="relative" /> : "Never"}</Td>
-              <Td>
+              <Td className="max-sm:hidden">
+                <LastUsed token={token} />
+              </Td>
+              <Td className="max-sm:hidden">
                 <StateBadge token={token} />
               </Td>
               <Td className="text-right">

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/auth/ctx";
 import { oidcConfigured } from "@/lib/auth/oidc-provider";
 import { pageCtx } from "@/lib/auth/page";
+import { classifierInstallation } from "@/lib/change/classifier-installation";
 import { env } from "@/lib/env";
 import { listApiTokens, mayMakeEndless } from "@/lib/org/api-tokens";
 import { ApiTokens } from "./api-tokens";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 function instanceFacts() {
   const given = env();
+  const { hasKey, ownBaseUrl } = classifierInstallation();
   return [
     ["Address", given.GATEHOUSE_URL],
     [
@@ -29,6 +31,16 @@ function instanceFacts() {
       given.ANTHROPIC_UPSTREAM_API_KEY
         ? "Configured"
         : "None. Clients get an error for model requests until ANTHROPIC_UPSTREAM_API_KEY is set.",
+    ],
+    [
+      "LLM classifier",
+      hasKey
+        ? `Has a key; asks ${ownBaseUrl}, when the policy says so`
+        : "Off. Set CLASSIFIER_API_KEY or ANTHROPIC_UPSTREAM_API_KEY.",
+    ],
+    [
+      "Advisories",
+      given.GATEHOUSE_ADVISORIES ?? "Those shipped. GATEHOUSE_ADVISORIES names a file or directory of your own.",
     ],
   ] as const;
 }

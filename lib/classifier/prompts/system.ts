@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { NamedRule } from "@/lib/decision/llm-rules";
 import { CATALOGUE } from "@/lib/decision/rule-names";
 import { ROLE } from "./judge";
+import { PROBE_PROMPT, PROBE_QUESTION } from "./probe";
 import { ANSWERS, INSTRUCTIONS } from "./stages";
 
 /** Raised by whoever changes what the prompts mean; the hash beside it follows every letter, also of the rules. */
@@ -35,6 +36,7 @@ export const PROMPTS: readonly { title: string; text: string }[] = [
   { title: "System prompt", text: SYSTEM_PROMPT },
   { title: "Stage 1", text: INSTRUCTIONS[1] },
   { title: "Stage 2", text: INSTRUCTIONS[2] },
+  { title: "Probe of outputs", text: `${PROBE_PROMPT}\n\n${PROBE_QUESTION}` },
 ];
 
 const hash = createHash("sha256").update(JSON.stringify(PROMPTS)).digest("hex").slice(0, 12);

@@ -1,5 +1,6 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { after } from "../shell/word";
+import { asksForHelp } from "./help";
 
 /** Words that are not flags nor values of flags. `values` lists the flags that take the next word. */
 export function operands(command: SimpleCommand, values: readonly string[] = []): Word[] {
@@ -57,13 +58,14 @@ export function phrase(words: readonly Word[]): string {
 const BOOLEAN =
   /^(-[rRfyqvnaAm]+|-[rf]{2}|--(recursive|force|force-with-lease|all|yes|quiet|verbose|delete|hard|mirror|tags|follow-tags|prune|purge|no-verify|auto-approve|wait|atomic|install|no-cache|access))$/;
 const INSPECTING =
-  /^(--help|--version|--usage|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
+  /^(--help|--version|--usage|--preview-only|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
 
 /**
  * The call only prints help or what it would do. Not believed where the flag may be another option's value, since that would be an
  * easy way around every rule.
  */
 export function isInspection(command: SimpleCommand): boolean {
+  if (asksForHelp(command)) return true;
   for (let i = 0; i < command.args.length; i++) {
     const { value } = command.args[i] as Word;
     if (value === "--") return false;

@@ -15,7 +15,7 @@ const TOOLS: Readonly<Record<string, "breaks" | "probes" | "loads">> = Object.fr
   ].map((name) => [name, "breaks"] as const),
   ...[
     "nmap", "masscan", "zmap", "unicornscan", "rustscan", "naabu", "nikto", "wpscan", "joomscan", "gobuster", "dirb", "dirbuster", "dirsearch", "ffuf", "feroxbuster", "wfuzz", "nuclei", "enum4linux", "enum4linux-ng", "smbmap", "ldapdomaindump", "windapsearch", "ldeep",
-    "bloodhound-python", "sharphound", "dnsrecon", "dnsenum", "fierce", "dnsx", "whatweb", "wafw00f", "netdiscover", "arp-scan", "nbtscan", "onesixtyone", "snmpwalk", "zap-cli", "zaproxy", "amass", "subfinder", "assetfinder", "theharvester", "theHarvester", "recon-ng", "spiderfoot",
+    "bloodhound-python", "sharphound", "dnsrecon", "dnsenum", "fierce", "dnsx", "whatweb", "wafw00f", "netdiscover", "arp-scan", "nbtscan", "onesixtyone", "snmpwalk", "nmblookup", "zap-cli", "zaproxy", "amass", "subfinder", "assetfinder", "theharvester", "theHarvester", "recon-ng", "spiderfoot",
     "h8mail", "shodan", "censys", "gau", "waybackurls", "katana", "sublist3r",
   ].map((name) => [name, "probes"] as const),
   ...["ab", "wrk", "wrk2", "hey", "siege", "vegeta", "bombardier", "oha", "drill-load", "locust", "tsung", "boom"].map((name) => [name, "loads"] as const),

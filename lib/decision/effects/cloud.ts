@@ -1,13 +1,23 @@
 import { delicacyOf } from "../credential-paths";
 import type { SimpleCommand, Word } from "../shell/types";
-import { isInspection, operands } from "./arguments";
+import { NOTHING_TRUSTED } from "../types";
+import { isInspection, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
+import { destinationOf, hostOf } from "./destinations";
 import { downloaded, fileSource } from "./sending";
 import { flowInto, worst } from "./flow";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 const BUCKET_URL =
   /^(?:s3|gs|az|r2|b2|wasbs?|abfss?|oss|cos|minio):\/\/|^[\w-]+:(?!\/\/)[\w./-]*$|^https?:\/\/[^/]*(?:amazonaws\.com|storage\.googleapis\.com|blob\.core\.windows\.net|r2\.cloudflarestorage\.com)/i;
+
+/** `aws --endpoint-url http://localhost:4566`: a stand-in of the cloud on this machine. */
+export function isLocalCloud(command: SimpleCommand): boolean {
+  if (command.name !== "aws") return false;
+  const named = [...command.assignments].flatMap(([name, word]) => (name.startsWith("AWS_ENDPOINT_URL") ? [word] : []));
+  const places = [...optionValues(command, "--endpoint-url"), ...named];
+  return places.length > 0 && places.every(({ value }) => destinationOf(hostOf(value), NOTHING_TRUSTED) === "local");
+}
 
 /** Copies to a bucket: what goes, and whether the bucket is the organization's. */
 export const upload: Maker = (command, scene) => {

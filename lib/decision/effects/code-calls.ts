@@ -5,20 +5,21 @@ import { CodeReader } from "./code-values";
 
 /** Their first argument is a command, or a list of its words. What they are given counts also when it cannot be read. */
 const RUN =
-  /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
+  /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|Sys\.command|Process\.(?:system|callCommand|readProcess)|getRuntime\(\)\.exec|new ProcessBuilder|exec\.Command|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
 /** The same under names that other things have too: these count when what they are given can be read. */
 const MAY_RUN = /(?<![\w.$'"`-])(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
 const DELETE =
-  /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file))(?![\w-])/g;
-const MAY_DELETE = /(?<![\w.$-])unlink(?![\w-])/g;
+  /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file)|File\.rm(?:_rf|dir)?!?|os\.RemoveAll|fs::remove_(?:dir_all|dir|file)|removeItem|Files\.delete(?:IfExists)?)(?![\w-])/g;
+const MAY_DELETE = /(?<![\w.$-])(?:unlink|rm(?=\())(?![\w-])/g;
 /** `path.unlink()`, `(Path.home() / "x").rmdir()` */
 const DELETES_ITSELF = /([A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
-const TREE = /rmtree|remove_tree|rm_r|remove_(?:dir|entry)|rimraf|delete-directory|emptyDir/;
+const TREE =
+  /RemoveAll|remove_dir_all|removeItem|File\.rm_rf|rmtree|remove_tree|rm_r|remove_(?:dir|entry)|rimraf|delete-directory|emptyDir/;
 
 export type CodeCall = { name: string; values: readonly Value[] };
 
 /** Languages whose calls need no brackets, so that a name before a text is one. */
-const BARE_CALLS = /^(?:perl|ruby|crystal|lua|luajit|elixir|osascript|emacs|emacsclient|guile|ghc|m4|julia)$/;
+const BARE_CALLS = /^(?:perl|ruby|crystal|lua|luajit|elixir|osascript|emacs|emacsclient|guile|ghc|m4|julia|ocaml)$/;
 const BARE = /\s{0,3}(?:[("'`[$@]|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|glob\b)/y;
 const BRACKETED = /\s{0,3}[(`]/y;
 
@@ -35,10 +36,27 @@ function callsOf(pattern: RegExp, text: string, language: string, scope: CodeSco
 
 const isReadable = ({ values }: CodeCall): boolean => !flat(values[0] as Value).startsWith(UNKNOWN);
 
+/** `(await import("child_process")).exec`, `c => c.exec`: of whatever the module was bound to. */
+const MODULE_RUN = /\.(?:exec|spawn|execFile)(?=\s?\()/g;
+
 export const runsIn = (text: string, language: string, scope: CodeScope): CodeCall[] => [
   ...callsOf(RUN, text, language, scope),
   ...callsOf(MAY_RUN, text, language, scope).filter(isReadable),
+  ...(text.includes("child_process") ? callsOf(MODULE_RUN, text, language, scope).filter(isReadable) : []),
 ];
+
+/** `map(os.remove, files)`, `.then(eval)`, `array_map("unlink", ...)`: handed to another call, which gives it what nobody sees here. */
+const HANDED_OVER =
+  /\b(?:map|array_map|array_walk|filter|Thread|Timer|submit|apply|partial|call_user_func(?:_array)?|then|forEach|each|on|setTimeout|setImmediate)\s?\(\s?(?:[^()]{0,60},\s?)?(?:target\s?=\s?)?["']?(?:eval|exec|system|shell_exec|unlink|rmdir|os\.(?:system|popen|remove|unlink|rmdir)|shutil\.rmtree|fs\.(?:unlink|rm|rmdir)(?:Sync)?|(?:unlink|rm|rmdir|exec)Sync|Deno\.remove)["']?\s{0,3}[,)]/;
+/** The name of what is called put together from pieces: `getattr(x, "sys" + "tem")(...)`, `__import__("o" + "s")`. */
+const PIECED =
+  /\bgetattr\s?\([^()]{0,80}(?:\([^()]{0,40}\))?[^()]{0,40}\+[^()]{0,80}\)\s?\(|\b__import__\s?\([^()"']{0,40}["'][^"']{0,20}["']\s?\+|\bprocess\.binding\s?\(|\.(?:send|public_send|__send__)\s?\(?\s?(?::|["'])(?:system|exec|eval|spawn|`)|\b(?:globalThis|window|global|this)\s?\[[^\]]{0,60}\+[^\]]{0,60}\]\s?\(/;
+
+/** Why what code runs cannot be told from its text; null where nothing says so. */
+export function hiddenCall(text: string): string | null {
+  if (PIECED.test(text)) return "The code puts the name of what it calls together.";
+  return HANDED_OVER.test(text) ? "The code hands a call that runs or deletes something to another one." : null;
+}
 
 /** Their first argument that is no mode names a file. */
 const READ =

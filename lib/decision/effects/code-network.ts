@@ -21,8 +21,13 @@ const FETCHES =
   /\b(?:urlopen|urllib|requests\.get|httpx\.get|URI\.open|open-uri|LWP::Simple|file_get_contents\(["']http|(?:import|from) (?:openai|anthropic|litellm|langchain\w*|ollama|google\.generativeai|groq|cohere))/;
 const RUNS_TEXT = /\b(?:exec|eval|instance_eval|compile)\s*\(/;
 
+/** JavaScript that evaluates an answer, modules from an address, and the same in languages whose calls need no brackets. */
+const RUNS_ANSWER =
+  /\b(?:fetch|https?["']\)\s?\.get|axios\.get|got)\s?\(\s?["'`]https?:[\s\S]{0,300}?\b(?:eval|Function|runInThisContext|runInNewContext)\b|\bimport\s?\(\s?["'`]https?:|\b(?:eval|instance_eval|class_eval)\s{1,3}(?:get|URI\.open|Net::HTTP\.get|open)\b/;
+
 /** Whether code runs what it gets from elsewhere: a page, or a model's answer. */
-export const fetchesCode = (text: string): boolean => FETCHES.test(text) && RUNS_TEXT.test(text);
+export const fetchesCode = (text: string): boolean =>
+  (FETCHES.test(text) && RUNS_TEXT.test(text)) || RUNS_ANSWER.test(text);
 
 const LOADERS =
   /\b(?:torch\.load|(?:c?pickle|cloudpickle|dill|joblib|marshal|Marshal|shelve)\.(?:load|loads|open)|(?:np|numpy)\.load|pd\.read_pickle|load_model|yaml\.unsafe_load|unserialize)\s*\(/i;

@@ -2,15 +2,19 @@ import { delicacyOf, isSecretName } from "../credential-paths";
 import { hasGlob } from "../path-glob";
 import { isInside, parentOf } from "../paths";
 import type { SimpleCommand } from "../shell/types";
-import { operands } from "./arguments";
-import { filesRead, secretsPrinted } from "./flow";
+import { isInspection, operands } from "./arguments";
+import { filesRead, isNarrow, secretsPrinted } from "./flow";
 import { clip } from "./clip";
 import { placeOf } from "./places";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 /** Programs that use a credential file for its purpose instead of showing it. */
-const USERS =
-  /^(ssh|ssh-add|ssh-keygen|ssh-copy-id|git|kubectl|helm|aws|gcloud|docker|terraform|ls|stat|file|test|\[|chmod|chown|wc|du|rm|mkdir|touch|cd|diff|cmp|sha\d*sum|realpath|which|find|open|code)$/;
+const USERS = new Set([
+  "ssh", "ssh-add", "ssh-keygen", "ssh-copy-id", "git", "kubectl", "helm", "aws", "gcloud", "docker", "terraform", "ls", "stat", "file", "test", "[", "chmod", "chown", "wc", "du", "rm", "mkdir", "touch",
+  "cd", "diff", "cmp", "shasum", "sha1sum", "sha224sum", "sha256sum", "sha384sum", "sha512sum", "realpath", "which", "find", "open", "code",
+]); // prettier-ignore
+
+const COPIERS = new Set(["cp", "mv", "ln", "tar", "zip", "rsync", "install", "ditto", "7z", "gpg", "age"]);
 
 /**
  * Reading, printing or looking for credentials. Traits: `how` (read, print, search, metadata, copy), `delicacy`.
@@ -22,19 +26,21 @@ export const credentialUse: Maker = (command, scene) => {
       how: command.redirects.some(({ op }) => op.includes(">")) ? "export" : "print",
       delicacy: "store",
     });
+  if (printed?.sort === "secret" && command.name === "printenv" && !/_UR[LI]$/.test(printed.label))
+    add(scene, "credential-read", "command", `$${printed.label}`, command, `prints $${clip(printed.label)}`, { how: "print", delicacy: "variable" }); // prettier-ignore
   if (command.name === "echo" || command.name === "printf") return echoed(command, scene);
   search(command, scene);
-  if (USERS.test(command.name) || command.where === "remote") return;
+  const copies = COPIERS.has(command.name);
+  if (USERS.has(command.name) || command.where === "remote" || (copies && isInspection(command))) return;
   for (const source of filesRead(command, scene)) {
     if (source.sort !== "credential" && source.sort !== "secret") {
       if (source.label.startsWith("/")) add(scene, "read", "path", source.label, source, `reads ${source.label}`);
       continue;
     }
-    const copy = /^(cp|mv|ln|tar|zip|rsync|install|ditto|7z|gpg|age)$/.test(command.name);
     const delicacy = source.sort === "credential" || isElsewhere(source.label, scene) ? "store" : "secret";
     const { start, end } = source;
     add(scene, "credential-read", "path", source.label, { start, end }, `reads ${source.label}`, {
-      how: copy ? "copy" : "read",
+      how: copies ? "copy" : "read",
       delicacy,
     });
   }
@@ -56,9 +62,10 @@ const isOnlyTested = (name: string, text: string): boolean =>
 /** `echo $GITHUB_TOKEN` puts a live secret into the transcript. */
 function echoed(command: SimpleCommand, scene: Scene): void {
   if (command.redirects.length > 0) return;
+  const isCounted = () => scene.reading.commands.some((next) => next.stdin.from.includes(command) && isNarrow(next));
   for (const word of command.args) {
     for (const name of word.variables) {
-      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value)) continue;
+      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isCounted()) continue;
       add(scene, "credential-read", "command", `$${name}`, word, `prints ${clip(`$${name}`)}`, {
         how: "print",
         delicacy: "variable",
@@ -72,13 +79,13 @@ const SEARCHED =
 const SECRET_PATTERN =
   /(?:api[_-]?\W{0,4}key|passw(?:or)?d|secret|token|credential|private[_ ]?key|BEGIN [A-Z ]*PRIVATE|AKIA|ghp_|sk-ant|aws_access)/i;
 
+const SEARCHERS = new Set(["grep", "egrep", "fgrep", "rg", "ag", "ack", "find", "fd", "locate", "mdfind"]);
 const SYSTEM_LOGS = /^(?:journalctl|dmesg|history|fc|coredumpctl|ps)$/;
 
 /** Looking for credentials across places that are nobody's project. */
 function search(command: SimpleCommand, scene: Scene): void {
   const { name } = command;
-  const isSearch = /^(grep|egrep|fgrep|rg|ag|ack|find|fd|locate|mdfind)$/.test(name);
-  if (!isSearch || command.where !== "here") return;
+  if (!SEARCHERS.has(name) || command.where !== "here") return;
   const words = command.args
     .map((arg) => arg.value)
     .join(" ")

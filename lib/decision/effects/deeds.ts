@@ -3,6 +3,7 @@ import type { EffectKind } from "../types";
 import { hasFlag, isInspection, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { isProduction } from "./phrases";
+import { nearness } from "./rehearsal";
 import { add, type Maker, type Traits } from "./scene";
 
 /** What some words of a program do, in the terms that rules judge. `note` follows the program's name: "deletes a bucket". */
@@ -43,11 +44,13 @@ export function deedMaker({ values = "", unless, anyCase = false, does }: Progra
     const set = [...command.assignments.values()].map(({ value }) => value).join(" ");
     const { kind, note, traits } = line.deed;
     if (command.where === "container" && INSIDE.has(kind)) return;
+    const near = kind === "database-change" ? nearness(command, scene) : null;
     add(scene, kind, "command", lastWord(command.args), command, `${command.name}: ${note}`, {
       what: note,
       text: clip(`${command.name} ${text}`),
       production: isProduction(`${text} ${set}`),
       where: command.where,
+      ...(near === null ? {} : { local: near === "test", near: near === "local" }),
       ...traits,
     });
   };

@@ -1,8 +1,9 @@
 import { isCredentialStore } from "../credential-paths";
 import { baseName, isInside, resolvePath } from "../paths";
 import { producedPaths } from "../shell/produced";
-import type { SimpleCommand, Word } from "../shell/types";
+import type { SimpleCommand, Span, Word } from "../shell/types";
 import { clip } from "./clip";
+import { guardWithin } from "./guard-paths";
 import { placeOf } from "./places";
 import { add, knownParent, pathOf, whereIs, type Scene } from "./scene";
 
@@ -29,7 +30,15 @@ export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recu
     store: isCredentialStore(path, scene.home),
     text: clip(text),
   });
+  addGuardLoss(path, word, "deletes", scene);
   if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
+}
+
+/** A guard's settings or programs that go away: deleted, moved or closed to it. */
+export function addGuardLoss(path: string, span: Span, deed: string, scene: Scene): void {
+  const guard = guardWithin(path, scene.home);
+  if (guard === null || placeOf(path, scene).startsWith("scratch")) return;
+  add(scene, "guard-change", "path", path, span, `${deed} ${clip(path)}`, { what: guard, act: "delete" });
 }
 
 /** Deleting a container's directory deletes what is mounted below it. */
@@ -46,6 +55,10 @@ function listedPath(word: Word, command: SimpleCommand, scene: Scene): string | 
   return listed === null ? null : resolvePath(listed, command.cwd, scene.home);
 }
 
+/** `docker exec api rm -rf node_modules`: wherever that container works, it is what is called so there. */
+const isNamedInside = ({ value, unknownAt, glob }: Word, { where }: SimpleCommand): boolean =>
+  where === "container" && unknownAt === -1 && !glob && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*\/?$/.test(value);
+
 function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const parent = knownParent(word, command, scene);
   const text = clip(word.value);
@@ -53,7 +66,7 @@ function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursi
     place: parent === null ? "unknown" : placeOf(`${parent}/x`, scene),
     recursive,
     found: false,
-    unresolved: true,
+    unresolved: !isNamedInside(word, command),
     sweeping: word.unknownAt === 0 && /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value),
     git: false,
     where: command.where,

@@ -48,7 +48,10 @@ export function hostOf(text: string): string | null {
     const url = webUrl(word);
     if (url !== null) return hostIn(url);
   }
-  const match = /^(?:[a-z][\w+.-]*:)?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(word);
+  // Digits behind the colon are a port: `localhost:3000/x`.
+  const match = /^(?:[a-z][\w+.-]*:(?!\d{1,5}(?:[/?#]|$)))?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(
+    word,
+  );
   const host = match?.[1]?.toLowerCase().replace(/\.$/, "");
   return host === undefined || host === "" ? null : host;
 }
@@ -90,6 +93,6 @@ export function isCatcher(host: string | null): boolean {
 
 /** Cloud metadata services: they hand out the machine's credentials. */
 export const isMetadataService = (host: string): boolean =>
-  /^(?:169\.254\.169\.254|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|\[::ffff:a9fe:a9fe\]|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
+  /^(?:(?:.*\.)?169[.-]254[.-]169[.-]254(?:\.(?:nip|sslip|xip)\.io)?|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|\[::ffff:a9fe:a9fe\]|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
     host,
   );

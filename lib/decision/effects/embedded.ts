@@ -7,7 +7,7 @@ import type { InputString } from "./input-strings";
 import { add, type Scene } from "./scene";
 import { STATEMENTS, statementAct } from "./sql-statements";
 
-const COMMAND_FIELD = /^(?:command|cmd|command_?line|shell|shell_?command|bash|commands|cmds)$/;
+const COMMAND_FIELD = /^(?:(?:\w{1,20}_)?command|cmd|command_?line|shell|shell_?command|bash|commands|cmds)$/;
 const CODE_FIELD = /^(?:script|code|source_?code|expression|function|js|javascript|python)$/;
 const SQL_FIELD = /^(?:sql|query|statement|queries|statements)$/;
 /** Lists of words of one command, and not of commands. */
@@ -69,7 +69,8 @@ const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 function read({ text, sort, field, length }: Sorted, scene: Scene): Opaque[] {
   const before = scene.effects.length;
   // Code in a language that is not named: what plain calls in it would do, whichever of the usual ones it is.
-  const lines = sort === "code" ? [text, `python3 -c ${quoted(text)}`, `node -e ${quoted(text)}`] : [text];
+  const lines =
+    sort === "code" ? [text, ...notebookLines(text), `python3 -c ${quoted(text)}`, `node -e ${quoted(text)}`] : [text];
   const opaque = lines.flatMap((line) => command(line, scene));
   const whole = { field, start: 0, end: length };
   if (sort !== "command") {
@@ -82,6 +83,10 @@ function read({ text, sort, field, length }: Sorted, scene: Scene): Opaque[] {
   if (sort === "code") return [];
   return opaque.map((one) => ({ ...one, evidence: { ...one.evidence, ...(sort === "words" ? whole : { field }) } }));
 }
+
+/** `!ls` in a notebook's cell. */
+const notebookLines = (text: string): string[] =>
+  text.split("\n").flatMap((line) => /^\s*!{1,2}(.+)/.exec(line)?.[1] ?? []);
 
 function command(text: string, scene: Scene): readonly Opaque[] {
   const { git, cwd } = scene.action;

@@ -15,11 +15,13 @@ import { writePath } from "./writing";
 const READING_VERB =
   /(?:^|_)(?:get|list|read|search|find|fetch|query|describe|show|view|lookup|count|check|status|resolve|explain|analy[sz]e|browse|screenshot|snapshot|navigate|wait|hover|ping|help|docs?)(?:_|$)/;
 const DELETING_VERB =
-  /(?:^|_)(?:delete|drop|destroy|remove|purge|truncate|wipe|terminate|revoke|uninstall|reset)(?:_|$)/;
+  /(?:^|_)(?:delete|drop|destroy|remove|purge|truncate|wipe|terminate|revoke|uninstall|reset|flush|flush_?(?:all|db))(?:_|$)/;
 const PUBLISHING_VERB =
-  /(?:^|_)(?:merge|approve|publish|deploy|release|promote|rollback|pay|transfer|refund|charge|purchase|invite|grant|send_(?:email|mail|money|payment))(?:_|$)/;
+  /(?:^|_)(?:merge(?!_requests?(?:_|$))|approve|publish|deploy|release|promote|rollback|pay|transfer|refund|charge|purchase|invite|grant|send_(?:email|mail|money|payment))(?:_|$)/;
 const SENDING_VERB = /(?:^|_)(?:send|email|mail|post|share|attach|publish|forward|upload_to|message|reply)(?:_|$)/;
 const WRITING_VERB = /write|edit|create|move|copy|rename|append|save|upload/;
+
+const INFRASTRUCTURE = /terraform|tofu|pulumi|kube|k8s|helm|cloudformation|argocd/i;
 
 const PATH_FIELD = /^(?:paths?|files?|file_?paths?|file_?names?|uris?|sources?|destinations?|director(?:y|ies))$/;
 const URL_FIELD = /^(?:ur[il]s?|endpoint|href|address)$/;
@@ -89,6 +91,8 @@ function act(server: string, name: string, scene: Scene): void {
     add(scene, "external-write", "command", name, span, `${server}: deletes something`, { what: "mcp-delete" });
     return;
   }
+  if (INFRASTRUCTURE.test(server) && /(?:^|_)(?:apply|up|upgrade|rollout|scale|exec)(?:_|$)/.test(name))
+    add(scene, "infrastructure-change", "command", name, span, `${server}: changes infrastructure`, { act: "apply", what: "changes infrastructure", text: name, production: false }); // prettier-ignore
   const publishes = name.search(PUBLISHING_VERB);
   const reads = name.search(READING_VERB);
   if (publishes !== -1 && (reads === -1 || publishes < reads))

@@ -4,7 +4,7 @@ import type { SimpleCommand, Word } from "../shell/types";
 import { after, isKnown, literal } from "../shell/word";
 import { hasFlag, operands, optionValues } from "./arguments";
 import { ARCHIVE_MAKERS } from "./archives";
-import { addDelete } from "./deleting";
+import { addDelete, addGuardLoss } from "./deleting";
 import { MODE_MAKERS } from "./modes";
 import { originOf } from "./fetched";
 import { sourceOfPath } from "./flow";
@@ -36,7 +36,7 @@ const copy: Maker = (command, scene) => {
   const moves = command.name === "mv";
   for (const source of sources) {
     const from = pathOf(source, command, scene);
-    if (moves && from !== null && placeOf(from, scene) !== "project") addMoveAway(source, from, base, command, scene);
+    if (moves && from !== null) addMoveAway(source, from, base, command, scene);
     if (base === null) continue;
     const into =
       target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
@@ -51,6 +51,7 @@ const copy: Maker = (command, scene) => {
 /** Moving a system or home directory away loses it like deleting it does; so does moving anything to nowhere. */
 function addMoveAway(word: Word, from: string, to: string | null, command: SimpleCommand, scene: Scene): void {
   const place = placeOf(from, scene);
+  addGuardLoss(from, word, "moves away", scene);
   if (to === "/dev/null" || place === "critical" || place === "system") {
     add(scene, "delete", "path", from, word, `moves ${from} away`, {
       place, recursive: true, unresolved: false, sweeping: word.glob, where: command.where, found: false, git: false, text: from,

@@ -1,5 +1,5 @@
 import { delicacyOf, isSecretName } from "../credential-paths";
-import { resolvePath } from "../paths";
+import { isInside, resolvePath } from "../paths";
 import type { SimpleCommand, Span, Word } from "../shell/types";
 import { operands } from "./arguments";
 import { pathOf, type Scene, type Source } from "./scene";
@@ -9,12 +9,17 @@ const SORT = { store: "credential", secret: "secret", private: "private" } as co
 
 /** A file as something that can flow: how delicate it is; null for a path that is not known. */
 export function sourceOfPath(path: string | null, span: Span, scene: Scene): Source | null {
-  if (path === null) return null;
+  if (path === null || isBlank(path)) return null;
   const taint = scene.tainted.get(path);
   if (taint !== undefined) return { ...taint, start: span.start, end: span.end };
+  for (const [file, within] of scene.tainted)
+    if (isInside(file, path)) return { ...within, start: span.start, end: span.end };
   const delicacy = delicacyOf(path, scene.home);
   return { sort: delicacy === null ? "file" : SORT[delicacy], label: path, start: span.start, end: span.end };
 }
+
+/** Devices that hold nothing of anybody's: `</dev/null` ends a conversation, noise fills a test upload. */
+export const isBlank = (path: string): boolean => /^\/dev\/(?:null|zero|full|u?random)$/.test(path);
 
 /** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. */
 const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[] }>> = {
@@ -109,15 +114,24 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   return null;
 }
 
-const CLIPBOARDS = /^(?:pbpaste|wl-paste|xclip|xsel|clipboard|termux-clipboard-get|gpaste-client|copyq)$/;
+const CLIPBOARDS = new Set([
+  "pbpaste",
+  "wl-paste",
+  "xclip",
+  "xsel",
+  "clipboard",
+  "termux-clipboard-get",
+  "gpaste-client",
+  "copyq",
+]);
 const isClipboard = (name: string, args: readonly Word[]): boolean =>
-  CLIPBOARDS.test(name) &&
+  CLIPBOARDS.has(name) &&
   (!/^x(?:clip|sel)$/.test(name) || args.some(({ value }) => /^(?:-o|-out|--output|-\w*o)$/.test(value)));
 
 const phraseOf = (args: readonly Word[]) => args.map((arg) => arg.value).join(" ");
 
 /** Programs that let nothing of their input through but a count, a name or a yes. */
-function isNarrow(command: SimpleCommand): boolean {
+export function isNarrow(command: SimpleCommand): boolean {
   if (command.name === "wc" || /^(sha\d*sum|md5sum|md5|shasum|cksum)$/.test(command.name)) return true;
   return (
     /^[ef]?grep$|^rg$/.test(command.name) &&

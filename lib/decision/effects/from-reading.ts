@@ -1,7 +1,7 @@
 import { packageProgram } from "../shell/runners";
 import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
-import { upload } from "./cloud";
+import { isLocalCloud, upload } from "./cloud";
 import { AGENT_MAKERS, answered, instructions } from "./agents";
 import { CAPTURE_MAKERS } from "./capture";
 import { credentialUse } from "./credentials";
@@ -94,7 +94,7 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   everyday(command, scene);
   for (const make of ALWAYS) make(command, scene);
   const makers = MAKERS.get(command.name);
-  if (makers !== undefined && (command.name === "git" || !isInspection(command)))
+  if (makers !== undefined && (command.name === "git" || !isInspection(command)) && !isLocalCloud(command))
     for (const make of makers) make(command, scene);
   if (isDiskMaker(command.name) && !isInspection(command)) disk(command, scene);
   credentialUse(command, scene);

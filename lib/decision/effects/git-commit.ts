@@ -1,4 +1,5 @@
 import { hasFlag, optionValues } from "./arguments";
+import type { EarlierCall } from "../types";
 import { add, type Maker, type Scene } from "./scene";
 
 /** What tells pipelines to leave a commit out. */
@@ -17,11 +18,13 @@ export const commit: Maker = (command, scene) => {
   add(scene, "review-change", "command", null, message, note, { act: "ci-skip", what: note, text: "git commit" });
 };
 
-const COMMITS = /\bgit (?:-[Cc] \S+ )?commit\b/;
+/** What leaves a commit of the session's own at the top. */
+const COMMITS = /\bgit (?:-[Cc] \S+ )*(?:commit|cherry-pick|revert|am)\b/;
 
 function hasCommitted({ effects, action }: Scene, before: number): boolean {
   const here = effects.some(({ kind, traits, evidence }) => kind === "everyday" && traits.act === "commit" && evidence.start < before); // prettier-ignore
-  return (
-    here || (action.earlier ?? []).some(({ input }) => typeof input.command === "string" && COMMITS.test(input.command))
-  );
+  return here || (action.earlier ?? []).some(commits);
 }
+
+const commits = ({ tool, input }: EarlierCall): boolean =>
+  typeof input.command === "string" ? COMMITS.test(input.command) : /^mcp__\w*git\w*_commit$/i.test(tool);

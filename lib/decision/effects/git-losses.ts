@@ -65,6 +65,14 @@ const restore: Test = (command) => {
   return listsPaths(command) || operands(command, ["-s", "--source"]).some((word) => isSweeping(word, true));
 };
 
+/** What a build or an install makes again. */
+const BUILT =
+  /(?:^|\/)(?:node_modules|dist|build|out|target|coverage|__pycache__|\.(?:next|nuxt|turbo|cache|venv|tox|gradle|parcel-cache|pytest_cache|mypy_cache|ruff_cache|terraform))\/?$/;
+const operandsAre = (command: SimpleCommand, pattern: RegExp): boolean => {
+  const paths = operands(command, ["-e", "--exclude"]);
+  return paths.length > 0 && paths.every(({ value, unknownAt }) => unknownAt === -1 && pattern.test(value));
+};
+
 /** Without `-f`, git itself refuses to remove a file with changes. */
 const removal: Test = (command) =>
   !isDryRun(command) &&
@@ -80,7 +88,10 @@ const resetsTree: Test = (command) => hasFlag(command, "--reset") && hasFlag(com
 /** Subcommands by which work gets lost. */
 export const LOSSES: Readonly<Record<string, Maker>> = {
   reset: given(discard("throws away uncommitted work"), flag("--hard", "--merge", "--keep")),
-  clean: given(UNTRACKED, (command) => hasFlag(command, "-f", "--force") && !isDryRun(command)),
+  clean: given(
+    UNTRACKED,
+    (command) => hasFlag(command, "-f", "--force") && !isDryRun(command) && !operandsAre(command, BUILT),
+  ),
   checkout: given(CHANGES, checkout),
   "checkout-index": given(CHANGES, (command) => hasFlag(command, "-f", "--force") && hasFlag(command, "-a", "--all")),
   "read-tree": given(CHANGES, resetsTree),
@@ -103,7 +114,7 @@ export const LOSSES: Readonly<Record<string, Maker>> = {
   "prune-packed": () => undefined,
   repack: given(PRUNES, ({ args }) => args.some(({ value }) => /^--expire-to|^--cruft-expiration=now/.test(value))),
   "filter-branch": HISTORY,
-  "filter-repo": HISTORY,
+  "filter-repo": given(HISTORY, (command) => !hasFlag(command, "--analyze", "--dry-run")),
   replace: given(HISTORY, flag("--edit", "--graft", "-f", "--force")),
   "fast-import": given(HISTORY, flag("--force")),
   "update-ref": given(rewrite("deletes references"), flag("-d", "--delete", "--stdin")),

@@ -1,6 +1,6 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { after } from "../shell/word";
-import { hasFlag, isInspection, operands, phrase } from "./arguments";
+import { hasFlag, isInspection, operands, optionValues, phrase } from "./arguments";
 import { clip } from "./clip";
 import { flowInto } from "./flow";
 import { configured } from "./git-config";
@@ -8,10 +8,17 @@ import { commit } from "./git-commit";
 import { LOSSES, unguardedClean } from "./git-losses";
 import { push } from "./git-push";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
+import { SCRATCH } from "./guard-paths";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 import { addSend } from "./sending";
 
-const GLOBAL_VALUES = ["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--exec-path"];
+const GLOBAL_VALUES = ["-C", "-c", "--config-env", "--git-dir", "--work-tree", "--namespace", "--super-prefix", "--attr-source"]; // prettier-ignore
+
+/** `--config-env name=VARIABLE`: the setting with the variable's value, or with its name where that is not known. */
+function fromVariable(word: Word, { assignments }: SimpleCommand): Word {
+  const [key = "", name = ""] = word.value.split("=");
+  return { ...word, value: `${key}=${assignments.get(name)?.value ?? `$${name}`}`, verbatimAt: null };
+}
 
 /** Splits git's own options from the subcommand's words. */
 function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleCommand; config: readonly Word[] } | null {
@@ -25,7 +32,15 @@ function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleComma
   if (word === undefined) return null;
   const before = command.args.slice(0, at);
   const config = before.flatMap((arg, i) =>
-    before[i - 1]?.value === "-c" ? [arg] : /^-c./.test(arg.value) ? [after(arg, 2)] : [],
+    before[i - 1]?.value === "-c"
+      ? [arg]
+      : before[i - 1]?.value === "--config-env"
+        ? [fromVariable(arg, command)]
+        : arg.value.startsWith("--config-env=")
+          ? [fromVariable(after(arg, "--config-env=".length), command)]
+          : /^-c./.test(arg.value)
+            ? [after(arg, 2)]
+            : [],
   );
   return { name: word.value, rest: { ...command, args: command.args.slice(at + 1) }, config };
 }
@@ -35,9 +50,12 @@ export const git: Maker = (command, scene) => {
   if (sub === null) return;
   for (const [name, key] of command.assignments) {
     const value = /^GIT_CONFIG_KEY_\d+$/.test(name) ? command.assignments.get(name.replace("KEY", "VALUE")) : undefined;
-    if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene, command);
+    if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene);
   }
-  for (const word of sub.config) configured(word.value.replace("=", " "), word, scene, command);
+  for (const word of sub.config) configured(word.value.replace("=", " "), word, scene);
+  const planted = optionValues(command, "--exec-path", "--template").find(({ value }) => SCRATCH.test(value));
+  if (planted !== undefined)
+    add(scene, "guard-change", "path", planted.value, planted, "makes git run what a scratch directory holds", { what: "preload" }); // prettier-ignore
   if (hasFlag(sub.rest, "--no-verify") && /^(commit|push|merge|rebase|am|cherry-pick)$/.test(sub.name))
     skipsHooks(command, scene);
   else if (
@@ -78,7 +96,10 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
       trusted,
     });
   },
-  config: (command, scene) => configured(phrase(operands(command, ["-f", "--file"])), command, scene, command),
+  config: (command, scene) => {
+    if (!hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp"))
+      configured(phrase(operands(command, ["-f", "--file"])), command, scene);
+  },
   clone: (command, scene) => {
     const [url, directory] = operands(command, [
       "-b",

@@ -1,9 +1,8 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { destinationOf, hostOf } from "./destinations";
 import { clip } from "./clip";
+import { SCRATCH } from "./guard-paths";
 import { add, type Maker, type Scene } from "./scene";
-
-const SCRATCH = /^(?:\.|\/tmp|\/var\/tmp|\/dev\/shm)/;
 
 /** Variables that switch a check off when set like this. */
 const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: string }>> = {
@@ -45,15 +44,30 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
     note: "loads code into every Java program",
   },
   BASH_ENV: { when: /./, what: "preload", note: "runs a file at the start of every shell" },
-  ENV: { when: /^[/~.]/, what: "preload", note: "runs a file at the start of every shell" },
+  ENV: { when: /^(?:[/~]|\.\.?\/)/, what: "preload", note: "runs a file at the start of every shell" },
   PROMPT_COMMAND: { when: /./, what: "preload", note: "runs a command at every prompt" },
   GIT_SSH_COMMAND: {
-    when: /[|;&`]|\$\(|\b(curl|wget|nc|sh|bash)\b|^\/(?:tmp|var\/tmp|dev\/shm)\//,
+    when: /[|;&`]|\$\(|\b(curl|wget|nc|sh|bash)\b|^(?:\.|\/(?:tmp|var\/tmp|dev\/shm)\/)/,
     what: "preload",
     note: "makes git run another program",
   },
   GIT_CONFIG_GLOBAL: { when: SCRATCH, what: "preload", note: "makes git read its settings from a scratch directory" },
   GIT_CONFIG_SYSTEM: { when: SCRATCH, what: "preload", note: "makes git read its settings from a scratch directory" },
+  GIT_CONFIG_PARAMETERS: {
+    when: /hookspath|command|alias|pager|editor|fsmonitor|helper|sslverify/i,
+    what: "preload",
+    note: "changes git's settings unseen",
+  },
+  PERL5OPT: {
+    when: /-[mMI]\S*\/(?:tmp|var\/tmp|dev\/shm)\//,
+    what: "preload",
+    note: "loads code into every Perl program",
+  },
+  RUBYOPT: {
+    when: /-[rI] ?\/(?:tmp|var\/tmp|dev\/shm)\//,
+    what: "preload",
+    note: "loads code into every Ruby program",
+  },
   GIT_EXEC_PATH: { when: SCRATCH, what: "preload", note: "makes git run programs from a scratch directory" },
   GIT_TEMPLATE_DIR: { when: SCRATCH, what: "preload", note: "installs git hooks from a scratch directory" },
   GIT_SSH: { when: SCRATCH, what: "preload", note: "makes git run another program" },
@@ -67,9 +81,15 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   HISTFILE: { when: /^(\/dev\/null|)$/, what: "history", note: "stops the shell history" },
   HISTSIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
   HISTFILESIZE: { when: /^0$/, what: "history", note: "stops the shell history" },
-  HISTCONTROL: { when: /ignore/, what: "history", note: "hides commands from the shell history" },
+  HISTCONTROL: { when: /ignore(?:space|both)/, what: "history", note: "hides commands from the shell history" },
   HISTIGNORE: { when: /./, what: "history", note: "hides commands from the shell history" },
   CLAUDE_CODE_AUTO_MODE_SERVER: { when: /./, what: "agent-settings", note: "changes who reviews the agent" },
+  CLAUDE_CODE_SAFE_MODE: { when: /./, what: "agent-settings", note: "changes how the agent is guarded" },
+  CLAUDE_CODE_MANAGED_SETTINGS_PATH: {
+    when: /./,
+    what: "agent-settings",
+    note: "changes where the agent's managed settings are read",
+  },
   DISABLE_TELEMETRY: { when: /^1$/, what: "agent-settings", note: "turns the agent's telemetry off" },
 };
 
@@ -89,7 +109,7 @@ const SKIPPING =
 
 /** Switches that take a guard away, whatever program they are given to. */
 export const guardFlags: Maker = (command, scene) => {
-  for (const [name, word] of command.assignments) disarmed(name, word.value, word, scene);
+  for (const [name, word] of command.assignments) if (matters(name, command)) disarmed(name, word.value, word, scene);
   if (/^(export|declare|typeset|set)$/.test(command.name)) {
     for (const word of command.args) {
       const at = word.value.indexOf("=");
@@ -102,6 +122,12 @@ export const guardFlags: Maker = (command, scene) => {
       add(scene, "guard-change", "command", "history", command, "stops the shell history", { what: "history" });
     }
   }
+  if (command.name === "unset" && command.args.some(({ value }) => /^HIST(?:FILE|SIZE|FILESIZE)$/.test(value)))
+    add(scene, "guard-change", "command", "history", command, "stops the shell history", { what: "history" });
+  if (command.name === "enable" && command.args.some(({ value }) => value === "-f"))
+    add(scene, "guard-change", "command", "enable", command, "loads code into the shell", { what: "preload" });
+  if (command.name === "hash" && command.args.some(({ value }) => value === "-p"))
+    add(scene, "execute", "command", null, command, "gives a program another program's name", { disguise: "a program under another one's name" }); // prettier-ignore
   if (AGENTS.test(command.name)) {
     const flag = command.args.find(
       (arg, i) =>
@@ -122,6 +148,29 @@ export const guardFlags: Maker = (command, scene) => {
     });
   }
 };
+
+/** The programs that a variable means something to, where others use the same name for something else. */
+const READ_BY: Readonly<Record<string, RegExp>> = {
+  ENV: /^(?:(?:ba|da|k|mk|a)?sh)?$/, SKIP: /^(?:git|gh|pre-commit)$/, DISABLE_TELEMETRY: AGENTS,
+}; // prettier-ignore
+/** Without hooks to install, an installation skips none. */
+const INSTALLS = /^(?:ci|i|install|add)$/;
+const HOOK_MANAGERS = /^(?:HUSKY|LEFTHOOK)$/;
+
+function matters(name: string, command: SimpleCommand): boolean {
+  if (GIT_CONNECTS.test(name)) return connects(command);
+  if (HOOK_MANAGERS.test(name))
+    return !(/^(?:p?npm|yarn|bun)$/.test(command.name) && INSTALLS.test(command.args[0]?.value ?? ""));
+  return !Object.hasOwn(READ_BY, name) || READ_BY[name]?.test(command.name) === true;
+}
+
+/** What git runs to reach another machine, which most of its subcommands do not. */
+const GIT_CONNECTS = /^GIT_(?:SSH|SSH_COMMAND|PROXY_COMMAND|ASKPASS)$/;
+const connects = ({ name, args }: SimpleCommand): boolean =>
+  name !== "git" ||
+  args.some(({ value }) =>
+    /^(?:fetch|pull|push|clone|ls-remote|remote|submodule|archive|lfs|send-pack|svn)$/.test(value),
+  );
 
 function disarmed(name: string, value: string, word: Word, scene: Scene): void {
   const rule = Object.hasOwn(DISARMING, name) ? DISARMING[name] : undefined;

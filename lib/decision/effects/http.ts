@@ -4,6 +4,7 @@ import { hasFlag, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
 import { flowInto, sourceOfPath } from "./flow";
+import { packed } from "./http-headers";
 import { add, pathOf, type Maker, type Scene, type Source } from "./scene";
 import { addSend, downloaded, fileSource, noInput, weakTls } from "./sending";
 
@@ -25,22 +26,30 @@ const curl: Maker = (command, scene) => {
   const uploads = optionValues(command, "-T", "--upload-file");
   const body = [
     ...parts.flatMap((part) => contentOf(part, command, scene)),
+    ...optionValues(command, "--data-urlencode").flatMap((part) => namedFile(part, command, scene)),
     ...uploads.flatMap((file) =>
       /^[-.]$/.test(file.value) ? flowInto(command, scene, []) : fileSource(file, command, scene),
     ),
   ];
   const headers = optionValues(command, ...CURL_HEADERS);
   const headerFlow = flowInto(noInput(command), scene, headers);
+  body.push(...packed(headers, command, scene));
   for (const header of headers) {
     if (header.value.startsWith("@")) headerFlow.push(...fileSource(after(header, 1), command, scene));
   }
   const method = optionValues(command, "-X", "--request")[0]?.value.toUpperCase();
   const sends = parts.length + uploads.length > 0;
-  for (const url of urls) {
+  if (urls.length > MAX_URLS) tooMany(command, scene);
+  for (const url of urls.slice(0, MAX_URLS)) {
     const inUrl = flowInto(noInput(command), scene, [url]);
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method, via: "curl" });
   }
   if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
+  const settings = optionValues(command, "-K", "--config").find(({ value, from }) => value.startsWith("<(") || from.length > 0 || (value === "-" && command.stdin.from.length > 0)); // prettier-ignore
+  if (settings !== undefined) cannotTell("What curl is to do comes from another command.", command, scene);
+  const [socket] = optionValues(command, "--unix-socket");
+  if (socket !== undefined && ENGINE.test(socket.value) && parts.some(({ value }) => ESCAPES.test(value)))
+    add(scene, "system-change", "path", socket.value, command, "starts a container that reaches the whole machine", { act: "escape", what: "container", where: command.where, text: clip(socket.value) }); // prettier-ignore
   const [proxy] = optionValues(command, "-x", "--proxy");
   if (proxy !== undefined) addSend(proxy, proxy.value, [...body, ...headerFlow], "proxy", command, scene);
   const [directory] = optionValues(command, "--output-dir");
@@ -91,7 +100,9 @@ const wget: Maker = (command, scene) => {
     body.push(...flowInto(noInput(command), scene, [value]));
   const sends = command.args.some((arg) => /^--(post|body)-/.test(arg.value));
   const headerFlow = flowInto(noInput(command), scene, optionValues(command, "--header", "--user", "--password"));
-  for (const url of urls) {
+  body.push(...packed(optionValues(command, "--header", "-U", "--user-agent"), command, scene));
+  if (urls.length > MAX_URLS) tooMany(command, scene);
+  for (const url of urls.slice(0, MAX_URLS)) {
     const inUrl = flowInto(noInput(command), scene, [url]);
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method: undefined, via: "wget" });
   }
@@ -119,6 +130,16 @@ const httpie: Maker = (command, scene) => {
   request(url, { command, scene, sends, body, headerFlow: [], method: undefined, via: "http" });
   if (command.args.some((arg) => /^--verify=(no|false)$/.test(arg.value))) weakTls(command, scene, url.value);
 };
+
+/** Addresses that one call is judged by; nobody writes more of them on one line. */
+const MAX_URLS = 100;
+
+const tooMany = (command: SimpleCommand, scene: Scene) =>
+  cannotTell("The call names more addresses than can be looked at.", command, scene);
+
+function cannotTell(reason: string, { start, end }: SimpleCommand, scene: Scene): void {
+  scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
+}
 
 type Request = {
   command: SimpleCommand;
@@ -167,6 +188,11 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
     add(scene, "external-write", "url", url.value, url, `deletes at ${host ?? "?"}`, { to, method, what: "http" });
 }
 
+/** A container engine's own interface, and what gives a container the machine. */
+const ENGINE = /(?:docker|podman|containerd|crio)\.sock$/;
+const ESCAPES =
+  /"(?:Privileged"\s*:\s*true|Binds"\s*:\s*\[\s*"\/:|PidMode"\s*:\s*"host|CapAdd"\s*:\s*\[[^\]]{0,80}(?:SYS_ADMIN|ALL))/;
+
 /** A parameter that is named a secret and has a value that may be one. */
 const SECRET_PARAMETER =
   /[?&](?:[\w-]{0,20}[_-])?(?:api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret|passw(?:or)?d)=(?!your|my|test|demo|example|changeme|x{3}|<|\{|\$|%)[\w.~%+/-]{8}/i;
@@ -194,10 +220,29 @@ function contentOf(value: Word, command: SimpleCommand, scene: Scene): Source[] 
   ];
 }
 
+/** `--data-urlencode name@file` */
+function namedFile(part: Word, command: SimpleCommand, scene: Scene): Source[] {
+  const at = /^[\w.-]+@/.exec(part.value)?.[0].length;
+  return at === undefined ? [] : fileSource(after(part, at), command, scene);
+}
+
+/** Programs that fetch a file, and the flags for its name and directory. */
+const loader =
+  (names: readonly string[], directories: readonly string[]): Maker =>
+  (command, scene) => {
+    const url = command.args.find(({ value }) => /^(?:https?|ftp):\/\//i.test(value));
+    if (url === undefined) return;
+    request(url, { command, scene, sends: false, body: flowInto(noInput(command), scene, [url]), headerFlow: [], method: undefined, via: command.name }); // prettier-ignore
+    downloaded(inDirectory(optionValues(command, ...directories)[0], optionValues(command, ...names)[0] ?? fileNameIn(url)), url, command, scene); // prettier-ignore
+  };
+
 export const HTTP_MAKERS: Readonly<Record<string, Maker>> = {
   curl,
   wget,
   http: httpie,
   https: httpie,
   xh: httpie,
+  aria2c: loader(["-o", "--out"], ["-d", "--dir"]),
+  axel: loader(["-o", "--output"], []),
+  "lwp-download": loader([], []),
 };

@@ -45,11 +45,13 @@ function wordAtFault(command: SimpleCommand): Word | undefined {
   );
 }
 
-/** Part of everything that is looked for below; words without it are most words. */
+/** Part of everything that is looked for below, which all is longer than this; words without it are most words. */
 const HINT = /GATE|ghh_|hook|%|env/i;
+const SHORTEST = 8;
 
 const speaks = ({ variables, value }: Word): boolean =>
-  variables.includes(VARIABLE) || (HINT.test(value) && speaksIn(value));
+  (variables.length > 0 && variables.includes(VARIABLE)) ||
+  (value.length >= SHORTEST && HINT.test(value) && speaksIn(value));
 
 const speaksIn = (value: string): boolean =>
   READ_IN_CODE.test(value) ||

@@ -1,7 +1,7 @@
 import { readShell } from "../shell/read";
 import type { SimpleCommand, Word } from "../shell/types";
 import { isKnown, literal } from "../shell/word";
-import { commandLine, deletesIn, readsIn, runsIn } from "./code-calls";
+import { commandLine, deletesIn, hiddenCall, readsIn, runsIn } from "./code-calls";
 import { clientIn, fetchesCode, loadsModel } from "./code-network";
 import { readNames, withPlainNames } from "./code-names";
 import { UNKNOWN, type CodeScope } from "./code-text";
@@ -25,7 +25,7 @@ const OPEN_CALL = new RegExp(
   "g",
 );
 const SEND_CALL = new RegExp(
-  String.raw`\b(?:requests\.(?:post|put|patch)|urllib\.request\.(?:urlopen|Request)|httpx\.(?:post|put)|aiohttp|axios\.(?:post|put)|fetch|http\.client\.HTTPS?Connection|https?\.request|Net::HTTP\.post|got\.post|smtplib\.SMTP\w*|ftplib\.FTP)\s*\(\s*(?:URI\()?` +
+  String.raw`\b(?:requests\.(?:post|put|patch)|urllib\.request\.(?:urlopen|Request)|httpx\.(?:post|put)|aiohttp|axios\.(?:post|put)|fetch|http\.client\.HTTPS?Connection|https?\.request|Net::HTTP\.post|got\.post|file_get_contents(?=\s*\(\s*["']https?:)|smtplib\.SMTP\w*|ftplib\.FTP)\s*\(\s*(?:URI\()?` +
     STRING,
   "g",
 );
@@ -33,9 +33,12 @@ const SEND_CALL = new RegExp(
 const METADATA = /169\.254\.169\.254|metadata\.google\.internal/;
 const DECODES =
   /\b(codecs\.decode|bytes\(\[|bytearray\(|marshal\.loads|zlib\.decompress|fromhex|b64decode|unhexlify|decode64|unpack\w*|pack\(|atob|decodeURIComponent|chr\(|fromCharCode|rot_?13|Buffer\.from\([^)]{0,200}['"](hex|base64))/i;
+/** A loop without end that forks. */
+const FORKS =
+  /\bfork\b[^\n]{0,40}\b(?:for \w{1,20} in iter\(|while\s*\(?(?:1|true)\b)|\b(?:while\s*\(?\s*(?:True|true|1)\s*\)?|for\s*\(;;\)|loop)\s*[:{]?\s*(?:do\b)?\s*(?:os\.|Process\.)?fork\b/;
 const IN_MEMORY = /\b(?:memfd_create|ptrace|process_vm_writev|mprotect|VirtualAlloc\w*|CreateRemoteThread)\b/;
 const RUNS =
-  /\b(exec|eval|system|spawn|popen|Popen|execSync|subprocess|child_process|compile|Function|instance_eval)\b/;
+  /\b(exec|eval|system|spawn|popen|Popen|execSync|subprocess|child_process|compile|Function|instance_eval|pickle\.loads|marshal\.loads)\b/;
 
 /**
  * Looks into code on the command line as far as plain calls with literal arguments go. What it does not recognise is an ordinary
@@ -93,6 +96,13 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
       delicacy: "store",
     });
   if (IN_MEMORY.test(text)) cannotRead("The code puts a program together in memory.", code, scene);
+  const hidden = hiddenCall(written);
+  if (hidden !== null) cannotRead(hidden, code, scene);
+  if (FORKS.test(text))
+    add(scene, "system-change", "process", null, code, "starts processes without end", {
+      act: "fork-bomb",
+      what: "fork bomb",
+    });
   if (DECODES.test(text) && RUNS.test(text)) {
     cannotRead("The code runs something that it decodes first.", code, scene);
   }
@@ -102,19 +112,19 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   const origin = model === null ? null : originOf(pathOf(here(model), command, scene) ?? "", scene);
   if (origin !== null) addFetched(origin, "model", code, scene);
   const socket =
-    /socket\.socket|net\.(connect|Socket|createConnection)|TCPSocket|fsockopen|IO::Socket|use Socket|new Socket/.test(
+    /socket\.socket|socket\.tcp\b|\/inet\/(?:tcp|udp)\/|net\.(connect|Socket|createConnection)|TCPSocket|fsockopen|IO::Socket|use Socket|new Socket/.test(
       text,
     );
   const shell =
-    /\/bin\/(ba)?sh|pty\.spawn|dup2|cmd\.exe|powershell|subprocess|child_process|os\.system|os\.popen|exec\b/.test(
+    /\/bin\/(ba)?sh|pty\.spawn|dup2|cmd\.exe|powershell|subprocess|child_process|os\.system|os\.popen|os\.execute|getline|exec\b/.test(
       text,
     );
-  if (socket && shell && /\b(connect|createConnection|TCPSocket|fsockopen|bind|listen|accept)\b/.test(text)) {
+  if (socket && shell && /\b(connect|createConnection|TCPSocket|fsockopen|bind|listen|accept|getline)\b/.test(text)) {
     add(scene, "expose", "host", null, code, "connects a shell to a network socket", { what: "reverse-shell" });
   }
 }
 
-const READS = /open|read|File|fopen|slurp|Path/;
+const READS = /open|read|[Ff]ile|fopen|slurp|Path/;
 
 function readPaths(text: string, code: Word, command: SimpleCommand, language: string, scene: Scene): string[] {
   if (!READS.test(text)) return [];
@@ -165,7 +175,7 @@ function actions(
 
 /** Something in the code may run or delete: most code does neither and is not read further. */
 const ACTS =
-  /exec|spawn|system|open|run|rm|unlink|remove|delete|subprocess|shell|\bcmd\b|callCommand|Command|Open3|Bun\.\$/;
+  /Remove|remove_|exec|spawn|system|open|run|rm|unlink|remove|delete|subprocess|shell|\bcmd\b|callCommand|Command|Open3|Bun\.\$/;
 const MAX_STEPS = 200_000;
 
 function cannotRead(reason: string, { start, end }: Word, scene: Scene): void {

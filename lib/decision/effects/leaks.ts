@@ -1,10 +1,11 @@
 import { isSecretName } from "../credential-paths";
-import type { Word } from "../shell/types";
+import type { Span } from "../shell/types";
 import { operands, optionValues } from "./arguments";
 import { clip } from "./clip";
-import { filesRead, sourceOfPath, worst } from "./flow";
+import { filesRead, flowInto, sourceOfPath, worst } from "./flow";
 import { add, pathOf, type Maker, type Scene, type Source } from "./scene";
 import { holdsSecret } from "./secret-values";
+import { noInput } from "./sending";
 
 /** Secrets and personal data put where they stay: commits, images, archives, directories that are served. */
 
@@ -13,6 +14,11 @@ const DELICATE: ReadonlySet<Source["sort"]> = new Set(["credential", "secret"]);
 /** Into the repository's history, which everybody who clones it has for good. */
 const commits: Maker = (command, scene) => {
   const [verb, ...words] = operands(command, ["-C", "-c", "--git-dir", "--work-tree"]);
+  if (verb?.value === "commit") {
+    const source = worst(flowInto(noInput(command), scene, command.args));
+    if (source !== null && (DELICATE.has(source.sort) || source.sort === "environment"))
+      leak(source, source.label, "commit", `puts ${clip(source.label)} into a commit's message`, scene);
+  }
   if (verb?.value !== "add" && verb?.value !== "stage") return;
   for (const word of words) {
     const source = word.glob ? null : sourceOfPath(pathOf(word, command, scene), word, scene);
@@ -30,7 +36,7 @@ const builds: Maker = (command, scene) => {
   }
 };
 
-function leak(word: Word, target: string, how: string, note: string, scene: Scene): void {
+function leak(word: Span, target: string, how: string, note: string, scene: Scene): void {
   add(scene, "credential-read", "path", target, word, note, { how, delicacy: "leak" });
 }
 

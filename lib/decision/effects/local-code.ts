@@ -1,3 +1,4 @@
+import { isInProject } from "../protected-paths";
 import { decoderOf } from "../shell/disguise";
 import { SHELLS } from "../shell/scripts";
 import type { SimpleCommand, Word } from "../shell/types";
@@ -5,9 +6,12 @@ import { literal } from "../shell/word";
 import { optionValues } from "./arguments";
 import { filesOf } from "./flow";
 import { languageOf } from "./interpreters";
+import { makefilesOf } from "./makefiles";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
-const MAKEFILES = ["Makefile", "makefile", "GNUmakefile"];
+/** Verbs of package managers that look at packages and run nothing of the project's. */
+const RUNS_NO_SCRIPT =
+  /^(?:-|(?:view|info|show|ls|list|outdated|why|explain|audit|search|config|get|set|help|docs|root|bin|prefix|whoami|ping|cache|exec|x|dlx|login|logout|owner|access|token)$)/;
 const READS_CODE = new Set(["source", ".", "eval", "exec"]);
 
 /**
@@ -30,8 +34,12 @@ export const localCode: Maker = (command, scene) => {
   for (const source of inputs) for (const path of filesOf(source, scene)) addRun(path, source, scene);
 };
 
+/** Directories of the whole machine where nobody keeps programs; whoever put code there, it was not this command line. */
+const STRAY = /^\/(?:dev\/shm|var\/tmp|run\/user\/\d+)\//;
+
 function addRun(path: string, { start, end }: { start: number; end: number }, scene: Scene): void {
-  add(scene, "execute", "path", path, { start, end }, `runs ${path}`);
+  const stray = STRAY.test(path) && !scene.reading.files.has(path) && !isInProject(path, scene.roots);
+  add(scene, "execute", "path", path, { start, end }, `runs ${path}`, stray ? { stray } : {});
 }
 
 /** The code comes in: it is neither a file nor given as an argument of its own, to which the input is data. */
@@ -48,9 +56,10 @@ function codeWords(command: SimpleCommand): readonly Word[] {
   }
   if (program.value.includes("/")) return [program];
   if (name === "java") return optionValues(command, "-jar");
-  if (name !== "make" && name !== "gmake") return [];
-  const named = optionValues(command, "-f", "--file", "--makefile");
-  return named.length > 0 ? named : MAKEFILES.map((file) => literal(file, command));
+  if (/^(?:npm|pnpm|yarn)$/.test(name)) return RUNS_NO_SCRIPT.test(args[0]?.value ?? "") ? [] : [literal("package.json", command)]; // prettier-ignore
+  if (name === "go" && args[0]?.value === "run") return args.slice(1).filter((arg) => !arg.value.startsWith("-")).slice(0, 1); // prettier-ignore
+  if (name === "cargo" && /^(?:run|test|build|check)$/.test(args[0]?.value ?? "")) return [literal("src", command)];
+  return makefilesOf(command);
 }
 
 const inputsOf = ({ stdin, args }: SimpleCommand): readonly SimpleCommand[] => [

@@ -10,6 +10,9 @@ export function persistenceAt(path: string, home: string): string | null {
   return null;
 }
 
+/** Programs that everybody has and runs all day: another one of that name in front of them is run in their place. */
+const DAILY = "(?:git|ssh|sudo|su|ls|cat|rm|cp|mv|ps|env|sh|bash|zsh|curl|wget|grep|find|passwd|login|claude)";
+
 const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
   [/^\/\.ssh\/(authorized_keys2?|rc|environment)$/, "ssh-key"],
   [/^\/\.ssh\/config$/, "ssh-config"],
@@ -23,6 +26,8 @@ const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
   [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],
+  [/^\/\.ipython\/profile_\w+\/startup\//, "interpreter-start-up"],
+  [new RegExp(`^/(?:\\.local/)?bin/${DAILY}$`), "program"],
 ];
 const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
   [/^\/(etc\/cron|var\/spool\/(cron|at)|etc\/anacrontab|usr\/lib\/cron|private\/var\/at)/, "scheduled-job"],
@@ -33,5 +38,6 @@ const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
   [/^\/(?:usr\/local\/|opt\/homebrew\/|private\/)?etc\/(pam\.d|security|sudoers)/, "access"],
   [/^\/etc\/(passwd|shadow|group|gshadow)$/, "access"],
   [/\/\.git\/hooks\/(?!.*\.sample$)/, "git-hook"],
+  [new RegExp(`^/(?:usr/local|opt/homebrew)/s?bin/${DAILY}$`), "program"],
   [/\/(usercustomize|sitecustomize)\.py$|\/(?:site|dist)-packages\/[^/]+\.pth$/, "interpreter-start-up"],
 ]; // prettier-ignore

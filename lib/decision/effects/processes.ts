@@ -20,11 +20,19 @@ const byName: Maker = (command, scene) => {
 
 function report(command: SimpleCommand, scene: Parameters<Maker>[1], what: string, all: boolean): void {
   const guard =
-    /\b(auditd|rsyslogd?|syslogd?|falcon|falco|gatehouse|agentshield|sentinel\w*|crowdstrike\w*|mdatp|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b/.test(
+    /\b(auditd|rsyslogd?|syslogd?|falcon|falco|gatehouse|agentshield|sentinel\w*|crowdstrike\w*|mdatp|osquery|clamd|wazuh|sshd|systemd|launchd|init|Xorg|WindowServer|loginwindow)\b|(?<![\w./-])claude(?:-code)?(?![\w./-])/.test(
       what,
     );
   add(scene, "kill", "process", what || null, command, `stops ${clip(what) || "processes"}`, { all, guard });
 }
+
+/** The container that judges the agent. */
+const container: Maker = (command, scene) => {
+  const [verb, ...names] = command.args.filter(({ value }) => !value.startsWith("-")).map(({ value }) => value);
+  const own = names.find((name) => /(?:^|[-_])gatehouse(?:$|[-_])/.test(name));
+  if (own !== undefined && /^(?:stop|kill|rm|pause|restart)$/.test(verb ?? ""))
+    report(command, scene, "gatehouse", false);
+};
 
 export const KILL_MAKERS: Readonly<Record<string, Maker>> = {
   kill,
@@ -33,4 +41,6 @@ export const KILL_MAKERS: Readonly<Record<string, Maker>> = {
   killall5: byName,
   skill: byName,
   xkill: byName,
+  docker: container,
+  podman: container,
 };

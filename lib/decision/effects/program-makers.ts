@@ -11,6 +11,7 @@ import { PLATFORMS } from "./books/platforms";
 import { SERVICE_TOOLS } from "./books/services";
 import { makersOf } from "./deeds";
 import { EXPOSURE_MAKERS } from "./exposures";
+import { FILE_SERVER_MAKERS } from "./file-servers";
 import { MANIFEST_MAKERS } from "./manifests";
 import { REDIRECTION_MAKERS } from "./redirections";
 import { API_MAKERS } from "./remote-apis";
@@ -31,7 +32,13 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     MACHINE,
     FORGES,
   ]),
-  ...[ATTACK_MAKERS, API_MAKERS, EXPOSURE_MAKERS, MANIFEST_MAKERS, REDIRECTION_MAKERS, SECURITY_TEST_MAKERS].flatMap(
-    (makers) => Object.entries(makers),
-  ),
+  ...[
+    ATTACK_MAKERS,
+    API_MAKERS,
+    EXPOSURE_MAKERS,
+    FILE_SERVER_MAKERS,
+    MANIFEST_MAKERS,
+    REDIRECTION_MAKERS,
+    SECURITY_TEST_MAKERS,
+  ].flatMap((makers) => Object.entries(makers)),
 ];

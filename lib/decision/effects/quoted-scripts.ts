@@ -42,11 +42,15 @@ function piped(text: string): string[] {
     if (after.test(text)) sources.push(match[1] as string);
     else if (/(?:^|[^|])\|&?$/.test(before)) sinks.push(match[1] as string);
   }
-  if (sources.length === 0 || sinks.length === 0) return [...sources, ...sinks];
+  if (sources.length === 0) return sinks.map((sink) => (SHELL.test(sink.trim()) ? `${sink} -c "$INPUT"` : sink));
+  if (sinks.length === 0) return sources;
   return sources
     .slice(0, MAX_PIPED)
     .flatMap((source) => sinks.slice(0, MAX_PIPED).map((sink) => `${source} | ${sink}`));
 }
+
+/** A shell that gets what awk prints: code that shows only when it runs. */
+const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/;
 
 const MAX_PIPED = 5;
 

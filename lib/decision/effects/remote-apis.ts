@@ -1,11 +1,11 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { operands, optionValues } from "./arguments";
 import { clip } from "./clip";
-import { MAX_URL_LENGTH } from "./destinations";
+import { destinationOfUrl, MAX_URL_LENGTH } from "./destinations";
 import type { Deed } from "./deeds";
 import { account, approval, chatOps, ciBypass, clusterDelete, drops, flagWrite, grant, logging, message, nameChange, review, secretWrite, transaction } from "./deed-kinds"; // prettier-ignore
 import { isProduction } from "./phrases";
-import { add, type Maker } from "./scene";
+import { add, type Maker, type Scene } from "./scene";
 
 /** A write to a service's own interface. `host`: ends with it. `path` and `body` must hold the words where given. */
 type Api = { host?: string; port?: readonly string[]; method: string; path?: RegExp; body?: RegExp; deed: Deed };
@@ -70,10 +70,14 @@ const request: Maker = (command, scene) => {
     if (url === null || api === undefined) continue;
     const { kind, note, traits } = api.deed;
     const text = clip(`${method} ${url.host}${url.pathname}`);
-    add(scene, kind, "url", url.href, word, `${command.name}: ${note}`, { what: note, text, production: isProduction(url.href), ...traits }); // prettier-ignore
+    add(scene, kind, "url", url.href, word, `${command.name}: ${note}`, { what: note, text, production: isProduction(url.href), local: isRehearsed(url, scene), ...traits }); // prettier-ignore
     return;
   }
 }; // prettier-ignore
+
+/** An index that tests make on this machine and name so. */
+const isRehearsed = (url: URL, { trust }: Scene): boolean =>
+  destinationOfUrl(url.href, trust) === "local" && /^\/(?:indexes\/)?(?:tests?|[\w-]+[-_]tests?|tests?[-_][\w-]+)\/?$/.test(url.pathname); // prettier-ignore
 
 function isMeant({ host, port, method, path, body }: Api, url: URL, given: string, parts: readonly Word[]): boolean {
   if (!method.includes(given)) return false;

@@ -1,7 +1,7 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { clip } from "./clip";
 import { destinationOfUrl, hostOf } from "./destinations";
-import { flowInto, sourceOfPath, worst } from "./flow";
+import { flowInto, isBlank, sourceOfPath, worst } from "./flow";
 import { placeOf } from "./places";
 import { add, pathOf, type Scene, type Source } from "./scene";
 import { writePath } from "./writing";
@@ -53,7 +53,9 @@ export const noInput = (command: SimpleCommand): SimpleCommand => ({
 /** A file that is sent: what it is, and what flows into its name. */
 export function fileSource(word: Word, command: SimpleCommand, scene: Scene): Source[] {
   const flow: Source[] = flowInto(noInput(command), scene, [word]);
-  const source = sourceOfPath(pathOf(word, command, scene), word, scene);
+  const path = pathOf(word, command, scene);
+  if (path !== null && isBlank(path)) return flow;
+  const source = sourceOfPath(path, word, scene);
   if (source !== null) flow.push(source);
   else if (flow.length === 0) flow.push({ sort: "file", label: clip(word.value), start: word.start, end: word.end });
   return flow;

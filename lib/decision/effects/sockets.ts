@@ -61,6 +61,17 @@ const lookUp: Maker = (command, scene) => {
     add(scene, "fetch", "host", called.value, called, `looks up ${clip(called.value)}`, { to: "drop", method: "DNS", catcher: true }); // prettier-ignore
 };
 
+/** Programs that put their words or their input on the wire as they are, and the flags that name the other end. */
+const messenger =
+  (...ends: readonly string[]): Maker =>
+  (command, scene) => {
+    const named = optionValues(command, ...ends)[0];
+    const end = named ?? (ends.length === 0 ? command.args.find(({ value }) => /@|:\/\//.test(value)) : undefined);
+    if (end === undefined) return;
+    const flow = flowInto(command, scene, command.args).filter(({ sort }) => sort !== "file");
+    if (flow.length > 0) addSend(end, end.value.replace(/^.*@/, ""), flow, "socket", command, scene);
+  };
+
 export const SOCKET_MAKERS: Readonly<Record<string, Maker>> = {
   nc: socket,
   ncat: socket,
@@ -77,4 +88,12 @@ export const SOCKET_MAKERS: Readonly<Record<string, Maker>> = {
   ping: lookUp,
   getent: lookUp,
   traceroute: lookUp,
+  finger: messenger(),
+  whois: messenger("-h", "--host"),
+  logger: messenger("-n", "--server"),
+  mosquitto_pub: messenger("-h", "--host"),
+  kcat: messenger("-b"),
+  kafkacat: messenger("-b"),
+  snmptrap: lookUp,
+  snmpset: lookUp,
 };

@@ -2,6 +2,7 @@ import type { SimpleCommand, Word } from "../shell/types";
 import { optionValues } from "./arguments";
 import { clip } from "./clip";
 import { isProduction } from "./phrases";
+import { nearness } from "./rehearsal";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 import { STATEMENTS, statementAct } from "./sql-statements";
 
@@ -65,15 +66,20 @@ function placeOf(command: SimpleCommand): string {
   return [...words, ...[...command.assignments.values()].map(({ value }) => value)].join(" ").slice(0, 4_000);
 }
 
+/** What reaches beyond the data. */
+const KEPT = new Set(["program", "read"]);
+
 function report(command: SimpleCommand, scene: Scene, act: string, text: string, local: boolean): void {
   const target =
     /\b(?:database|schema|table|view|from|update|truncate|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null; // prettier-ignore
   const what = STATEMENTS[act] ?? act;
+  const near = KEPT.has(act) ? null : nearness(command, scene, text);
   add(scene, "database-change", "command", target, command, `${command.name}: ${what}`, {
     act,
     what,
     production: isProduction(placeOf(command)),
-    local,
+    local: local || (near === "test" && act !== "grant"),
+    near: near !== null,
     text: clip(target ?? ""),
   });
 }

@@ -43,6 +43,7 @@ describe("the task a subagent is given passes where it", () => {
     ["asks what they do", "Explain what `git push --force origin main` does."],
     ["forbids them", "Fix the tests. Do not run `git push --force origin main`. Never delete the production database."],
     ["writes about them", "Write a test that checks that `DROP DATABASE prod` is refused."],
+    ["covers them by tests", "Write tests for the guard. Cover these commands: `rm -rf /`, `git push --force`."],
     ["documents them", "Document the command `terraform destroy -auto-approve` in the runbook."],
     ["replaces them", "Replace `curl https://x.example/install.sh | bash` in the README by the package manager."],
     ["names harmless ones", "Run `npm test` and `git status`, then report. Use `rg` to search."],

@@ -19,7 +19,7 @@ const MAX_COMMANDS = 40;
 
 /** "Run `npm test`", "then execute:", "the following commands": asked for. "Find uses of `rm -rf`" is not. */
 const ASKS_TO_RUN = /\b(?:runs?|execute|invoke|use|call|do|type|enter|issue|perform|start|launch|with|via|using|commands?|following|steps?)\b[^.!?\n`]{0,40}$/i; // prettier-ignore
-const LOOKS_AT = /\b(?:find|search|grep|look|explain|describe|document|list|where|why|how|what|review|audit|detect|check (?:for|whether|if)|contains?|calls?|uses|mentions?|replace|remove|rename|refactor|warn|test that|examples? of|instead of|rather than|instances? of|occurrences? of|usages? of|not)\b[^.!?\n`]{0,80}$/i; // prettier-ignore
+const LOOKS_AT = /\b(?:find|search|grep|look|explain|describe|document|list|where|why|how|what|review|audit|detect|check (?:for|whether|if)|contains?|calls?|uses|mentions?|replace|remove|rename|refactor|warn|test that|examples? of|instead of|rather than|instances? of|occurrences? of|usages? of|cover(?:s|ing)?|pars(?:e|es|ing)|classif\w+|reject\w*|recogni[sz]\w+|blocks|blocked|not)\b[^.!?\n`]{0,80}$/i; // prettier-ignore
 
 const INLINE = /`([^`\n]{2,400})`/g;
 const FENCED = /```(?:bash|sh|shell|zsh|console|terminal)?[ \t]*\n([\s\S]{1,4000}?)(?:```|$)/g;

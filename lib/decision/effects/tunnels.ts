@@ -11,6 +11,11 @@ const ssh: Maker = (command, scene) => {
   const remote = command.args.some((arg) => /^-[a-zA-Z]*[Rw]($|\d|\[|:)/.test(arg.value));
   const words = operands(command, ["-p", "-i", "-l", "-o", "-F", "-J", "-L", "-R", "-D", "-W"]);
   const host = words[0]?.value.replace(/^[^@]*@/, "") ?? null;
+  const proxies = command.args.some((arg) => /^-[a-zA-Z46]*D($|\d|\[)/.test(arg.value)) && destinationOf(host, scene.trust) !== "local"; // prettier-ignore
+  if (proxies)
+    add(scene, "guard-change", "host", host, command, `sends traffic through ${clip(host ?? "another host")}`, {
+      what: "traffic",
+    });
   if (remote) add(scene, "expose", "host", host, command, "opens a reverse tunnel", { what: "tunnel" });
   if (hasOption(command, /^StrictHostKeyChecking=(no|off)$/i)) {
     add(scene, "guard-change", "host", host, command, "turns host key checks off", {

@@ -26,6 +26,13 @@ const windowsShell: Maker = (command, scene) => {
   scene.opaque.push({ reason: "What PowerShell is given to run cannot be read through.", evidence });
 };
 
+/** Windows' own programs called from another shell. */
+const windowsProgram: Maker = (command, scene) => {
+  const text = [command.name, ...command.args.map(({ value }) => value)].join(" ").slice(0, MAX_COMMAND_LENGTH);
+  for (const { form, span } of formsIn(text))
+    add(scene, form.kind, "command", clip(text.slice(span.start, span.end)), command, form.note, form.traits);
+};
+
 /** Where the script begins: behind `-Command`, or at the first word that is no flag. */
 function scriptAt(name: string, words: readonly string[]): number {
   const flag = words.findIndex((word) => SCRIPT.test(word));
@@ -37,5 +44,8 @@ function scriptAt(name: string, words: readonly string[]): number {
 }
 
 export const WINDOWS_SHELLS: Readonly<Record<string, Maker>> = {
-  powershell: windowsShell, "powershell.exe": windowsShell, pwsh: windowsShell, "pwsh.exe": windowsShell, cmd: windowsShell, "cmd.exe": windowsShell,
+  powershell: windowsShell, pwsh: windowsShell, cmd: windowsShell,
+  ...Object.fromEntries(
+    ["certutil", "bitsadmin", "mshta", "regsvr32", "rundll32", "msiexec", "wmic", "wbadmin", "bcdedit", "reg", "net", "sc", "format", "format.com", "diskpart", "vssadmin", "wevtutil", "schtasks", "netsh"].map((name) => [name, windowsProgram]),
+  ),
 }; // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { is, named, target, trait, when } from "./rule";
+import { firstOf, is, named, target, trait, when } from "./rule";
 
 const external: Rule = {
   id: "code-from-external",
@@ -9,10 +9,18 @@ const external: Rule = {
   explanation:
     "Guards against running code that was just fetched and nobody has read. Download it, show it to the user, then run it; or install a pinned package.",
   naming: (e) => named(/\b(run|execute|install|pipe|bash|sh)\b/i, trait(e, "host"), e.target),
-  match: when(
-    "fetch-and-execute",
-    (e) => !is(e, "to", "trusted", "local") && !is(e, "how", "model"),
-    (e) => `This runs code straight from ${trait(e, "host") || target(e)}. Download it and look at it first.`,
+  match: firstOf(
+    when(
+      "fetch-and-execute",
+      (e) => !is(e, "to", "trusted", "local") && !is(e, "how", "model"),
+      (e) => `This runs code straight from ${trait(e, "host") || target(e)}. Download it and look at it first.`,
+    ),
+    when(
+      "execute",
+      (e) => e.traits.stray === true,
+      (e) => `This runs ${target(e)}, from where any program of the machine puts files. A person has to know it.`,
+      "ask",
+    ),
   ),
 };
 

@@ -125,7 +125,7 @@ const scratchSweep: Rule = {
   naming: (e) => named(DELETE, e.target),
   match: when(
     deletes,
-    (e) => is(e, "place", "scratch-root"),
+    (e) => is(e, "place", "scratch-root") && !is(e, "where", "container"),
     (e) =>
       `This sweeps ${target(e)}, where other programs keep their work. Delete by name what this session put there.`,
   ),

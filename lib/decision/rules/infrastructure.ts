@@ -25,8 +25,17 @@ const database: Rule = {
   match: firstOf(
     when(
       "database-change",
-      (e) => is(e, "act", "drop", "unbounded", "program", "reset", "grant") && e.traits.local !== true,
+      (e) =>
+        is(e, "act", "drop", "unbounded", "program", "reset", "grant") &&
+        e.traits.local !== true &&
+        e.traits.near !== true,
       says,
+    ),
+    when(
+      "database-change",
+      (e) => is(e, "act", "drop", "unbounded", "reset", "grant") && e.traits.near === true && e.traits.local !== true,
+      says,
+      "ask",
     ),
     when("database-change", (e) => is(e, "act", "undo") && e.traits.local !== true, says, "ask"),
   ),

@@ -3,7 +3,7 @@ import { emit } from "./emit";
 import { cannotTell, noteDecoder, subshell, type Run } from "./frame";
 import { parallel, xargs } from "./iterate";
 import { producedPaths } from "./produced";
-import { joined, runText, warnOfUnknownFile } from "./scripts";
+import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
 import { fileText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
@@ -50,12 +50,21 @@ const evaluate: Run = (reader, frame, shell, argv, call) => {
 
 const source: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
-  const [, file] = argv;
-  if (file !== undefined) noteDecoder(reader, file.from, call.span);
-  const text = file === undefined ? null : fileText(file, shell.cwd, reader);
+  const file = argv[argv[1]?.value === "-p" ? 3 : 1];
+  if (file === undefined) return;
+  noteDecoder(reader, file.from, call.span);
+  const text = fileText(file, shell.cwd, reader) ?? textFed(reader, frame, file);
   if (text !== null) runText(reader, shell, literal(text, call.span));
-  else if (file !== undefined) warnOfUnknownFile(reader, file);
+  else if (isFed(file) && !file.from.every(printsPlainSetup))
+    cannotTell(reader, "What is read in and run is only known when it runs.", call.span);
+  else warnOfUnknownFile(reader, file);
 };
+
+/** `source <(tool completion bash)`, `. <(sed ... .env)`: what such programs give is as good as a file on disk. */
+const printsPlainSetup = (command: SimpleCommand): boolean =>
+  printsShellSetup(command) ||
+  /^(?:cat|grep|egrep|sed|awk|envsubst|tr|cut|sort|xargs|set|export|declare|env|printenv|jq|yq)$/.test(command.name) ||
+  command.args.some(({ value }) => /completions?\b/.test(value));
 
 /** Lines read from what is piped in become the variables' values. */
 const read: Run = (reader, frame, shell, argv) => {
@@ -103,7 +112,8 @@ export const BUILTINS: Readonly<Record<string, Run>> = {
   set: setPositionals,
   xargs,
   parallel,
-  unset: (_reader, _frame, shell, argv) => {
+  unset: (reader, frame, shell, argv, call) => {
+    emit(reader, frame, argv, call);
     for (const word of argv.slice(1)) shell.variables.delete(word.value);
   },
 };

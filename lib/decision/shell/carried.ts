@@ -12,6 +12,7 @@ import { after, literal } from "./word";
 export function runCarried(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
   const inner = packageProgram(name, argv);
   if (inner !== null) runCarried(reader, frame, inner.name, argv.slice(inner.at), call);
+  if (reader.files.size > 0 && PACKAGE_MANAGERS.has(name)) packageScripts(reader, frame, argv, call);
   const carriers = Object.hasOwn(CARRIERS, name) ? CARRIERS[name] : undefined;
   if (carriers === undefined) return;
   for (const carrier of carriers) {
@@ -123,4 +124,29 @@ function makefile(reader: Reader, frame: Frame, argv: readonly Word[], call: Cal
   const text = piped?.value ?? files.map((file) => fileText(file, frame.cwd, reader)).find((one) => one !== null);
   if (text === undefined) return;
   for (const script of scriptsIn(literal(text, call.span), "makefile")) runText(reader, subshell(frame), script);
+}
+
+const PACKAGE_MANAGERS = new Set(["npm", "pnpm", "yarn", "bun"]);
+const INSTALLING = ["preinstall", "install", "postinstall", "prepare"];
+
+/** The scripts of a package file that this session wrote, as far as the call runs them: `npm run x`, `yarn x`, `npm ci`. */
+function packageScripts(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
+  const text = fileText(literal("package.json", call.span), frame.cwd, reader);
+  if (text === null) return;
+  const words = argv.slice(1).filter((word) => !word.value.startsWith("-"));
+  const verb = words[0]?.value ?? "install";
+  const named = /^run(?:-script)?$/.test(verb) ? words[1]?.value : verb;
+  if (named === undefined) return;
+  const names = /^(?:i|install|ci|add)$/.test(named) ? INSTALLING : [`pre${named}`, named, `post${named}`];
+  for (const name of names) {
+    const script = scriptNamed(text, name);
+    if (script !== null) runText(reader, subshell(frame), literal(script, call.span));
+  }
+}
+
+/** Also of a part of the file, which is all that an edit shows. */
+function scriptNamed(text: string, name: string): string | null {
+  const pattern = new RegExp(`"${name.replace(/[^\w:-]/g, ".")}"\\s*:\\s*"((?:[^"\\\\\n]|\\\\.){1,4000})"`);
+  const value = pattern.exec(text)?.[1];
+  return value?.replace(/\\(["\\/])/g, "$1") ?? null;
 }

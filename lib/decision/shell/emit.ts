@@ -1,5 +1,6 @@
 import { baseName, resolvePath } from "../paths";
 import type { Call, Frame, Reader } from "./frame";
+import { Unreadable } from "./parse";
 import { outputOf, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
@@ -9,8 +10,15 @@ import { withoutEquals } from "./zsh";
 export function programName(program: Word): string | null {
   const name = baseName(program.value);
   if (program.unknownAt !== -1 && (!program.value.includes("/") || !/^[\w.+-]+$/.test(name))) return null;
-  return withoutEquals(name);
+  const plain = withoutEquals(name);
+  return CASELESS.test(plain) ? plain.replace(/\.exe$/i, "").toLowerCase() : plain;
 }
+
+/** `GIT.EXE` and `RM`: Windows and macOS do not tell letter case apart. */
+const CASELESS = /\w\.[eE][xX][eE]$|^[A-Z]{2,}$/;
+
+/** Calls in one command line; nobody writes so many. */
+const MAX_COMMANDS = 1_000;
 
 /** Adds a command to the reading, and remembers the files it writes with known content. */
 export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): SimpleCommand {
@@ -32,6 +40,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
   };
   if (reader.feeds.length > 0) for (const feed of reader.feeds.splice(0)) feed.push(command);
   reader.commands.push(command);
+  if (reader.commands.length > MAX_COMMANDS) throw new Unreadable("runs more than can be read through", call.span);
   rememberFiles(reader, command);
   return command;
 }
@@ -51,7 +60,7 @@ function rememberFiles(reader: Reader, command: SimpleCommand): void {
     if (path === null) continue;
     if (text === null) {
       if (!appends) reader.files.delete(path);
-    } else reader.files.set(path, appends ? `${reader.files.get(path) ?? ""}\n${text}` : text);
+    } else reader.files.set(path, appends ? (reader.files.get(path) ?? "") + text : text);
   }
 }
 

@@ -21,6 +21,14 @@ export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv
     const end = argv.findIndex((word, i) => i > at && (word.value === ";" || word.value === "+"));
     const command = argv.slice(at + 1, end === -1 ? argv.length : end);
     const words = command.map((word) => filled(word, /\{\}/g, item));
+    const name = command[0] === undefined ? null : programName(command[0]);
+    if (
+      command[0]?.value === "{}" ||
+      (name !== null &&
+        SHELLS.has(name) &&
+        command.some((word, i) => word.value === "{}" && /^-\w*c$/.test(command[i - 1]?.value ?? "")))
+    )
+      cannotTell(reader, "Whatever is found is run, which is only known when it runs.", call.span);
     reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
     if (end !== -1) at = end;
   }
@@ -107,11 +115,21 @@ export const xargs: Run = (reader, frame, shell, argv, call) => {
 function warnOfScript(reader: Reader, command: readonly Word[], call: Call, mark: RegExp | null): void {
   const name = programName(command[0] as Word) ?? "";
   if (!SHELLS.has(name) && !TAKES_CODE.test(name)) return;
+  if (
+    mark !== null &&
+    name === "git" &&
+    command.some((word, i) => i > 0 && decides(word, command[i - 1] as Word, mark))
+  )
+    return cannotTell(reader, "What git is to do with each item is only known when it runs.", call.span);
   const operand = command.slice(1).find((word) => !word.value.startsWith("-"));
   const marked = operand !== undefined && mark !== null && operand.value.replace(mark, "") === "";
   if ((operand === undefined && name !== "git") || marked)
     cannotTell(reader, `What is given to ${name} to run is only known when it runs.`, call.span);
 }
+
+/** `git stash {}`, `git reflog --{}`: the item says what happens, not to what. */
+const decides = ({ value }: Word, before: Word, mark: RegExp): boolean =>
+  value.search(mark) !== -1 && (value.startsWith("-") || (/^(?:stash|worktree|reflog|submodule|remote)$/.test(before.value) && value.replace(mark, "") === "")); // prettier-ignore
 
 const TAKES_CODE = /^(?:python[\d.]*|node|perl|ruby|php|[gm]?awk|git)$/;
 
@@ -135,7 +153,7 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
   const [template] = command;
   spend(reader, call.span, command.length * items.length);
   for (const item of items) {
-    if (template === undefined || (command.length === 1 && /\s/.test(template.value))) {
+    if (template === undefined || (command.length === 1 && /\s|^\{\}$/.test(template.value))) {
       runText(reader, subshell(inner), template === undefined ? item : filled(template, PARALLEL_MARK, item));
       continue;
     }

@@ -18,7 +18,7 @@ import { runFound, runFoundByFd } from "./iterate";
 import { callFunction, joined, runProgram, runShell, runText, SHELLS } from "./scripts";
 import { fileText } from "./static-output";
 import type { Mount, Word } from "./types";
-import { isKnown } from "./word";
+import { isKnown, literal } from "./word";
 import { unwrap, type Unwrapped } from "./unwrap";
 
 /**
@@ -86,6 +86,9 @@ function runWrapped(
     return runText(reader, subshell(inner), text);
   }
   if (how.joined) return runText(reader, subshell(inner), joined(command, call.span));
+  // `uv run x.py` is Python's.
+  if (name === "uv" && command[0]?.value.endsWith(".py") === true)
+    return reader.runCall(reader, inner, inner, [literal("python3", call.span), ...command], { ...call, assignments: set }); // prettier-ignore
   const own = where === null && how.directory === null ? shell : inner;
   reader.runCall(reader, inner, own, command, { ...call, assignments: set });
 }

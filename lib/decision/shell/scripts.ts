@@ -30,6 +30,7 @@ export const joined = (words: readonly Word[], span: Span): Word =>
 /** A shell called as a program: `-c SCRIPT`, a script file, or commands on standard input. */
 export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], call: Call): void {
   const known = withAssignments(outer, call.assignments);
+  if (onlyChecks(argv)) return void emit(reader, known, argv, call);
   const frame = exportsFunctions(reader) ? known : { ...known, functions: new Map() };
   const flag = argv.findIndex((word, i) => i > 0 && COMMAND_FLAG.test(word.value));
   const file = argv.findIndex((word, i) => i > 0 && isScriptFile(word, argv[i - 1]));
@@ -45,7 +46,7 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
   emit(reader, frame, argv, call);
   const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
   if (file !== -1 && !fromInput) {
-    const text = fileText(argv[file] as Word, frame.cwd, reader);
+    const text = fileText(argv[file] as Word, frame.cwd, reader) ?? textFed(reader, frame, argv[file] as Word);
     if (text !== null) runText(reader, withPositionals(frame, argv.slice(file)), literal(text, call.span));
     else warnOfUnknownFile(reader, argv[file] as Word);
     return;
@@ -66,11 +67,25 @@ const exportsFunctions = ({ commands }: Reader): boolean =>
   commands.some(({ name, args }) => EXPORTING.test(name) && args.some(({ value }) => /^-\w*f/.test(value)));
 const EXPORTING = /^(?:export|declare|typeset)$/;
 
+/** A file that stands for what comes in: `<(...)`, standard input. */
+export const isFed = ({ value }: Word): boolean => value.startsWith("<(") || INPUT.test(value);
+const INPUT = /^\/dev\/(?:stdin|fd\/0)$/;
+
+export function textFed(reader: Reader, { stdin }: Frame, file: Word): string | null {
+  if (INPUT.test(file.value)) return stdinText(stdin, reader);
+  const last = file.value.startsWith("<(") ? file.from.at(-1) : undefined;
+  return last === undefined ? null : outputOf(last, reader);
+}
+
 /** `bash "$X"`: any script. One whose name is known is like any other program on disk. */
 export function warnOfUnknownFile(reader: Reader, file: Word): void {
   if (file.unknownAt === 0 && /^\$\{?[A-Za-z_]\w*\}?$/.test(file.value))
     cannotTell(reader, "Which script this runs is only known when it runs.", file);
 }
+
+/** `bash -n x.sh` reads a script without running it. A script given on the command line is not what one checks that way. */
+const onlyChecks = (argv: readonly Word[]): boolean =>
+  argv[1]?.value === "-n" && !argv.some(({ value }, i) => i > 0 && (COMMAND_FLAG.test(value) || value.startsWith("+")));
 
 /** `-c`, also in a group (`-lc`), as a long option, and with the script attached. */
 const COMMAND_FLAG = /^-[a-z]*c[a-z]*$|^--command(?:=|$)|^-c./;

@@ -55,19 +55,27 @@ const echo: Output = (command) => {
     if ((words[first] as string).includes("e")) escapes = true;
     first++;
   }
+  const ends = words.slice(0, first).some((flag) => flag.includes("n")) ? "" : "\n";
   const text = words.slice(first).join(" ");
-  return escapes ? unescape(text) : text;
+  return (escapes ? unescape(text) : text) + ends;
 };
 
 const printf: Output = (command) => {
   const format = command.args[0];
   if (format === undefined) return "";
   let next = 1;
-  return unescape(format.value).replace(/%(?:[-+ 0#]*\d*(?:\.\d+)?)([sbdixXc%])/g, (_, kind: string) => {
-    if (kind === "%") return "%";
-    const value = command.args[next++]?.value ?? "";
-    return kind === "b" ? unescape(value) : value;
-  });
+  let text = "";
+  // The format is used again for as long as there are words.
+  do {
+    const before = next;
+    text += unescape(format.value).replace(/%(?:[-+ 0#]*\d*(?:\.\d+)?)([sbdixXc%])/g, (_, kind: string) => {
+      if (kind === "%") return "%";
+      const value = command.args[next++]?.value ?? "";
+      return kind === "b" ? unescape(value) : value;
+    });
+    if (next === before) break;
+  } while (next < command.args.length && text.length <= MAX_OUTPUT);
+  return text;
 };
 
 const decode =
@@ -82,7 +90,12 @@ const wantsDecoding = (command: SimpleCommand) => command.args.some((arg) => /^(
 const OUTPUTS: Readonly<Record<string, Output>> = {
   echo,
   printf,
-  cat: input,
+  cat: (command, known) => {
+    const files = flagless(command);
+    if (files.length < 2) return input(command, known);
+    const texts = files.map((file) => fileText(file, command.cwd, known));
+    return texts.every((text) => text !== null) ? texts.join("") : null;
+  },
   tac: (command, known) => input(command, known)?.split("\n").toReversed().join("\n") ?? null,
   rev: (command, known) => {
     const text = input(command, known);

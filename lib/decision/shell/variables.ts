@@ -50,10 +50,20 @@ export function splitVariable(frame: Frame, part: WordPart): readonly Word[] | n
   const isList = inner.type === "ParameterExpansion" ? inner.index !== undefined : name === "@" || name === "*";
   if (isList) return variable;
   const word = variable[0];
-  if (quoted || word === undefined || !isKnown(word) || !/\s/.test(word.value)) return null;
-  const pieces = word.value.split(/\s+/).filter((piece) => piece !== "");
+  const blanks = separators(frame);
+  if (quoted || word === undefined || !isKnown(word) || word.value.search(blanks) === -1) return null;
+  const pieces = word.value.split(blanks).filter((piece) => piece !== "");
   return pieces.map((value) => ({ ...word, value }));
 }
+
+/** What divides an unquoted variable into words: blanks, or what the command line set `IFS` to. */
+function separators(frame: Frame): RegExp {
+  const set = frame.variables.get("IFS")?.[0];
+  if (set === undefined || !isKnown(set) || set.value === "" || set.value.length > MAX_SEPARATORS) return BLANKS;
+  return new RegExp(`[${set.value.replace(/[\\\]^-]/g, "\\$&")}]+`);
+}
+const BLANKS = /\s+/;
+const MAX_SEPARATORS = 20;
 
 /** The name in `${NAME}`, `${NAME[@]}`; null when an operation changes the value. */
 function plainName(part: ParameterExpansionPart): string | null {

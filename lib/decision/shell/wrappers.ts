@@ -186,5 +186,14 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   nerdctl: CONTAINER,
   kubectl: { sub: ["exec"], values: KUBE_FLAGS, starts: ["--"], where: "container", keep: true },
   oc: { sub: ["exec", "rsh"], values: KUBE_FLAGS, starts: ["--"], where: "container", keep: true },
+  sshpass: { values: ["-p", "-f", "-d", "-P"] },
+  pssh: { values: ["-h", "-H", "-l", "-t", "-p", "-o", "-e", "-x", "-O"], joined: true, where: "remote", keep: true },
+  "parallel-ssh": {
+    values: ["-h", "-H", "-l", "-t", "-p", "-o", "-e", "-x", "-O"],
+    joined: true,
+    where: "remote",
+    keep: true,
+  },
+  crictl: { sub: ["exec"], positionals: 1, where: "container", keep: true },
   ssh: { values: SSH_FLAGS, positionals: 1, joined: true, where: "remote", keep: true },
 };

@@ -19,7 +19,7 @@ export default async function ClassifierPage() {
     <div className="flex flex-col gap-5">
       <ClassifierKey {...installation} />
       <ClassifierForm
-        llm={classifier.llm}
+        classifier={classifier}
         installation={installation}
         findings={classifierFindings(classifier)}
         mayEdit={may(ctx.actor, "policy:write")}

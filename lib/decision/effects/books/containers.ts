@@ -20,11 +20,12 @@ const DOCKER: Program = {
   does: [
     [ESCAPES, ...HOST_RIGHTS, "compose run|exec --privileged"],
     [escapes("gives a running container the host's rights"), "exec --privileged", "container exec --privileged"],
-    [PRUNES, "system prune|reset", "volume prune", "image|images|container|network|builder|buildx prune -a|--all|--volumes|-f|--force", "machine rm|reset"],
+    [PRUNES, "system prune|reset", "volume prune", "image|images|builder|buildx prune -a|--all|--volumes", "container|network prune -a|--all|--volumes|-f|--force", "machine rm|reset"],
     [VOLUME, "volume rm|remove", "rm -v|--volumes", "container rm -v|--volumes"],
     [volumes("deletes the project's volumes with their data", { own: true }), "compose down -v|--volumes", "compose rm -v"],
     [stopsWork("changes the swarm"), "swarm leave|init|join|update|unlock-key", "node rm|update|demote|promote", "service rm|scale|update|rollback", "stack rm|deploy", "secret|config rm"],
     [security("turns signature checks off"), "trust revoke"],
+    [null, "push localhost:*|127.0.0.1:*", "image push localhost:*|127.0.0.1:*"],
     [publishes("pushes an image"), "push", "image|manifest|buildx push", "compose push", "build|buildx --push", "buildx build --push", "plugin push"],
   ],
 }; // prettier-ignore

@@ -17,7 +17,7 @@ const REDIS: Program = {
   values: "-h -p -a -n -u --user --pass -s -r -i --cacert --cert --key",
   anyCase: true,
   does: [
-    [drops("empties a database"), "flushall|flushdb", "script|function flush", "shutdown", "debug **", "cluster reset|forget|flushslots|failover", "acl deluser|setuser|reset", "config set|rewrite|resetstat", "replicaof|slaveof", "module load|unload"],
+    [drops("empties a database"), "flushall|flushdb", "script|function flush", "shutdown", "debug **", "cluster reset|forget|flushslots|failover", "acl deluser|setuser|reset", "config set dir|dbfilename|requirepass|masterauth|save|appendonly|protected-mode|slave-read-only|replica-read-only|aclfile", "config rewrite", "replicaof|slaveof", "module load|unload"],
   ],
 }; // prettier-ignore
 const SEQUELIZE: Program = { does: [[EMPTIES, "db:drop", "db:migrate:undo:all"], [UNDOES, "db:migrate:undo|db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore

@@ -13,6 +13,12 @@ const IPTABLES: Program = {
   ],
 }; // prettier-ignore
 const GUARDS = "*auditd*|*syslog*|*journald*|fail2ban*|ufw*|firewalld*|iptables*|nftables*|apparmor*|selinux*|falcon*|clamav*|osquery*|crowdstrike*|wazuh*|sshguard*|auditbeat*|filebeat*|fluent*|falco*|sysmon*|crowdsec*|sentinelone*|mdatp*|*defender*|ossec*|rkhunter*|aide*|suricata*|snort*|tripwire*|datadog-agent*|vector*"; // prettier-ignore
+const PACKAGER: Program = {
+  does: [
+    [certificates("turns the certificate checks of packages off"), "config|c set strict-ssl false", "set strict-ssl false", "config|c set strict-ssl=false", "set strict-ssl=false"],
+    [persists("interpreter-start-up", "changes which shell runs every package's scripts"), "config|c set script-shell|script-shell=*", "set script-shell|script-shell=*"],
+  ],
+}; // prettier-ignore
 const powers = (...names: string[]): Book => Object.fromEntries(names.map((name) => [name, { does: [[STOPS, "**"]] }]));
 const disk = (...names: string[]): Book =>
   Object.fromEntries(names.map((name) => [name, { does: [[DISK_LOSS, "*"]] }]));
@@ -76,6 +82,11 @@ export const MACHINE: Book = {
   scutil: { does: [[naming("changes name resolution"), "--set|--prefs"]] },
   resolvectl: { does: [[naming("changes name resolution"), "dns|domain|dnssec|revert *"]] },
 
+  npm: PACKAGER,
+  pnpm: PACKAGER,
+  yarn: PACKAGER,
+
+  tc: { does: [[kernel("puts a program into the kernel's network path"), "filter add|replace|change ** bpf **"]] },
   setenforce: { does: [[security("turns SELinux off"), "0|permissive|Permissive"]] },
   setsebool: { does: [[security("weakens SELinux"), "*"]] },
   semanage: { does: [[security("weakens SELinux"), "permissive|port|fcontext|boolean|login -a|-m|-d"]] },
