@@ -1,5 +1,5 @@
 import { parse } from "unbash";
-import { holdsSecret } from "./effects/secret-values";
+import { holdsSecret } from "./effects/secrets/secret-values";
 import { inputText } from "./input-text";
 import { editedPath } from "./tiers";
 import type { Source } from "./effects/scene";

@@ -3,9 +3,9 @@ import type { SimpleCommand, Word } from "../shell/types";
 import { NOTHING_TRUSTED } from "../types";
 import { isInspection, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
-import { destinationOf, hostOf } from "./destinations";
-import { downloaded, fileSource } from "./sending";
-import { flowInto, worst } from "./flow";
+import { destinationOf, hostOf } from "./network/destinations";
+import { downloaded, fileSource } from "./network/sending";
+import { flowInto, worst } from "./secrets/flow";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 
 const BUCKET_URL =

@@ -6,7 +6,7 @@ import type { Reading } from "../shell/types";
 import type { Action, Effect, Opaque, TrustLookup } from "../types";
 import { addReading } from "./from-reading";
 import type { Scene } from "./scene";
-import { addToolEffects } from "./tools";
+import { addToolEffects } from "./tools/tools";
 
 /** Everything an action would do, what of it could not be read, and the command line with those found inside other programs' code. */
 export type Findings = {

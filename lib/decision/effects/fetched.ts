@@ -1,8 +1,8 @@
 import { baseName, isInside } from "../paths";
 import type { SimpleCommand, Span } from "../shell/types";
-import { filesOf } from "./flow";
+import { filesOf } from "./secrets/flow";
 import { clip } from "./clip";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOf, hostOf } from "./network/destinations";
 import { add, type Scene } from "./scene";
 
 /** Content that came from elsewhere: over pipes and substitutions, and in files this command line wrote. */

@@ -1,4 +1,4 @@
-import { ATTACK_MAKERS } from "./attacks";
+import { ATTACK_MAKERS } from "./network/attacks";
 import { AWS } from "./books/aws";
 import { CLOUDS } from "./books/clouds";
 import { CONTAINERS } from "./books/containers";
@@ -10,13 +10,13 @@ import { MACHINE } from "./books/machine";
 import { PLATFORMS } from "./books/platforms";
 import { SERVICE_TOOLS } from "./books/services";
 import { makersOf } from "./deeds";
-import { EXPOSURE_MAKERS } from "./exposures";
-import { FILE_SERVER_MAKERS } from "./file-servers";
-import { MANIFEST_MAKERS } from "./manifests";
-import { REDIRECTION_MAKERS } from "./redirections";
-import { API_MAKERS } from "./remote-apis";
+import { EXPOSURE_MAKERS } from "./network/exposures";
+import { FILE_SERVER_MAKERS } from "./network/file-servers";
+import { MANIFEST_MAKERS } from "./packages/manifests";
+import { REDIRECTION_MAKERS } from "./files/redirections";
+import { API_MAKERS } from "./network/remote-apis";
 import type { Maker } from "./scene";
-import { SECURITY_TEST_MAKERS } from "./security-tests";
+import { SECURITY_TEST_MAKERS } from "./guard/security-tests";
 
 /** Programs whose effect shows in their words, by name; a program may have several. */
 export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] = [

@@ -2,7 +2,7 @@ import { after } from "../shell/word";
 import type { SimpleCommand, Word } from "../shell/types";
 import { NOTHING_TRUSTED } from "../types";
 import { operands, optionValues } from "./arguments";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOf, hostOf } from "./network/destinations";
 import { isProduction } from "./phrases";
 import type { Scene } from "./scene";
 import { statementAct } from "./sql-statements";

@@ -1,6 +1,6 @@
 import type { SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
-import { isReader } from "./flow";
+import { isReader } from "./secrets/flow";
 
 /** Programs whose whole purpose is to change something, so that their name behind another program's is a command line. */
 const DOERS = new Set([

@@ -1,4 +1,4 @@
-import { languageOf } from "../effects/interpreters";
+import { languageOf } from "../effects/code/interpreters";
 import { resolvePath } from "../paths";
 import type { Reading } from "../shell/types";
 

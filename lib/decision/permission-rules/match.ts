@@ -1,4 +1,4 @@
-import { hostIn, webUrl } from "../effects/destinations";
+import { hostIn, webUrl } from "../effects/network/destinations";
 import { inputText } from "../input-text";
 import type { PathGlob } from "../path-glob";
 import { homeOf } from "../project";

@@ -1,0 +1,69 @@
+import { isInProject } from "../../protected-paths";
+import { decoderOf } from "../../shell/disguise";
+import { SHELLS } from "../../shell/scripts";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
+import { optionValues } from "../arguments";
+import { filesOf } from "../secrets/flow";
+import { languageOf } from "./interpreters";
+import { makefilesOf } from "../packages/makefiles";
+import { add, pathOf, type Maker, type Scene } from "../scene";
+
+/** Verbs of package managers that look at packages and run nothing of the project's. */
+const RUNS_NO_SCRIPT =
+  /^(?:-|(?:view|info|show|ls|list|outdated|why|explain|audit|search|config|get|set|help|docs|root|bin|prefix|whoami|ping|cache|exec|x|dlx|login|logout|owner|access|token)$)/;
+const READS_CODE = new Set(["source", ".", "eval", "exec"]);
+
+/**
+ * Files whose content would run: scripts, programs called by a path, makefiles. No rule judges that by itself; what the session wrote or
+ * fetched there before does (earlier.ts).
+ */
+export const localCode: Maker = (command, scene) => {
+  if (command.where !== "here") return;
+  for (const word of codeWords(command)) {
+    const path = pathOf(word, command, scene);
+    if (path !== null) addRun(path, word, scene);
+  }
+  if (!runsWhatComesIn(command.name)) return;
+  const inputs = inputsOf(command);
+  const decoder = inputs.length === 0 || !interprets(command) ? null : decoderOf(inputs);
+  if (decoder !== null)
+    add(scene, "execute", "command", null, command, `runs what ${decoder} makes`, {
+      disguise: `text that ${decoder} makes`,
+    });
+  for (const source of inputs) for (const path of filesOf(source, scene)) addRun(path, source, scene);
+};
+
+/** Directories of the whole machine where nobody keeps programs; whoever put code there, it was not this command line. */
+const STRAY = /^\/(?:dev\/shm|var\/tmp|run\/user\/\d+)\//;
+
+function addRun(path: string, { start, end }: { start: number; end: number }, scene: Scene): void {
+  const stray = STRAY.test(path) && !scene.reading.files.has(path) && !isInProject(path, scene.roots);
+  add(scene, "execute", "path", path, { start, end }, `runs ${path}`, stray ? { stray } : {});
+}
+
+/** The code comes in: it is neither a file nor given as an argument of its own, to which the input is data. */
+const interprets = ({ name, args }: SimpleCommand) =>
+  languageOf(name) !== null && args.every((arg) => arg.value.startsWith("-") || arg.from.length > 0);
+
+const runsWhatComesIn = (name: string) => SHELLS.has(name) || READS_CODE.has(name) || languageOf(name) !== null;
+
+function codeWords(command: SimpleCommand): readonly Word[] {
+  const { name, program, args, stdin } = command;
+  if (runsWhatComesIn(name)) {
+    const file = args.find((arg) => !arg.value.startsWith("-")) ?? stdin.file;
+    return file === null ? [] : [file];
+  }
+  if (program.value.includes("/")) return [program];
+  if (name === "java") return optionValues(command, "-jar");
+  if (/^(?:npm|pnpm|yarn)$/.test(name)) return RUNS_NO_SCRIPT.test(args[0]?.value ?? "") ? [] : [literal("package.json", command)]; // prettier-ignore
+  if (name === "go" && args[0]?.value === "run") return args.slice(1).filter((arg) => !arg.value.startsWith("-")).slice(0, 1); // prettier-ignore
+  if (name === "cargo" && /^(?:run|test|build|check)$/.test(args[0]?.value ?? "")) return [literal("src", command)];
+  return makefilesOf(command);
+}
+
+const inputsOf = ({ stdin, args }: SimpleCommand): readonly SimpleCommand[] => [
+  ...stdin.from,
+  ...(stdin.text?.from ?? []),
+  ...args.flatMap((arg) => arg.from),
+];

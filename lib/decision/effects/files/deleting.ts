@@ -1,0 +1,75 @@
+import { isCredentialStore } from "../../credential-paths";
+import { baseName, isInside, resolvePath } from "../../paths";
+import { producedPaths } from "../../shell/produced";
+import type { SimpleCommand, Span, Word } from "../../shell/types";
+import { clip } from "../clip";
+import { guardWithin } from "../guard/guard-paths";
+import { placeOf } from "./places";
+import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
+
+/**
+ * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
+ * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
+ * (a credential store), `where`, `text`.
+ */
+export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  const path = pathOf(word, command, scene) ?? listedPath(word, command, scene);
+  if (path === null) return addUnresolved(word, command, scene, recursive);
+  const base = path.split("/**/")[0] as string;
+  const found = base !== path;
+  const name = baseName(path) === "match" ? "files" : baseName(path);
+  const text = found ? `${name} below ${base === "" ? "/" : base}` : path;
+  add(scene, "delete", "path", path, word, `deletes ${clip(text)}`, {
+    place: placeOf(path, scene),
+    recursive,
+    found,
+    unresolved: false,
+    sweeping: word.glob,
+    git: /\/\.git(\/(?!.*\.lock$)|$)/.test(path),
+    where: whereIs(word, command, scene),
+    store: isCredentialStore(path, scene.home),
+    text: clip(text),
+  });
+  addGuardLoss(path, word, "deletes", scene);
+  if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
+}
+
+/** A guard's settings or programs that go away: deleted, moved or closed to it. */
+export function addGuardLoss(path: string, span: Span, deed: string, scene: Scene): void {
+  const guard = guardWithin(path, scene.home);
+  if (guard === null || placeOf(path, scene).startsWith("scratch")) return;
+  add(scene, "guard-change", "path", path, span, `${deed} ${clip(path)}`, { what: guard, act: "delete" });
+}
+
+/** Deleting a container's directory deletes what is mounted below it. */
+function addMounted(path: string, word: Word, command: SimpleCommand, scene: Scene): void {
+  for (const { from, to } of command.mounts) {
+    if (to === path.replace(/\/\*$/, "") || !isInside(to, path.replace(/\/\*$/, "") || "/")) continue;
+    addDelete({ ...word, value: from }, { ...command, where: "here", mounts: [] }, scene, true);
+  }
+}
+
+/** `rm $(find build -name '*.o')`: a glob over what the substitution lists. */
+function listedPath(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  const listed = word.unknownAt === 0 ? producedPaths(word.from, scene.known()) : null;
+  return listed === null ? null : resolvePath(listed, command.cwd, scene.home);
+}
+
+/** `docker exec api rm -rf node_modules`: wherever that container works, it is what is called so there. */
+const isNamedInside = ({ value, unknownAt, glob }: Word, { where }: SimpleCommand): boolean =>
+  where === "container" && unknownAt === -1 && !glob && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*\/?$/.test(value);
+
+function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  const parent = knownParent(word, command, scene);
+  const text = clip(word.value);
+  add(scene, "delete", "path", null, word, `deletes ${text}, which is only known when it runs`, {
+    place: parent === null ? "unknown" : placeOf(`${parent}/x`, scene),
+    recursive,
+    found: false,
+    unresolved: !isNamedInside(word, command),
+    sweeping: word.unknownAt === 0 && /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value),
+    git: false,
+    where: command.where,
+    text,
+  });
+}

@@ -1,0 +1,192 @@
+import { baseName } from "../../paths";
+import { findPatternIn } from "../../shell/produced";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { after, isKnown, literal } from "../../shell/word";
+import { hasFlag, operands, optionValues } from "../arguments";
+import { ARCHIVE_MAKERS } from "./archives";
+import { addDelete, addGuardLoss } from "./deleting";
+import { MODE_MAKERS } from "./modes";
+import { originOf } from "../fetched";
+import { sourceOfPath } from "../secrets/flow";
+import { placeOf, writePlaceOf } from "./places";
+import { add, pathOf, type Maker, type Scene } from "../scene";
+import { addWrite, writePath } from "./writing";
+
+/** `shred`: what is gone this way nobody gets back, so a single file counts like a tree. */
+const wipe: Maker = (command, scene) => {
+  for (const word of operands(command, ["-n", "-s", "--iterations", "--size"]))
+    addDelete(word, command, scene, isKnown(word));
+};
+
+const remove: Maker = (command, scene) => {
+  const recursive = hasFlag(command, "-r", "-R", "--recursive");
+  const root = hasFlag(command, "--no-preserve-root");
+  for (const word of operands(command)) {
+    addDelete(word, command, scene, recursive || root);
+  }
+};
+
+const copy: Maker = (command, scene) => {
+  const words = operands(command, ["-t", "-S", "-m", "-o", "-g"]);
+  const named = optionValues(command, "-t", "--target-directory")[0];
+  const target = named ?? words.at(-1);
+  const sources = named === undefined ? words.slice(0, -1) : words;
+  if (target === undefined || sources.length === 0) return;
+  const base = pathOf(target, command, scene);
+  const moves = command.name === "mv";
+  for (const source of sources) {
+    const from = pathOf(source, command, scene);
+    if (moves && from !== null) addMoveAway(source, from, base, command, scene);
+    if (base === null) continue;
+    const into =
+      target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
+    const path = into && from !== null ? `${base}/${baseName(from)}` : base;
+    const flow = sourceOfPath(from, source, scene);
+    writePath(path, target, scene, "copy", from === "/dev/null", flow === null ? [] : [flow]);
+    const origin = from === null ? null : originOf(from, scene);
+    if (origin !== null) scene.fetched.set(path, origin);
+  }
+};
+
+/** Moving a system or home directory away loses it like deleting it does; so does moving anything to nowhere. */
+function addMoveAway(word: Word, from: string, to: string | null, command: SimpleCommand, scene: Scene): void {
+  const place = placeOf(from, scene);
+  addGuardLoss(from, word, "moves away", scene);
+  if (to === "/dev/null" || place === "critical" || place === "system") {
+    add(scene, "delete", "path", from, word, `moves ${from} away`, {
+      place, recursive: true, unresolved: false, sweeping: word.glob, where: command.where, found: false, git: false, text: from,
+    }); // prettier-ignore
+  }
+}
+
+const link: Maker = (command, scene) => {
+  const words = operands(command);
+  const [source] = words;
+  const target = words.length > 1 ? words.at(-1) : undefined;
+  if (source === undefined || target === undefined) return;
+  const [from, path] = [pathOf(source, command, scene), pathOf(target, command, scene)];
+  // Links among programs are there to be pointed elsewhere.
+  const own = path !== null && /^(home|elsewhere)$/.test(writePlaceOf(path, scene)) && !/\/s?bin(\/|$)/.test(path);
+  addWrite(target, command, scene, "link", own && hasFlag(command, "-f", "--force"));
+  const origin = from === null ? null : originOf(from, scene);
+  if (origin !== null && path !== null) scene.fetched.set(path, origin);
+};
+
+const edit: Maker = (command, scene) => {
+  const inPlace = command.args.some((arg) => /^-[a-zA-Z]*i|^--in-place/.test(arg.value));
+  if (!inPlace) return;
+  const expressions = optionValues(command, "-e", "--expression");
+  const words = operands(command, ["-e", "-f", "--expression", "--file"]).filter((word) => word.value !== "");
+  for (const word of expressions.length > 0 ? words : words.slice(1)) addWrite(word, command, scene, "edit", false);
+};
+
+const dataCopy: Maker = (command, scene) => {
+  const blank = command.args.some((arg) => /^if=\/dev\/(zero|null|u?random)$/.test(arg.value));
+  for (const arg of command.args)
+    if (arg.value.startsWith("of=")) addWrite(after(arg, 3), command, scene, "copy", blank);
+};
+
+const truncate: Maker = (command, scene) => {
+  for (const word of operands(command, ["-s", "--size", "-r"])) addWrite(word, command, scene, "truncate", true);
+};
+
+/** `tee FILE < /dev/null` */
+const givesNothing = ({ stdin, args }: SimpleCommand) =>
+  !args.some((arg) => /^(-a|--append)$/.test(arg.value)) &&
+  (stdin.file?.value === "/dev/null" || stdin.from.at(-1)?.args.some((arg) => arg.value === "/dev/null") === true);
+
+const writeOperands =
+  (act: string): Maker =>
+  (command, scene) => {
+    for (const word of operands(command, ["-m"]))
+      addWrite(word, command, scene, act, act === "tee" && givesNothing(command));
+  };
+
+const emptyTrash: Maker = (command, scene) => {
+  addDelete({ ...literal("~/.local/share/Trash/*", command), glob: true }, command, scene, true);
+};
+
+const formatDisk: Maker = (command, scene) => {
+  if (command.args.some(({ value }) => /^(?:-l|--list|-p|--print|print|-n|--no-act)$/.test(value))) return;
+  const span = command;
+  add(scene, "overwrite", "path", operands(command).at(-1)?.value ?? null, span, `${command.name} erases a disk or partition`, {
+    place: "critical", act: command.name, disk: true, protected: "", inProject: false, logs: false, terminal: false,
+  }); // prettier-ignore
+};
+
+const find: Maker = (command, scene) => {
+  let inner = false;
+  const deletes = command.args.some(({ value }) => {
+    if (/^-(exec|execdir|ok|okdir)$/.test(value)) inner = true;
+    else if (inner && (value === ";" || value === "+")) inner = false;
+    return !inner && value === "-delete";
+  });
+  command.args.forEach(({ value }, i) => {
+    const file = command.args[i + 1];
+    if (/^-f(?:print0?|printf|ls)$/.test(value) && file !== undefined)
+      addWrite(file, command, scene, "redirect", false);
+  });
+  if (!deletes) return;
+  const roots: Word[] = [];
+  for (const arg of command.args) {
+    if (/^[-(!]/.test(arg.value)) break;
+    roots.push(arg);
+  }
+  for (const root of roots.length > 0 ? roots : [literal(".", command)]) {
+    addDelete({ ...root, value: findPatternIn(root.value, command), glob: true }, command, scene, true);
+  }
+};
+
+export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
+  rm: remove,
+  rmdir: (command, scene) => {
+    for (const word of operands(command)) addDelete(word, command, scene, false);
+  },
+  unlink: remove,
+  shred: wipe,
+  srm: wipe,
+  rimraf: (command, scene) => {
+    for (const word of operands(command)) addDelete(word, command, scene, true);
+  },
+  trash: remove,
+  wipefs: formatDisk,
+  blkdiscard: formatDisk,
+  fdisk: formatDisk,
+  parted: formatDisk,
+  sgdisk: formatDisk,
+  mkswap: formatDisk,
+  cp: copy,
+  mv: copy,
+  install: copy,
+  ditto: copy,
+  ln: link,
+  sed: edit,
+  perl: edit,
+  ruby: edit,
+  dd: dataCopy,
+  truncate,
+  tee: writeOperands("tee"),
+  touch: writeOperands("touch"),
+  sponge: writeOperands("tee"),
+  find,
+  ...MODE_MAKERS,
+  ...ARCHIVE_MAKERS,
+  "trash-empty": emptyTrash,
+  gio: (command, scene) => {
+    if (command.args[0]?.value === "trash" && hasFlag(command, "--empty")) emptyTrash(command, scene);
+  },
+  debugfs: (command, scene) => {
+    if (hasFlag(command, "-w")) formatDisk(command, scene);
+  },
+  scrub: wipe,
+};
+
+export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);
+export const disk: Maker = (command, scene) => {
+  if (
+    command.name === "diskutil" &&
+    !/^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? "")
+  )
+    return;
+  formatDisk(command, scene);
+};

@@ -1,0 +1,52 @@
+import type { Span } from "../../shell/types";
+import { clip } from "../clip";
+import { destinationOf, hostOf } from "../network/destinations";
+import { SCRATCH } from "../guard/guard-paths";
+import { add, type Scene } from "../scene";
+
+/** Settings that make git run programs, skip hooks or talk to other hosts. */
+export function configured(setting: string, span: Span, scene: Scene): void {
+  const [key = "", ...rest] = setting.split(" ");
+  const value = rest.join(" ");
+  const name = key.toLowerCase();
+  const guard = (what: string, note: string) => add(scene, "guard-change", "command", key, span, note, { what });
+  if (value === "" && rest.length === 0) return;
+  if (READS_SETTINGS.test(name) && SCRATCH.test(value))
+    add(scene, "persist", "command", key, span, `makes git read ${clip(value)}`, { what: "git-config" });
+  else if (name === "core.hookspath") guard("hooks-path", "changes where git looks for hooks");
+  else if (name === "http.sslverify" && /^(false|0|no|off)$/i.test(value))
+    guard("tls", "turns git's certificate checks off");
+  else if (/^(?:http|https)(?:\..*)?\.proxy$/.test(name) && redirects(value, scene))
+    guard("traffic", `sends git's traffic to ${clip(value)}`);
+  else if (/^url\..*\.(insteadof|pushinsteadof)$/.test(name)) {
+    add(scene, "git-remote-change", "remote", key, span, "redirects git URLs to another place", {
+      verb: "insteadOf",
+      name: key,
+      trusted: scene.trust.gitRemote(key.slice(4, key.lastIndexOf("."))) || isSameHost(key, value),
+    });
+  } else if (
+    /^(core\.(sshcommand|fsmonitor|editor|pager|askpass|gitproxy)|filter\..*|diff\..*\.(command|textconv)|alias\..*|credential\.helper|gpg\.program|uploadpack\..*|protocol\.ext\.allow)$/.test(
+      name,
+    ) &&
+    /[!|;&$]|\b(?:ba|z|da|k)?sh\b|\/|curl|wget|always/.test(value) &&
+    !/^(vim|nano|code|cache|osxkeychain|store|manager.*|delta|less.*)( --wait)?$/.test(value)
+  ) {
+    add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
+  }
+}
+
+const WHOLE_HOST = /^(?:(?:ssh|https|git):\/\/)?(?:git@)?([\w.-]+)[:/]$/;
+
+/** `https` to `ssh` on one host is another way to the same place. */
+function isSameHost(key: string, value: string): boolean {
+  const base = WHOLE_HOST.exec(key.slice(4, key.lastIndexOf(".")))?.[1]?.toLowerCase();
+  return base !== undefined && base === WHOLE_HOST.exec(value)?.[1]?.toLowerCase();
+}
+
+/** Settings that name a file of settings, or a directory whose hooks a new repository gets. */
+const READS_SETTINGS = /^(?:include\.path|includeif\..*\.path|core\.attributesfile|init\.templatedir)$/;
+
+const redirects = (proxy: string, scene: Scene): boolean => {
+  const to = destinationOf(hostOf(proxy), scene.trust);
+  return to !== "local" && to !== "trusted";
+};

@@ -1,0 +1,127 @@
+import type { SimpleCommand, Word } from "../../shell/types";
+import { hasFlag, operands, phrase } from "../arguments";
+import { add, type Maker } from "../scene";
+
+/** What throws work away that git keeps no copy of, or no record of how to find. Trait `what` says it in words. */
+const discard =
+  (what: string): Maker =>
+  (command, scene) =>
+    add(scene, "git-discard", "none", phrase(command.args) || null, command, what, { what });
+
+const rewrite =
+  (note: string): Maker =>
+  (command, scene) =>
+    add(scene, "git-rewrite", "none", null, command, note, { what: "history" });
+
+const CHANGES = discard("throws away uncommitted changes");
+const UNTRACKED = discard("deletes untracked files");
+const HISTORY = rewrite("rewrites the repository's history");
+const PRUNES = rewrite("removes unreachable work for good");
+
+type Test = (command: SimpleCommand) => boolean;
+const given =
+  (maker: Maker, test: Test): Maker =>
+  (command, scene) => {
+    if (test(command)) maker(command, scene);
+  };
+const flag =
+  (...flags: string[]): Test =>
+  (command) =>
+    hasFlag(command, ...flags);
+const first =
+  (pattern: RegExp): Test =>
+  ({ args }) =>
+    pattern.test(args[0]?.value ?? "");
+
+const makesBranch: Test = ({ args }) =>
+  args.some(({ value }) => /^(?:-[bBcC]|--create|--force-create|--orphan|--detach|--track)/.test(value));
+
+/** A path that stands for a whole tree, not for files one has in mind. `sure`: what follows is a path, not a branch. */
+const isSweeping = ({ value }: Word, sure: boolean): boolean =>
+  /^(?:\.|\.\/|\.\.|\*|\.\/\*|:\/|:|\*\*.*|:\(top\).*)$/.test(value) ||
+  (sure &&
+    /^[^.*]+\/?$/.test(value) &&
+    !/^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Procfile|Rakefile|Justfile)$/.test(value.split("/").at(-1) ?? ""));
+
+/** Paths that are not in the command: as many as the file holds. */
+const listsPaths = flag("--pathspec-from-file");
+const isDryRun = flag("-n", "--dry-run");
+
+/** `-bfix` names a branch, `-f` beside it forces. */
+const forced: Test = (command) =>
+  hasFlag({ ...command, args: command.args.filter(({ value }) => !/^-[a-zA-Z]*[bBcC]/.test(value)) }, "-f", "--force");
+
+const checkout: Test = (command) => {
+  if (forced(command)) return true;
+  if (makesBranch(command)) return false;
+  const dashes = command.args.findIndex(({ value }) => value === "--");
+  const paths = dashes === -1 ? operands(command) : command.args.slice(dashes + 1);
+  return listsPaths(command) || paths.some((word) => isSweeping(word, dashes !== -1));
+};
+
+const restore: Test = (command) => {
+  const worktree = hasFlag(command, "--worktree", "-W");
+  if (hasFlag(command, "--staged", "-S") && !hasFlag(command, "--no-staged") && !worktree) return false;
+  return listsPaths(command) || operands(command, ["-s", "--source"]).some((word) => isSweeping(word, true));
+};
+
+/** What a build or an install makes again. */
+const BUILT =
+  /(?:^|\/)(?:node_modules|dist|build|out|target|coverage|__pycache__|\.(?:next|nuxt|turbo|cache|venv|tox|gradle|parcel-cache|pytest_cache|mypy_cache|ruff_cache|terraform))\/?$/;
+const operandsAre = (command: SimpleCommand, pattern: RegExp): boolean => {
+  const paths = operands(command, ["-e", "--exclude"]);
+  return paths.length > 0 && paths.every(({ value, unknownAt }) => unknownAt === -1 && pattern.test(value));
+};
+
+/** Without `-f`, git itself refuses to remove a file with changes. */
+const removal: Test = (command) =>
+  !isDryRun(command) &&
+  !hasFlag(command, "--cached") &&
+  (hasFlag(command, "-f", "--force") || operands(command).some((word) => isSweeping(word, false)));
+
+const deletesBranch: Test = (command) =>
+  command.args.some(({ value }) => /^-[a-zA-Z]*D/.test(value)) ||
+  (hasFlag(command, "-d", "--delete") && hasFlag(command, "-f", "--force"));
+
+const resetsTree: Test = (command) => hasFlag(command, "--reset") && hasFlag(command, "-u");
+
+/** Subcommands by which work gets lost. */
+export const LOSSES: Readonly<Record<string, Maker>> = {
+  reset: given(discard("throws away uncommitted work"), flag("--hard", "--merge", "--keep")),
+  clean: given(
+    UNTRACKED,
+    (command) => hasFlag(command, "-f", "--force") && !isDryRun(command) && !operandsAre(command, BUILT),
+  ),
+  checkout: given(CHANGES, checkout),
+  "checkout-index": given(CHANGES, (command) => hasFlag(command, "-f", "--force") && hasFlag(command, "-a", "--all")),
+  "read-tree": given(CHANGES, resetsTree),
+  switch: given(CHANGES, (command) => forced(command) || hasFlag(command, "--discard-changes")),
+  restore: given(CHANGES, restore),
+  rm: given(discard("deletes files with changes that are not committed"), removal),
+  stash: given(discard("deletes stashed work"), first(/^(?:drop|clear)$/)),
+  branch: given(discard("deletes a branch whether merged or not"), deletesBranch),
+  worktree: given(
+    discard("removes a worktree with its changes"),
+    (command) => first(/^remove$/)(command) && hasFlag(command, "--force", "-f"),
+  ),
+  submodule: given(
+    discard("removes a submodule's changes"),
+    (command) => first(/^(?:deinit|update)$/)(command) && hasFlag(command, "--force", "-f"),
+  ),
+  reflog: given(rewrite("removes the record of earlier states"), first(/^(?:expire|delete|drop)$/)),
+  gc: given(PRUNES, ({ args }) => args.some(({ value }) => /^--prune=(?:now|all)/.test(value))),
+  prune: PRUNES,
+  "prune-packed": () => undefined,
+  repack: given(PRUNES, ({ args }) => args.some(({ value }) => /^--expire-to|^--cruft-expiration=now/.test(value))),
+  "filter-branch": HISTORY,
+  "filter-repo": given(HISTORY, (command) => !hasFlag(command, "--analyze", "--dry-run")),
+  replace: given(HISTORY, flag("--edit", "--graft", "-f", "--force")),
+  "fast-import": given(HISTORY, flag("--force")),
+  "update-ref": given(rewrite("deletes references"), flag("-d", "--delete", "--stdin")),
+  "symbolic-ref": given(rewrite("deletes a reference"), flag("-d", "--delete")),
+  annex: given(discard("deletes the only copy of files"), (command) => first(/^(?:drop|dropunused|unannex|uninit|dead)$/)(command) && hasFlag(command, "--force")), // prettier-ignore
+  svn: given(HISTORY, first(/^reset$/)),
+};
+
+/** With `clean.requireForce` off, git deletes without being told twice. */
+export const unguardedClean: Maker = given(UNTRACKED, (command) => !isDryRun(command));

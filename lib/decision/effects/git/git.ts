@@ -1,0 +1,135 @@
+import type { SimpleCommand, Word } from "../../shell/types";
+import { after } from "../../shell/word";
+import { hasFlag, isInspection, operands, optionValues, phrase } from "../arguments";
+import { clip } from "../clip";
+import { flowInto } from "../secrets/flow";
+import { configured } from "./git-config";
+import { commit } from "./git-commit";
+import { LOSSES, unguardedClean } from "./git-losses";
+import { push } from "./git-push";
+import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
+import { SCRATCH } from "../guard/guard-paths";
+import { add, pathOf, type Maker, type Scene } from "../scene";
+import { addSend } from "../network/sending";
+
+const GLOBAL_VALUES = ["-C", "-c", "--config-env", "--git-dir", "--work-tree", "--namespace", "--super-prefix", "--attr-source"]; // prettier-ignore
+
+/** `--config-env name=VARIABLE`: the setting with the variable's value, or with its name where that is not known. */
+function fromVariable(word: Word, { assignments }: SimpleCommand): Word {
+  const [key = "", name = ""] = word.value.split("=");
+  return { ...word, value: `${key}=${assignments.get(name)?.value ?? `$${name}`}`, verbatimAt: null };
+}
+
+/** Splits git's own options from the subcommand's words. */
+function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleCommand; config: readonly Word[] } | null {
+  let at = 0;
+  while (at < command.args.length) {
+    const { value } = command.args[at] as Word;
+    if (!value.startsWith("-")) break;
+    at += GLOBAL_VALUES.includes(value) ? 2 : 1;
+  }
+  const word = command.args[at];
+  if (word === undefined) return null;
+  const before = command.args.slice(0, at);
+  const config = before.flatMap((arg, i) =>
+    before[i - 1]?.value === "-c"
+      ? [arg]
+      : before[i - 1]?.value === "--config-env"
+        ? [fromVariable(arg, command)]
+        : arg.value.startsWith("--config-env=")
+          ? [fromVariable(after(arg, "--config-env=".length), command)]
+          : /^-c./.test(arg.value)
+            ? [after(arg, 2)]
+            : [],
+  );
+  return { name: word.value, rest: { ...command, args: command.args.slice(at + 1) }, config };
+}
+
+export const git: Maker = (command, scene) => {
+  const sub = subcommandOf(command);
+  if (sub === null) return;
+  for (const [name, key] of command.assignments) {
+    const value = /^GIT_CONFIG_KEY_\d+$/.test(name) ? command.assignments.get(name.replace("KEY", "VALUE")) : undefined;
+    if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene);
+  }
+  for (const word of sub.config) configured(word.value.replace("=", " "), word, scene);
+  const planted = optionValues(command, "--exec-path", "--template").find(({ value }) => SCRATCH.test(value));
+  if (planted !== undefined)
+    add(scene, "guard-change", "path", planted.value, planted, "makes git run what a scratch directory holds", { what: "preload" }); // prettier-ignore
+  if (hasFlag(sub.rest, "--no-verify") && /^(commit|push|merge|rebase|am|cherry-pick)$/.test(sub.name))
+    skipsHooks(command, scene);
+  else if (
+    sub.name === "commit" &&
+    sub.rest.args.some(
+      (arg) => /^-[a-z]*n[a-z]*$/.test(arg.value) && !/^-[a-z]*m/.test(arg.value.slice(0, arg.value.indexOf("n"))),
+    )
+  )
+    skipsHooks(command, scene);
+  const make = Object.hasOwn(SUBCOMMANDS, sub.name) ? SUBCOMMANDS[sub.name] : undefined;
+  if (make === undefined || isInspection(sub.rest)) return;
+  make(sub.rest, scene);
+  if (sub.name === "clean" && sub.config.some(({ value }) => UNGUARDED_CLEAN.test(value)))
+    unguardedClean(sub.rest, scene);
+};
+
+const UNGUARDED_CLEAN = /^clean\.requireforce=(?:false|no|off|0)$/i;
+
+const skipsHooks = (command: SimpleCommand, scene: Scene) =>
+  add(scene, "guard-change", "command", "git hooks", command, "skips git hooks", { what: "no-verify" });
+
+const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
+  ...LOSSES,
+  push,
+  "send-pack": push,
+  commit,
+  remote: (command, scene) => {
+    const [verb, ...words] = operands(command, ["-t", "-m"]);
+    const name = words[0]?.value;
+    const url = words[1];
+    if (name === undefined || !/^(add|set-url)$/.test(verb?.value ?? "")) return;
+    if (url === undefined) return;
+    scene.remotes.set(name, url.value);
+    const trusted = isTrustedRemote(name, scene);
+    add(scene, "git-remote-change", "remote", url.value, command, `points ${name} at ${clip(url.value)}`, {
+      verb: verb?.value ?? "",
+      name,
+      trusted,
+    });
+  },
+  config: (command, scene) => {
+    if (!hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp"))
+      configured(phrase(operands(command, ["-f", "--file"])), command, scene);
+  },
+  clone: (command, scene) => {
+    const [url, directory] = operands(command, [
+      "-b",
+      "--branch",
+      "--depth",
+      "-o",
+      "--origin",
+      "-c",
+      "--config",
+      "-j",
+      "--reference",
+      "--filter",
+    ]);
+    if (url === undefined) return;
+    const flow = flowInto(command, scene, [url]).filter((source) => source.sort !== "file");
+    if (flow.length > 0) addSend(url, url.value, flow, "git", command, scene);
+    const name = url.value
+      .replace(/\/+$/, "")
+      .replace(/\.git$/, "")
+      .split(/[/:]/)
+      .at(-1) as string;
+    const path = pathOf(directory ?? { ...url, value: name }, command, scene);
+    if (path !== null && !isTrustedRemote(url.value, scene) && looksLikeUrl(url.value))
+      scene.fetched.set(path, url.value);
+    add(scene, "fetch", "url", url.value, command, `clones ${clip(url.value)}`, { to: "unknown", method: "git" });
+  },
+  bundle: (command, scene) => {
+    const file = operands(command)[1];
+    const path = file === undefined ? null : pathOf(file, command, scene);
+    if (command.args[0]?.value === "create" && path !== null)
+      scene.tainted.set(path, { sort: "file", label: "an archive", start: command.start, end: command.end });
+  },
+};

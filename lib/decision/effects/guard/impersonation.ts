@@ -1,0 +1,72 @@
+import type { SimpleCommand, Word } from "../../shell/types";
+import { reachesHooks } from "./hook-address";
+import { add, type Maker } from "../scene";
+
+/**
+ * The variable that carries the client's own token to its hooks (lib/policy/managed-env.ts). Commands see it too; with it they could post
+ * words to Gatehouse as if the user had written them. No honest command needs it.
+ */
+const VARIABLE = "GATEHOUSE_TOKEN";
+/** The variable read inside another program's code, e.g. `process.env.GATEHOUSE_TOKEN`, or by printenv. */
+const READ_IN_CODE =
+  /\b(?:process\.env|environ|getenv|ENV|env)\b\W{0,4}(?:get\W{1,3})?GATEHOUSE_TOKEN\b|\$\{?!?GATEHOUSE_TOKEN\b/;
+/** Code that reads variables at all; then a piece of the name is enough: `environ['GATEHOUSE_' + 'TOKEN']`. */
+const READS_VARIABLES = /\b(?:process\.env|environ|getenv|ENV|ENVIRON|Deno\.env|Bun\.env)\b/;
+const QUOTED_NAME = /["'`](GATE\w*)["'`]/gi;
+/** A token itself, as lib/signin/hook-token.ts writes them: the prefix and 70 characters. */
+const TOKEN = /\bghh_[\w-]{70}(?![\w-])/;
+/** Where hooks post to: an address for certain, or whatever a program that speaks HTTP is given. */
+const HOOK_ADDRESS =
+  /(?:^|[="'`\s(])(?:https?:\/\/[^\s/]+|\w[\w-]*(?:\.[\w-]+)*:\d+|\w[\w-]*(?:\.[\w-]+)+)\/hooks\/claude-code(?:[?#"'`\s)]|$)/i;
+const URL_IN_TEXT = /https?:\/\/[^\s"'`)]{1,2000}/gi;
+const SPEAKS_HTTP = /^(?:curl|wget|https?|xh|httpie|aria2c|ab|hey|wrk)$/;
+/** Programs that list all variables. */
+const LISTS = /^(?:env|printenv|declare|export|set|typeset|compgen)$/;
+const ENVIRONMENT_FILE = /^\/proc\/[^/]+\/environ$/;
+
+/** Speaking to Gatehouse in the client's place. */
+export const impersonation: Maker = (command, scene) => {
+  const found = wordAtFault(command);
+  if (found === undefined) return;
+  const note = "uses what only Claude Code's own hooks may send to Gatehouse";
+  add(scene, "guard-change", "command", command.name, found, note, { what: "impersonation" });
+};
+
+function wordAtFault(command: SimpleCommand): Word | undefined {
+  const assigned = [...command.assignments.values()];
+  const words = [command.program, ...command.args, ...command.redirects.map(({ target }) => target)];
+  if (command.stdin.text !== null) words.push(command.stdin.text);
+  return (
+    words.find(speaks) ??
+    assigned.find(speaks) ??
+    assigned.find(({ value }) => value === VARIABLE) ??
+    (SPEAKS_HTTP.test(command.name) ? words.find(({ value }) => reachesHooks(value)) : undefined) ??
+    (readsVariables(command) ? command.args.find(({ value }) => picksOut(value)) : undefined)
+  );
+}
+
+/** Part of everything that is looked for below, which all is longer than this; words without it are most words. */
+const HINT = /GATE|ghh_|hook|%|env/i;
+const SHORTEST = 8;
+
+const speaks = ({ variables, value }: Word): boolean =>
+  (variables.length > 0 && variables.includes(VARIABLE)) ||
+  (value.length >= SHORTEST && HINT.test(value) && speaksIn(value));
+
+const speaksIn = (value: string): boolean =>
+  READ_IN_CODE.test(value) ||
+  TOKEN.test(value) ||
+  HOOK_ADDRESS.test(value) ||
+  (/%|hook/i.test(value) && [...value.matchAll(URL_IN_TEXT)].some(([url]) => reachesHooks(url))) ||
+  (READS_VARIABLES.test(value) && [...value.matchAll(QUOTED_NAME)].some(([, piece = ""]) => isPiece(piece)));
+
+/** `GATEH` finds the variable in a listing; `GATEHOUSE_URL` does not. */
+const isPiece = (text: string): boolean => VARIABLE.startsWith(text.toUpperCase());
+const picksOut = (pattern: string): boolean => [...pattern.matchAll(/GATE[A-Z_]*/gi)].some(([piece]) => isPiece(piece));
+
+/** Searches the list of all variables: `env | tr … | grep …`, `grep … /proc/self/environ`, `declare -p …`. */
+function readsVariables(command: SimpleCommand, depth = 0): boolean {
+  if (LISTS.test(command.name) || command.args.some(({ value }) => ENVIRONMENT_FILE.test(value))) return true;
+  if (ENVIRONMENT_FILE.test(command.stdin.file?.value ?? "")) return true;
+  return depth < 8 && command.stdin.from.some((source) => readsVariables(source, depth + 1));
+}

@@ -1,0 +1,61 @@
+import type { SimpleCommand } from "../../shell/types";
+import { operands } from "../arguments";
+import { clip } from "../clip";
+import { destinationOf, hostOf } from "./destinations";
+import { add, type Maker, type Scene } from "../scene";
+
+/**
+ * Tools that are made to act against somebody's machines. `breaks`: guesses passwords, exploits or floods; `probes`: scans and maps;
+ * `loads`: puts load on a service.
+ */
+const TOOLS: Readonly<Record<string, "breaks" | "probes" | "loads">> = Object.fromEntries([
+  ...[
+    "hydra", "medusa", "ncrack", "patator", "crowbar", "brutespray", "kerbrute", "sqlmap", "msfconsole", "msfcli", "commix", "xsser", "dalfox", "evil-winrm", "crackmapexec", "cme", "netexec", "nxc", "impacket-psexec", "psexec.py",
+    "impacket-secretsdump", "secretsdump.py", "responder", "bettercap", "ettercap", "arpspoof", "dnsspoof", "mitm6", "aireplay-ng", "airodump-ng", "hping3", "hping", "slowloris", "goldeneye", "slowhttptest", "mdk4", "thc-ssl-dos", "routersploit", "beef", "setoolkit", "wifite", "reaver",
+  ].map((name) => [name, "breaks"] as const),
+  ...[
+    "nmap", "masscan", "zmap", "unicornscan", "rustscan", "naabu", "nikto", "wpscan", "joomscan", "gobuster", "dirb", "dirbuster", "dirsearch", "ffuf", "feroxbuster", "wfuzz", "nuclei", "enum4linux", "enum4linux-ng", "smbmap", "ldapdomaindump", "windapsearch", "ldeep",
+    "bloodhound-python", "sharphound", "dnsrecon", "dnsenum", "fierce", "dnsx", "whatweb", "wafw00f", "netdiscover", "arp-scan", "nbtscan", "onesixtyone", "snmpwalk", "nmblookup", "zap-cli", "zaproxy", "amass", "subfinder", "assetfinder", "theharvester", "theHarvester", "recon-ng", "spiderfoot",
+    "h8mail", "shodan", "censys", "gau", "waybackurls", "katana", "sublist3r",
+  ].map((name) => [name, "probes"] as const),
+  ...["ab", "wrk", "wrk2", "hey", "siege", "vegeta", "bombardier", "oha", "drill-load", "locust", "tsung", "boom"].map((name) => [name, "loads"] as const),
+]); // prettier-ignore
+
+const NOTES = { breaks: "attacks", probes: "probes", loads: "puts load on" } as const;
+const ADDRESS =
+  /^(?:[a-z][\w+.-]*:\/\/)?(?:[\w.-]*@)?(?:[\w-]+\.)+[\w-]+(?:[:/].*)?$|^\[?(?=[\da-f]*:)[\da-f:]{3,}\]?(?:\/\d+)?$/i;
+/** Files that hold targets or words are no targets. */
+const FILE = /\.(?:txt|lst|list|json|ya?ml|xml|csv|py|lua|js|log|html|out)$/i;
+
+const tool: Maker = (command, scene) => {
+  const act = TOOLS[command.name];
+  if (act === undefined || looksOnly(command)) return;
+  const targets = targetsOf(command);
+  if (targets.length > 0 && targets.every((target) => isOwn(target, scene))) return;
+  if (act === "loads" && targets.length === 0) return;
+  const target = targets.find((one) => !isOwn(one, scene)) ?? null;
+  add(scene, "external-write", "host", target, command, `${NOTES[act]} ${clip(target ?? "other machines")}`, {
+    act: act === "breaks" ? "attack" : act === "probes" ? "probe" : "load",
+    what: `${NOTES[act]} ${clip(target ?? "machines that are not named")}`,
+    text: clip(`${command.name} ${target ?? ""}`),
+  });
+};
+
+const looksOnly = ({ args }: SimpleCommand): boolean =>
+  args.length === 0 || args.some(({ value }) => /^(?:--?version|-V|--?help|-h|-hh|help|version)$/.test(value));
+
+function targetsOf(command: SimpleCommand): string[] {
+  const words = [...operands(command), ...command.args.filter(({ value }) => value.includes("://"))];
+  return [...new Set(words.map(({ value }) => value))]
+    .filter(
+      (value) => /^localhost(?::\d+)?\b|^https?:\/\/\S/i.test(value) || (ADDRESS.test(value) && !FILE.test(value)),
+    )
+    .flatMap((value) => hostOf(value) ?? []);
+}
+
+const isOwn = (host: string, scene: Scene): boolean => {
+  const to = destinationOf(host, scene.trust);
+  return to === "local" || to === "trusted";
+};
+
+export const ATTACK_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(Object.keys(TOOLS).map((name) => [name, tool])); // prettier-ignore

@@ -1,0 +1,60 @@
+import type { SimpleCommand, Word } from "../../shell/types";
+import { operands, optionValues } from "../arguments";
+import { flowInto } from "../secrets/flow";
+import { addSend, fileSource } from "./sending";
+import type { Maker, Scene, Source } from "../scene";
+
+const BODY = [
+  "--body",
+  "-b",
+  "--title",
+  "-t",
+  "--notes",
+  "-n",
+  "--message",
+  "-m",
+  "--description",
+  "-d",
+  "-f",
+  "-F",
+  "--field",
+  "--raw-field",
+];
+
+/** Forges and chat: text and files posted where others read them. Traits as in `addSend`; `via` is `gist`, `forge` or `chat`. */
+const forge: Maker = (command, scene) => {
+  const verb = `${command.args[0]?.value ?? ""} ${command.args[1]?.value ?? ""}`;
+  if (/^(gist|snippet) create/.test(verb)) {
+    const open = command.args.some((arg) => /^(--public|-p)$/.test(arg.value));
+    const files = operands(command, ["-d", "--desc", "-f", "--filename"]).slice(2);
+    const sources = [...files.flatMap((file) => fileSource(file, command, scene)), ...flowInto(command, scene, [])];
+    addSend(files[0] ?? null, "gist.github.com", sources, open ? "public-gist" : "gist", command, scene);
+    return;
+  }
+  if (!/^(issue|pr|mr|release|api|repo|discussion|comment)/.test(verb)) return;
+  const sources: Source[] = [];
+  for (const value of optionValues(command, ...BODY)) sources.push(...bodySources(value, command, scene));
+  for (const file of optionValues(command, "--body-file", "-F", "--notes-file", "--input")) {
+    if (!file.value.includes("=")) sources.push(...fileSource(file, command, scene));
+  }
+  const delicate = [...sources, ...flowInto(command, scene, [])].filter((source) => source.sort !== "file");
+  if (delicate.length > 0) addSend(null, "github.com", delicate, "forge", command, scene);
+  const link = command.args.find((arg) =>
+    /https?:\/\/(mermaid\.(live|ink)|kroki\.io|www\.plantuml\.com|dpaste|pastebin)\S{16,}/.test(arg.value),
+  );
+  if (link !== undefined)
+    addSend(
+      link,
+      /https?:\/\/\S+/.exec(link.value)?.[0] ?? null,
+      [{ sort: "file", label: "content packed into a link", start: link.start, end: link.end }],
+      "link",
+      command,
+      scene,
+    );
+};
+
+function bodySources(value: Word, command: SimpleCommand, scene: Scene): Source[] {
+  return flowInto({ ...command, stdin: { from: [], text: null, file: null } }, scene, [value]);
+}
+
+export const SHARE_MAKERS: Readonly<Record<string, Maker>> = { gh: forge, glab: forge, hub: forge };

@@ -1,0 +1,195 @@
+import { delicacyOf, isSecretName } from "../../credential-paths";
+import { isInside, resolvePath } from "../../paths";
+import type { SimpleCommand, Span, Word } from "../../shell/types";
+import { operands } from "../arguments";
+import { pathOf, type Scene, type Source } from "../scene";
+import { PRINTERS } from "./secret-printers";
+
+const SORT = { store: "credential", secret: "secret", private: "private" } as const;
+
+/** A file as something that can flow: how delicate it is; null for a path that is not known. */
+export function sourceOfPath(path: string | null, span: Span, scene: Scene): Source | null {
+  if (path === null || isBlank(path)) return null;
+  const taint = scene.tainted.get(path);
+  if (taint !== undefined) return { ...taint, start: span.start, end: span.end };
+  for (const [file, within] of scene.tainted)
+    if (isInside(file, path)) return { ...within, start: span.start, end: span.end };
+  const delicacy = delicacyOf(path, scene.home);
+  return { sort: delicacy === null ? "file" : SORT[delicacy], label: path, start: span.start, end: span.end };
+}
+
+/** Devices that hold nothing of anybody's: `</dev/null` ends a conversation, noise fills a test upload. */
+export const isBlank = (path: string): boolean => /^\/dev\/(?:null|zero|full|u?random)$/.test(path);
+
+/** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. */
+const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[] }>> = {
+  cat: {}, bat: {}, tac: {}, nl: {}, less: {}, more: {}, rev: {}, strings: {}, xxd: { values: ["-l", "-s", "-c", "-g"] }, od: {}, hexdump: {},
+  head: { values: ["-n", "-c"] }, tail: { values: ["-n", "-c"] }, sort: { values: ["-k", "-t", "-o"] }, uniq: {}, cut: { values: ["-d", "-f", "-c", "-b"] },
+  paste: {}, fold: { values: ["-w"] }, base64: { values: ["-w"] }, base32: { values: ["-w"] }, gzip: {}, zcat: {}, bzip2: {}, xz: {}, zstd: {}, uuencode: {}, column: {}, fmt: {},
+  grep: { skip: 1, values: ["-e", "-A", "-B", "-C", "-m", "-f"] }, egrep: { skip: 1 }, fgrep: { skip: 1 }, rg: { skip: 1, values: ["-A", "-B", "-C", "-g", "-t", "-m"] }, ag: { skip: 1 },
+  sed: { skip: 1, values: ["-e"] }, awk: { skip: 1, values: ["-F", "-v"] }, gawk: { skip: 1 }, jq: { skip: 1, values: ["--arg"] }, yq: { skip: 1 },
+  tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: {}, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
+  sqlite3: { take: 1, values: ["-cmd", "-init", "-separator", "-newline"] }, duckdb: { take: 1 }, qrencode: { skip: 99 }, xmllint: {}, dasel: {}, tomlq: { skip: 1 }, csvcut: {}, batcat: {}, hexyl: {}, most: {}, pr: {}, expand: {}, unexpand: {}, csplit: {}, comm: {}, join: {}, shuf: {}, look: { skip: 1 },
+  cmp: {}, sdiff: {}, vimdiff: {}, enscript: {}, lp: {}, lpr: {}, bzcat: {}, xzcat: {}, zless: {}, zgrep: { skip: 1 }, lz4: {}, brotli: {}, pigz: {}, ed: {}, ack: { skip: 1 }, gron: {}, glow: {}, mdcat: {}, micro: {}, kate: {}, gedit: {},
+}; // prettier-ignore
+
+export const isReader = (name: string): boolean => Object.hasOwn(READERS, name);
+
+/** Files a command reads whose content its output, or the file it writes, then holds. */
+export function filesRead(command: SimpleCommand, scene: Scene): Source[] {
+  const found: Source[] = [];
+  for (const word of wordsRead(command)) {
+    const path = command.where === "here" || command.where === "container" ? pathOrPrefix(word, command, scene) : null;
+    const source = sourceOfPath(path, word, scene);
+    if (source !== null) found.push(source);
+  }
+  return found;
+}
+
+/** The same as paths. */
+export const filesOf = (command: SimpleCommand, scene: Scene): string[] =>
+  wordsRead(command).flatMap((word) => pathOf(word, command, scene) ?? []);
+
+function wordsRead(command: SimpleCommand): Word[] {
+  const reader = Object.hasOwn(READERS, command.name) ? READERS[command.name] : undefined;
+  const words: Word[] = [];
+  if (reader !== undefined) {
+    const pattern = command.args.some((arg) => arg.value === "-e" || arg.value === "-f");
+    words.push(
+      ...operands(command, reader.values)
+        .slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0))
+        .slice(0, reader.take),
+    );
+    if (command.name === "dd")
+      for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
+    if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
+  }
+  if (command.stdin.file !== null) words.push(command.stdin.file);
+  return words;
+}
+
+const shift = (word: Word, by: number): Word => ({ ...word, value: word.value.slice(by) });
+const afterFlag = (command: SimpleCommand, flag: string) =>
+  command.args.filter((_, i) => command.args[i - 1]?.value === flag);
+
+/** Unknown parts count as one unknown name, so that `~/.ssh/$KEY` is still in `~/.ssh`. */
+function pathOrPrefix(word: Word, command: SimpleCommand, scene: Scene): string | null {
+  if (word.unknownAt === 0) return null;
+  return resolvePath(word.value, command.cwd, scene.home) ?? pathOf(word, command, scene);
+}
+
+/** The programs of which some calls print what is secret or private. */
+const PRINTING = new Set([
+  ...Object.keys(PRINTERS), "env", "printenv", "set", "export", "declare", "typeset", "compgen", "git", "journalctl", "dmesg", "coredumpctl", "last", "lastlog", "history", "fc",
+]); // prettier-ignore
+
+/** What a call prints that is secret by nature: tokens, keychain entries, the environment. */
+export function secretsPrinted(command: SimpleCommand): Source | null {
+  const { name, args, start, end } = command;
+  if (isClipboard(name, args)) return { sort: "private", label: "the clipboard", start, end };
+  if (!PRINTING.has(name)) return null;
+  const printer = Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : undefined;
+  if (printer !== undefined && printer.test(args.map((arg) => arg.value).join(" "))) {
+    return { sort: "credential", label: `${name} ${args[0]?.value ?? ""}`.trim(), start, end };
+  }
+  const whole =
+    (name === "env" && args.length === 0) ||
+    (name === "printenv" && args.length === 0) ||
+    (/^(set|export|declare|typeset|compgen)$/.test(name) &&
+      args.every((arg) => /^-[pxv]+$/.test(arg.value)) &&
+      (name === "set" ? args.length === 0 : true));
+  if (whole) return { sort: "environment", label: "the environment", start, end };
+  if (name === "printenv" && args.some((arg) => isSecretName(arg.value)))
+    return { sort: "secret", label: phraseOf(args), start, end };
+  if (name === "git" && /^(archive|bundle|log|show|diff|format-patch)$/.test(args[0]?.value ?? ""))
+    return {
+      sort: "file",
+      label: args[0]?.value === "archive" || args[0]?.value === "bundle" ? "an archive" : "the repository",
+      start,
+      end,
+    };
+  if (/^(journalctl|dmesg|coredumpctl|last|lastlog)$/.test(name))
+    return { sort: "history", label: "system logs", start, end };
+  if (name === "history" || name === "fc") return { sort: "history", label: "the shell history", start, end };
+  return null;
+}
+
+const CLIPBOARDS = new Set([
+  "pbpaste",
+  "wl-paste",
+  "xclip",
+  "xsel",
+  "clipboard",
+  "termux-clipboard-get",
+  "gpaste-client",
+  "copyq",
+]);
+const isClipboard = (name: string, args: readonly Word[]): boolean =>
+  CLIPBOARDS.has(name) &&
+  (!/^x(?:clip|sel)$/.test(name) || args.some(({ value }) => /^(?:-o|-out|--output|-\w*o)$/.test(value)));
+
+const phraseOf = (args: readonly Word[]) => args.map((arg) => arg.value).join(" ");
+
+/** Programs that let nothing of their input through but a count, a name or a yes. */
+export function isNarrow(command: SimpleCommand): boolean {
+  if (command.name === "wc" || /^(sha\d*sum|md5sum|md5|shasum|cksum)$/.test(command.name)) return true;
+  return (
+    /^[ef]?grep$|^rg$/.test(command.name) &&
+    command.args.some((arg) => /^-[a-zA-Z]*[cqlL]/.test(arg.value) || arg.value === "--count")
+  );
+}
+
+/** Everything delicate or local that flows into a command: over the pipe, its input, and substitutions in the given words. */
+export function flowInto(command: SimpleCommand, scene: Scene, words: readonly Word[] = command.args): Source[] {
+  const found: Source[] = [];
+  const seen = new Set<SimpleCommand>();
+  const visit = (source: SimpleCommand) => {
+    if (seen.has(source) || seen.size > 200) return;
+    seen.add(source);
+    if (isNarrow(source)) return;
+    found.push(...filesRead(source, scene));
+    const printed = secretsPrinted(source);
+    if (printed !== null) found.push(printed);
+    for (const word of source.args) secretVariables(word, found);
+    for (const from of source.stdin.from) visit(from);
+    if (source.stdin.text !== null) {
+      secretVariables(source.stdin.text, found);
+      source.stdin.text.from.forEach(visit);
+    }
+    for (const word of source.args) word.from.forEach(visit);
+  };
+  command.stdin.from.forEach(visit);
+  if (command.stdin.file !== null) {
+    const source = sourceOfPath(pathOf(command.stdin.file, command, scene), command.stdin.file, scene);
+    if (source !== null) found.push(source);
+    command.stdin.file.from.forEach(visit);
+  }
+  if (command.stdin.text !== null) {
+    secretVariables(command.stdin.text, found);
+    command.stdin.text.from.forEach(visit);
+  }
+  for (const word of words) {
+    secretVariables(word, found);
+    word.from.forEach(visit);
+  }
+  return found;
+}
+
+/** What a shell knows of the commands that are given to it. */
+const TYPED = /^(?:BASH_COMMAND|READLINE_LINE|BASH_HISTORY)$/;
+
+export function secretVariables(word: Word, into: Source[]): void {
+  for (const name of word.variables) {
+    if (isSecretName(name)) into.push({ sort: "secret", label: `$${name}`, start: word.start, end: word.end });
+    else if (TYPED.test(name)) into.push({ sort: "history", label: "what is typed", start: word.start, end: word.end });
+  }
+}
+
+const WEIGHT = { credential: 6, secret: 5, environment: 4, private: 3, history: 2, file: 1 } as const;
+
+/** The most delicate of several sources. */
+export function worst(sources: readonly Source[]): Source | null {
+  let found: Source | null = null;
+  for (const source of sources) if (found === null || WEIGHT[source.sort] > WEIGHT[found.sort]) found = source;
+  return found;
+}

@@ -1,0 +1,42 @@
+import { delicacyOf } from "../../credential-paths";
+import { resolvePath } from "../../paths";
+import { destinationOfUrl } from "../network/destinations";
+import type { InputString } from "./input-strings";
+import type { Scene } from "../scene";
+import { carriesSecret, sendsSecret } from "./web-tools";
+
+/** Ways out through a browser, as the rules name them; `shortcut` is none, but starts several at once. */
+type Way = "navigate" | "input" | "js" | "file-upload" | "shortcut";
+
+const BROWSER = /(?:^|[_-])(?:browser\w*|playwright|puppeteer|chrome\w*|chromium|firefox|selenium|webdriver|devtools|stagehand)(?:[_-]|$)/; // prettier-ignore
+const WAYS: readonly (readonly [RegExp, Way])[] = [
+  [/shortcut/, "shortcut"],
+  [/upload|input_files|file_chooser/, "file-upload"],
+  [/evaluate|javascript|_js(?:_|$)|run_code|run_script|execute_script|inject/, "js"],
+  [/type|fill|input|form|press|set_value|select_option|keyboard/, "input"],
+  [/navigate|goto|go_to|open|new_(?:page|tab)|visit|browse/, "navigate"],
+];
+
+/** Which way a browser tool leads out; null for other tools and for those that only look. */
+export function browserWay(server: string, verb: string): Way | null {
+  if (!BROWSER.test(server.toLowerCase()) && !verb.startsWith("browser_")) return null;
+  return WAYS.find(([pattern]) => pattern.test(verb))?.[1] ?? null;
+}
+
+/** What a page keeps for its user, and calls that carry something off. */
+const KEPT = /document\s?\.\s?cookie|(?:local|session)Storage|indexedDB|cookieStore|navigator\s?\.\s?(?:credentials|clipboard)|type=["']?password/; // prettier-ignore
+const CARRIES =
+  /\bfetch\s?\(|XMLHttpRequest|sendBeacon|new\s+(?:Image|WebSocket|EventSource)\b|\.(?:src|href|action)\s?=|location\s?(?:=|\.assign|\.replace)|window\s?\.\s?open/;
+const URL_IN_CODE = /\b(?:https?|wss?):\/\/[^\s"'`)\\]{1,300}/;
+
+/** One argument of a browser tool: does it carry something delicate out? */
+export function browserArgument({ text }: InputString, way: Way, scene: Scene): void {
+  const via = `browser-${way}`;
+  const url = URL_IN_CODE.exec(text)?.[0] ?? null;
+  const to = url === null ? "unknown" : destinationOfUrl(url, scene.trust);
+  const send = (label: string) => sendsSecret(url ?? "the page", label, text, scene, { to, via });
+  if (carriesSecret(text)) return send("a secret");
+  if (way === "js" && KEPT.test(text) && CARRIES.test(text)) return send("what the page keeps for its user");
+  const path = way === "file-upload" ? resolvePath(text.slice(0, 4_096).replace(/^file:\/\//i, ""), scene.action.cwd, scene.home) : null; // prettier-ignore
+  if (path !== null && delicacyOf(path, scene.home) !== null) send(path);
+}
