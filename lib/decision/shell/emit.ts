@@ -18,7 +18,7 @@ export function programName(program: Word): string | null {
 const CASELESS = /\w\.[eE][xX][eE]$|^[A-Z]{2,}$/;
 
 /** Calls in one command line; nobody writes so many. */
-const MAX_COMMANDS = 1_000;
+const MAX_COMMANDS = 600;
 
 /** Adds a command to the reading, and remembers the files it writes with known content. */
 export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): SimpleCommand {

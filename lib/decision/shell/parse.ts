@@ -10,6 +10,9 @@ export const MAX_SCRIPT_DEPTH = 12;
 /** Substitutions inside substitutions, and programs that run programs. */
 export const MAX_NESTING = 16;
 
+/** The parser looks ahead from each one, and nobody writes so many. */
+const MAX_BACKQUOTES = 2_000;
+
 /** Thrown while reading and caught by `readShell`: the rest of the command cannot be told. */
 export class Unreadable extends Error {
   constructor(
@@ -38,6 +41,7 @@ export function placeIn({ source, shift, whole }: Unit, start: number, end: numb
 /** @throws Unreadable when the text is not valid bash or too long */
 export function parseUnit(unit: Unit): ParsedScript {
   if (unit.source.length > MAX_COMMAND_LENGTH) throw new Unreadable("is too long to be read through", unit.whole);
+  if (backquotesIn(unit.source) > MAX_BACKQUOTES) throw new Unreadable("holds too many backquotes", unit.whole);
   const script = parse(unit.source);
   assertParsed(script, unit);
   return script;
@@ -50,4 +54,10 @@ export function assertParsed(script: ParsedScript | undefined, unit: Unit): asse
   if (error === undefined) return;
   const at = Math.min(error.pos, unit.source.length);
   throw new Unreadable("is not valid shell syntax", placeIn(unit, at, Math.min(at + 1, unit.source.length)));
+}
+
+function backquotesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("`"); at !== -1; at = text.indexOf("`", at + 1)) count++;
+  return count;
 }
