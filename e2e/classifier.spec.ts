@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { askDecision } from "./support/ask-decision";
 import { type Instance, startInstance } from "./support/instance";
-import { callApi, join, newPage, setUpOrganization } from "./support/people";
+import { callApi, callApiOk, join, newPage, setUpOrganization } from "./support/people";
 
 test.describe.configure({ mode: "serial" });
 
@@ -12,28 +13,10 @@ let instance: Instance;
 let owner: Page;
 let developer: Page;
 
-const ok = async <T>(method: string, path: string, data?: unknown): Promise<T> => {
-  const response = await callApi(owner, instance, method, path, data);
-  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
-  return (await response.json()) as T;
-};
+const ok = <T>(method: string, path: string, data?: unknown) => callApiOk<T>(owner, instance, method, path, data);
 
-/** Asks for a decision as an agent of the developer does. */
-async function decide(token: string, command: string, said: string[] = []): Promise<{ verdict: string }> {
-  const response = await fetch(`${instance.url}/api/v1/decisions`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      developer: DEVELOPER.email,
-      session_id: "session-1",
-      tool: "Bash",
-      input: { command },
-      context: { cwd: "/home/dana/app", home: "/home/dana", user_messages: said },
-    }),
-  });
-  expect(response.status, await response.clone().text()).toBe(200);
-  return (await response.json()) as { verdict: string };
-}
+const decide = (token: string, command: string, said: string[] = []) =>
+  askDecision(instance, { token, developer: DEVELOPER.email, session: "session-1", command, said });
 
 const verdictOf = (title: RegExp) =>
   owner.locator("section").filter({ has: owner.getByRole("heading", { name: title }) });

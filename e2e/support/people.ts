@@ -43,5 +43,12 @@ export const callApi = (
 ): Promise<APIResponse> =>
   page.request.fetch(`${instance.url}/api/v1${path}`, { method, data, headers: { origin: instance.url } });
 
+/** The same, for what must succeed: the answer's body. */
+export async function callApiOk<T>(page: Page, instance: Instance, method: string, path: string, data?: unknown) {
+  const response = await callApi(page, instance, method, path, data);
+  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
+  return (await response.json()) as T;
+}
+
 /** What the page says went wrong. Next keeps an empty alert of its own on every page. */
 export const problemOn = (page: Page) => page.getByRole("alert").filter({ hasText: /\S/ });

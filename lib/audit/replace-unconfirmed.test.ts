@@ -4,6 +4,7 @@ import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import type { DecisionEntry } from "./decision-entry";
 import { replaceUnconfirmed } from "./replace-unconfirmed";
 import { insertDecision } from "./testing";
+import { testEntry } from "./testing-entry";
 
 const t = await createTestDatabase();
 afterAll(() => t.close());
@@ -12,31 +13,7 @@ beforeEach(async () => {
   organizationId = (await createTestOrganization(t.db)).organization.id;
 });
 
-const entryFor = (id: string, of = organizationId): DecisionEntry => ({
-  id,
-  at: Date.now(),
-  organizationId: of,
-  developerId: null,
-  clientId: null,
-  groupIds: [],
-  sessionId: "session-1",
-  agentId: null,
-  toolUseId: null,
-  source: "hook",
-  tool: "Bash",
-  summary: "ls",
-  action: {},
-  permissionMode: "auto",
-  verdict: "allow",
-  tier: "embedded",
-  rule: null,
-  reason: "Reads only.",
-  evidence: [],
-  enforcement: "authoritative",
-  revision: 1,
-  latencyUs: 100,
-  isDemo: false,
-});
+const entryFor = (id: string, of = organizationId) => testEntry(of, { id });
 
 async function replace(...entries: DecisionEntry[]) {
   const client = await t.pool.connect();

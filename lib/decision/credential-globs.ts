@@ -1,4 +1,4 @@
-import type { Delicacy } from "./credential-paths";
+import type { Delicacy } from "./credential-stores";
 import { globsMeet, hasGlob, parseGlob, plainPath, shellGlob, type PathGlob } from "./path-glob";
 import { baseName, parentOf } from "./paths";
 

@@ -1,14 +1,8 @@
 import { globDelicacy } from "./credential-globs";
-import { HOME_STORES, SYSTEM_STORES } from "./credential-stores";
+import { type Delicacy, HOME_STORES, SYSTEM_STORES } from "./credential-stores";
 import { MAX_PATH_LENGTH } from "./input-shape";
 import { hasGlob } from "./path-glob";
 import { baseName } from "./paths";
-
-/**
- * How delicate a file is by its place and name. `store`: live credentials of a person or machine. `secret`: a project's own secrets.
- * `private`: personal or customer data, histories.
- */
-export type Delicacy = "store" | "secret" | "private";
 
 /** Other people's homes count like one's own. */
 const ANY_HOME = /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/;

@@ -1,3 +1,9 @@
+/**
+ * How delicate a file is by its place and name. `store`: live credentials of a person or machine. `secret`: a project's own secrets.
+ * `private`: personal or customer data, histories.
+ */
+export type Delicacy = "store" | "secret" | "private";
+
 /** Where live credentials are kept, by the tools that keep them there. Pieces of patterns over a path in normal form. */
 
 /** Below a home, after its slash. */

@@ -5,7 +5,7 @@ import { decide } from "@/lib/decision/decide";
 import { mayDependOnEarlier } from "@/lib/decision/earlier";
 import { RULES } from "@/lib/decision/rules";
 import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
-import type { Asked } from "./decisions-judge";
+import type { Asked } from "./decisions-asked";
 import type { DataPlaneDeps } from "./deps";
 
 type Deps = Pick<DataPlaneDeps, "pool">;

@@ -1,37 +1,15 @@
 import { buildEntry } from "@/lib/audit/build-entry";
-import type { DecisionSource } from "@/lib/audit/decision-entry";
 import { UNAVAILABLE } from "@/lib/audit/replace-unconfirmed";
-import type { Conversation } from "@/lib/classifier/history-messages";
 import { newId } from "@/lib/db/id";
 import type { Outcome } from "@/lib/decision/outcome";
 import { RULE_NAMES } from "@/lib/decision/rule-names";
-import { type Action, type DecisionPolicy, NOTHING_TRUSTED } from "@/lib/decision/types";
-import type { Developer } from "@/lib/delivery/snapshot";
+import { type DecisionPolicy, NOTHING_TRUSTED } from "@/lib/decision/types";
 import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
 import type { Enforcement } from "@/lib/policy/schemas";
+import type { Asked } from "./decisions-asked";
 import { judgeInContext } from "./decisions-context";
 import { reviewJudged } from "./decisions-llm";
 import type { DataPlaneDeps } from "./deps";
-import type { SessionFacts } from "./session-facts-read";
-
-export type Asked = {
-  developer: Developer;
-  action: Action;
-  sessionId: string;
-  agentId: string | null;
-  toolUseId: string | null;
-  /** Of the turn it belongs to, where a client told it. */
-  promptId?: string | null;
-  /** What its client told of the session in model requests. */
-  facts?: SessionFacts | null;
-  /** The session, where the caller sent it. */
-  conversation?: Conversation | null;
-  source: DecisionSource;
-  /** performance.now() when the request arrived. */
-  startedAtMs: number;
-  /** Aborted when who asked no longer waits. */
-  signal?: AbortSignal;
-};
 
 /** `revision` and `enforcement` are null where nothing was recorded. */
 export type Answered = Outcome & {

@@ -5,7 +5,7 @@ import type { LlmClassifier } from "@/lib/classifier/llm";
 import { SAID, testQuestion } from "@/lib/classifier/testing";
 import type { Judgement } from "@/lib/decision/types";
 import { ClassifierPolicy } from "@/lib/policy/classifier-policy";
-import type { Asked } from "./decisions-judge";
+import type { Asked } from "./decisions-asked";
 import { reviewJudged } from "./decisions-llm";
 import { eventually } from "./testing";
 import { createLlmPlane, FLAG, FORCE_PUSH, OPAQUE, OVERLOADED } from "./testing-llm";

@@ -7,7 +7,7 @@ import { combine, needsLlm } from "@/lib/decision/combine";
 import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import { callerOf, type Judged, within } from "./decisions-context";
-import type { Asked } from "./decisions-judge";
+import type { Asked } from "./decisions-asked";
 import type { DataPlaneDeps } from "./deps";
 import type { RepositoryFacts } from "./session-facts-schema";
 

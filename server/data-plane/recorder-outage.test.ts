@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { DecisionEntry } from "@/lib/audit/decision-entry";
+import { testEntry, testEvent } from "@/lib/audit/testing-entry";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { createRecorder, type DecisionRecorder } from "./recorder";
 import { createDatabaseProxy } from "./testing-database-proxy";
-import { testEntry, testEvent } from "./testing-entry";
 
 const t = await createTestDatabase();
 afterAll(() => t.close());

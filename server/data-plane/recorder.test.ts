@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { DecisionEntry } from "@/lib/audit/decision-entry";
+import { testEntry } from "@/lib/audit/testing-entry";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
 import { createRecorder, type DecisionRecorder } from "./recorder";
-import { testEntry } from "./testing-entry";
 
 const t = await createTestDatabase();
 afterAll(() => t.close());

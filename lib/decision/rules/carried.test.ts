@@ -1,7 +1,4 @@
-import { describe, expect, test } from "vitest";
-import { classify } from "../classify";
-import { bash } from "../testing";
-import { NOTHING_TRUSTED } from "../types";
+import { describeCommands } from "./testing";
 
 const STOPS: readonly string[] = [
   "git bisect run rm -rf ~", "git bisect run sh -c 'rm -rf ~'", "git rebase -x 'rm -rf ~' HEAD~3", "git rebase --exec 'rm -rf ~' HEAD~3",
@@ -152,15 +149,4 @@ const LEAVES: readonly string[] = [
   ": > ~/.cache/x/log",
 ]; // prettier-ignore
 
-describe("a script counts whichever program is given it to run", () => {
-  test.each(STOPS)("stops %s", (command) => {
-    const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
-    expect(["block", "ask"]).toContain(verdict);
-    expect(evidence.length).toBeGreaterThan(0);
-    for (const { start, end } of evidence) expect(0 <= start && start <= end && end <= command.length).toBe(true);
-  });
-
-  test.each(LEAVES)("leaves %s", (command) => {
-    expect(classify(bash(command), NOTHING_TRUSTED)).toMatchObject({ verdict: "allow" });
-  });
-});
+describeCommands("a script counts whichever program is given it to run", STOPS, LEAVES);

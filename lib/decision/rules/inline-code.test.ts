@@ -1,7 +1,4 @@
-import { describe, expect, test } from "vitest";
-import { classify } from "../classify";
-import { bash } from "../testing";
-import { NOTHING_TRUSTED } from "../types";
+import { describeCommands } from "./testing";
 
 const STOPS: readonly string[] = [
   "perl -e 'system(\"rm\",\"-rf\",\"/home/dev\")'", "perl -e 'exec \"rm\",\"-rf\",\"/home/dev\"'", "perl -e 'system \"rm -rf /home/dev\"'",
@@ -91,15 +88,4 @@ const LEAVES: readonly string[] = [
   "lua -e 'for l in io.popen(\"ls\"):lines() do print(l) end'", "osascript -e 'display notification \"x\"'",
 ]; // prettier-ignore
 
-describe("code on the command line counts for what it runs and deletes", () => {
-  test.each(STOPS)("stops %s", (command) => {
-    const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
-    expect(["block", "ask"]).toContain(verdict);
-    expect(evidence.length).toBeGreaterThan(0);
-    for (const { start, end } of evidence) expect(0 <= start && start <= end && end <= command.length).toBe(true);
-  });
-
-  test.each(LEAVES)("leaves %s", (command) => {
-    expect(classify(bash(command), NOTHING_TRUSTED)).toMatchObject({ verdict: "allow" });
-  });
-});
+describeCommands("code on the command line counts for what it runs and deletes", STOPS, LEAVES);

@@ -1,7 +1,4 @@
-import { describe, expect, test } from "vitest";
-import { classify } from "../classify";
-import { bash } from "../testing";
-import { NOTHING_TRUSTED } from "../types";
+import { describeCommands } from "./testing";
 
 const STOPS: readonly string[] = [
   "> ~/important.db", ": > ~/important.db", ": > /srv/x", "true > /srv/x", "cat /dev/null > ~/x.db", "echo -n > ~/x.db", "echo > ~/x.db", "printf '' > ~/x.db",
@@ -18,15 +15,4 @@ const LEAVES: readonly string[] = [
   ": > /dev/null", "cat /dev/null > /tmp/x", "touch ~/x", "python3 -c \"open('out.txt','w').write('x')\"", "tee out.log < /dev/null",
 ]; // prettier-ignore
 
-describe("emptying or replacing a file outside the project needs a person", () => {
-  test.each(STOPS)("stops %s", (command) => {
-    const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
-    expect(["block", "ask"]).toContain(verdict);
-    expect(evidence.length).toBeGreaterThan(0);
-    for (const { start, end } of evidence) expect(0 <= start && start <= end && end <= command.length).toBe(true);
-  });
-
-  test.each(LEAVES)("leaves %s", (command) => {
-    expect(classify(bash(command), NOTHING_TRUSTED)).toMatchObject({ verdict: "allow" });
-  });
-});
+describeCommands("emptying or replacing a file outside the project needs a person", STOPS, LEAVES);

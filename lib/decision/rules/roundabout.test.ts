@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { classify } from "../classify";
 import { action, bash } from "../testing";
 import { type EarlierCall, NOTHING_TRUSTED } from "../types";
+import { describeCommands } from "./testing";
 
 const verdictOf = (command: string, earlier: readonly EarlierCall[] = []) =>
   classify(bash(command, { earlier }), NOTHING_TRUSTED).verdict;
@@ -39,14 +40,7 @@ const GROUPS: readonly (readonly [guarantee: string, stops: readonly string[], l
   ],
 ]; // prettier-ignore
 
-describe.each(GROUPS)("%s", (_, stops, leaves) => {
-  test.each(stops)("stops %s", (command) => {
-    expect(["block", "ask"]).toContain(verdictOf(command));
-  });
-  test.each(leaves)("leaves %s", (command) => {
-    expect(verdictOf(command)).toBe("allow");
-  });
-});
+for (const [guarantee, stops, leaves] of GROUPS) describeCommands(guarantee, stops, leaves);
 
 const wrote = (path: string, content: string): EarlierCall[] => [
   { tool: "Write", input: { file_path: `/home/dev/project/${path}`, content }, cwd: "/home/dev/project" },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { DecisionEntry } from "@/lib/audit/decision-entry";
-import type { SessionEventEntry } from "@/lib/audit/session-event";
 import { newId } from "@/lib/db/id";
+import type { DecisionEntry } from "./decision-entry";
+import type { SessionEventEntry } from "./session-event";
 
 /** A decision as the judge hands it to the recorder, for tests. */
 export const testEntry = (organizationId: string, over: Partial<DecisionEntry> = {}): DecisionEntry => ({
