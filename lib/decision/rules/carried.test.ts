@@ -1,4 +1,4 @@
-import { describeCommands } from "./testing";
+import { describeCommands } from "@/lib/testing/describe-commands";
 
 const STOPS: readonly string[] = [
   "git bisect run rm -rf ~", "git bisect run sh -c 'rm -rf ~'", "git rebase -x 'rm -rf ~' HEAD~3", "git rebase --exec 'rm -rf ~' HEAD~3",

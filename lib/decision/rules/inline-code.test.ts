@@ -1,4 +1,4 @@
-import { describeCommands } from "./testing";
+import { describeCommands } from "@/lib/testing/describe-commands";
 
 const STOPS: readonly string[] = [
   "perl -e 'system(\"rm\",\"-rf\",\"/home/dev\")'", "perl -e 'exec \"rm\",\"-rf\",\"/home/dev\"'", "perl -e 'system \"rm -rf /home/dev\"'",

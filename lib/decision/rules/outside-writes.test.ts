@@ -1,4 +1,4 @@
-import { describeCommands } from "./testing";
+import { describeCommands } from "@/lib/testing/describe-commands";
 
 const STOPS: readonly string[] = [
   "> ~/important.db", ": > ~/important.db", ": > /srv/x", "true > /srv/x", "cat /dev/null > ~/x.db", "echo -n > ~/x.db", "echo > ~/x.db", "printf '' > ~/x.db",

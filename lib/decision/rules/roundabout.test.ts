@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { classify } from "../classify";
 import { action, bash } from "../testing";
 import { type EarlierCall, NOTHING_TRUSTED } from "../types";
-import { describeCommands } from "./testing";
+import { describeCommands } from "@/lib/testing/describe-commands";
 
 const verdictOf = (command: string, earlier: readonly EarlierCall[] = []) =>
   classify(bash(command, { earlier }), NOTHING_TRUSTED).verdict;

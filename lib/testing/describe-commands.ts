@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { classify } from "../classify";
-import { bash } from "../testing";
-import { NOTHING_TRUSTED } from "../types";
+import { classify } from "@/lib/decision/classify";
+import { bash } from "@/lib/decision/testing";
+import { NOTHING_TRUSTED } from "@/lib/decision/types";
 
 /** What a theme guarantees of shell commands: each of the ones is stopped, with evidence inside its text, and the others are left alone. */
 export function describeCommands(guarantee: string, stops: readonly string[], leaves: readonly string[]): void {
-  describe(guarantee, () => {
+  describe(`${guarantee}`, () => {
     test.each(stops)("stops %s", (command) => {
       const { verdict, evidence } = classify(bash(command), NOTHING_TRUSTED);
       expect(["block", "ask"]).toContain(verdict);
