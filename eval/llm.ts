@@ -52,7 +52,9 @@ export function createReviewer(environment: Record<string, string | undefined> =
     async judge(id, action, embedded) {
       const userSpoke = action.userMessages.some((text) => text.trim() !== "");
       if (!needsLlm(embedded, policy.when, userSpoke)) return embedded;
-      const answer = await reviewWithLlm(deps, { ...questionOf(id, action), isStopped: embedded.verdict === "block" }, policy, never);
+      const question = { ...questionOf(id, action), isStopped: embedded.verdict === "block" };
+      const pending = { organizationId: question.organizationId, load: async () => question };
+      const answer = await reviewWithLlm(deps, pending, policy, never);
       return combine(embedded, answer, policy.whenUnavailable);
     },
     spent: () => `${total.requests} requests, ${total.tokens} tokens`,

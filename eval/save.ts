@@ -9,11 +9,13 @@ const RULES = "lib/decision";
 
 /** Writes what the console's Classifier page shows. @param madeAt ISO date of the run, as the caller gives it */
 export function saveEvaluation(madeAt: string, sets: readonly Tally[], outputs: readonly OutputTally[]): void {
-  const made = { madeAt, rulesVersion: rulesVersion(), sets: bySet(sets), outputs: bySet(outputs) };
+  const made = { madeAt, rulesVersion: rulesVersion(), sets: bySet(sets).map(rowOf), outputs: bySet(outputs) };
   const checked = Evaluation.safeParse(made);
   if (!checked.success) throw new Fault("--save takes the date of the run, such as 2026-11-21.", 2);
   writeFileSync(RESULTS_FILE, `${JSON.stringify(checked.data, null, 2)}\n`);
 }
+
+const rowOf = ({ settled, ...row }: Tally) => (settled.n < row.n ? { ...row, withoutDisputed: settled } : row);
 
 /** Of everything that judges: other figures belong to another one. */
 function rulesVersion(): string {

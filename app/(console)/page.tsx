@@ -34,11 +34,11 @@ async function OverviewCards({ ctx }: { ctx: MemberCtx }) {
     <>
       <ChecklistCard steps={found.checklist} />
       <Tiles overview={found} />
-      <div className="grid items-start gap-5 xl:grid-cols-3">
+      <div className="grid gap-5 xl:grid-cols-3">
         <VerdictChart counts={found.days} />
         <RolloutCard rollout={found.rollout} revision={found.revision} />
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid gap-5 lg:grid-cols-2">
         <TopRulesCard rules={found.rules} colours={ruleColours(found.rules)} range="7d" period="last 7 days" />
         <TopDevelopersCard developers={found.developers} />
         <ClientStatesCard counts={found.clients} />

@@ -9,9 +9,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { actionTexts } from "@/lib/audit/action-texts";
+import { readGitRecord } from "@/lib/audit/git-record";
 import type { DecisionRecord as DecisionRecordData } from "@/lib/audit/schemas";
 import { RULE_NAMES } from "@/lib/decision/rule-names";
 import { EvidenceText } from "./evidence-text";
+import { gitWords } from "./git-words";
 import { LlmSection } from "./llm-section";
 import { MoreLikeThis } from "./more-like-this";
 import { RecordSection } from "./record-section";
@@ -30,6 +32,13 @@ const SOURCE_WORDS: Record<string, string> = {
   client: "Claude Code's own classifier",
 };
 
+const SET_ASIDE_WORDS: Record<DecisionRecordData["cleared"][number]["by"], string> = {
+  user: "by the user's words",
+  organization: "by an allow rule",
+  llm: "by the LLM classifier",
+};
+const setAsideWords = ({ rule, by }: DecisionRecordData["cleared"][number]) => `${rule} ${SET_ASIDE_WORDS[by]}`;
+
 const cwdOf = (action: DecisionRecordData["action"]) =>
   typeof action === "object" && action !== null && !Array.isArray(action) && typeof action.cwd === "string"
     ? action.cwd
@@ -42,6 +51,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
   const { developer, client, groups, rule, tier } = record;
   const raw = JSON.stringify(record, null, 2);
   const cwd = cwdOf(record.action);
+  const git = readGitRecord(record.action);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
@@ -92,7 +102,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
             ["Time", <Time key="time" at={record.at} />],
             ["Tier", tierWords(tier)],
             ["Rule", rule && <Rule key="rule" id={rule} seesAudit={seesAudit} />],
-            ["Rules set aside", record.cleared.length > 0 ? record.cleared.join(", ") : null],
+            ["Rules set aside", record.cleared.map(setAsideWords).join(", ") || null],
             [
               "Policy",
               record.revision > 0 ? (
@@ -107,6 +117,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
                 "none was published"
               ),
             ],
+            ["Git state", git && gitWords(git)],
             ["Enforcement", record.enforcement],
             ["Permission mode", record.permissionMode],
             ["Answered", ANSWER_WORDS[record.answer] ?? record.answer],

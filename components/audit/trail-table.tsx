@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { Badge, OutcomeBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import type { AuditFilter } from "@/lib/audit/filter";
 import { auditHref } from "@/lib/audit/filter-query";
 import type { TrailRow } from "@/lib/audit/schemas";
@@ -17,16 +18,20 @@ type Props = {
 };
 
 const head = "px-2 first:pl-3 last:pr-3";
-/** On a narrow screen a row is a small card: time and outcome, person and rule, then what it would do. */
-const cell = "align-middle max-md:min-w-0 max-md:p-0 md:px-2 md:py-1.5 md:first:pl-3 md:last:pr-3";
+const cell = "align-middle md:px-2 md:py-1.5 md:first:pl-3 md:last:pr-3";
 
-/** Dense rows, newest first. The time is the link that opens the record; it spans the row. */
+/**
+ * Dense rows, newest first. The time is the link that opens the record; it spans the row. As a card: time and outcome, person and rule,
+ * then what it would do.
+ */
 export function TrailTable({ rows, filter, cursor, selected }: Props) {
   const admin = filter.type === "admin";
   return (
-    <Table label="Records" className="md:min-w-208 max-md:block">
-      <THead className="max-md:sr-only">
-        <Tr>
+    <StackedTable
+      label="Records"
+      className="md:min-w-208"
+      head={
+        <>
           <Th className={head}>Time (UTC)</Th>
           <Th className={head}>{admin ? "Action" : "Outcome"}</Th>
           <Th className={head}>{admin ? "What happened" : "Developer"}</Th>
@@ -37,49 +42,44 @@ export function TrailTable({ rows, filter, cursor, selected }: Props) {
               <Th className={head}>Rule</Th>
             </>
           )}
-        </Tr>
-      </THead>
-      <TBody className="max-md:block">
-        {rows.map((row) => (
-          <Tr
-            key={row.id}
-            className={cn(
-              "relative max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:px-3 max-md:py-2.5 hover:bg-sunken/60 has-[[data-row]:focus-visible]:bg-accent-soft",
-              row.id === selected && "bg-accent-soft",
-            )}
-          >
-            <Td className={cn(cell, "font-mono text-xs whitespace-nowrap")}>
-              <Link
-                href={auditHref(filter, { ...cursor, record: row.id })}
-                scroll={false}
-                data-row
-                aria-current={row.id === selected ? "true" : undefined}
-                className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-              >
-                <RowTime at={row.at} />
-              </Link>
-            </Td>
-            {row.kind === "admin" ? (
-              <AdminCells row={row} wide={!admin} />
-            ) : (
-              <DecisionCells row={row} filter={filter} />
-            )}
-          </Tr>
-        ))}
-      </TBody>
-    </Table>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <StackedRow
+          key={row.id}
+          className={cn(
+            "relative max-md:gap-y-1 hover:bg-sunken/60 has-[[data-row]:focus-visible]:bg-accent-soft",
+            row.id === selected && "bg-accent-soft",
+          )}
+        >
+          <StackedCell className={cn(cell, "font-mono text-xs whitespace-nowrap")}>
+            <Link
+              href={auditHref(filter, { ...cursor, record: row.id })}
+              scroll={false}
+              data-row
+              aria-current={row.id === selected ? "true" : undefined}
+              className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            >
+              <RowTime at={row.at} />
+            </Link>
+          </StackedCell>
+          {row.kind === "admin" ? <AdminCells row={row} wide={!admin} /> : <DecisionCells row={row} filter={filter} />}
+        </StackedRow>
+      ))}
+    </StackedTable>
   );
 }
 
 const AdminCells = ({ row, wide }: { row: Extract<TrailRow, { kind: "admin" }>; wide: boolean }) => (
   <>
-    <Td className={cn(cell, "max-md:text-right")}>
+    <StackedCell className={cn(cell, "max-md:text-right")}>
       <Badge>Admin</Badge>
-    </Td>
-    <Td className={cn(cell, "max-md:col-span-2")} colSpan={wide ? 4 : 1}>
+    </StackedCell>
+    <StackedCell className={cn(cell, "max-md:col-span-2")} colSpan={wide ? 4 : 1}>
       {row.sentence}
       {row.reason ? <span className="text-muted"> · {row.reason}</span> : null}
-    </Td>
+    </StackedCell>
   </>
 );
 
@@ -87,10 +87,10 @@ const above = "relative underline-offset-2 hover:underline";
 
 const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decision" }>; filter: AuditFilter }) => (
   <>
-    <Td className={cn(cell, "max-md:text-right")}>
+    <StackedCell className={cn(cell, "max-md:text-right")}>
       <OutcomeBadge outcome={row.outcome} />
-    </Td>
-    <Td className={cn(cell, "whitespace-nowrap")}>
+    </StackedCell>
+    <StackedCell className={cn(cell, "whitespace-nowrap")}>
       {row.developer ? (
         <Link href={`/developers/${row.developer.id}`} title={row.developer.email} className={above}>
           {row.developer.name}
@@ -98,28 +98,28 @@ const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decisi
       ) : (
         <span className="text-muted">unknown</span>
       )}
-    </Td>
-    <Td className={cn(cell, "whitespace-nowrap max-md:hidden")}>
+    </StackedCell>
+    <StackedCell className={cn(cell, "whitespace-nowrap max-md:hidden")}>
       <Link href={auditHref({ ...filter, tool: row.tool })} title={`Only ${row.tool}`} className={above}>
         {row.tool}
       </Link>
-    </Td>
-    <Td className={cn(cell, "max-md:order-last max-md:col-span-2 md:max-w-0")}>
+    </StackedCell>
+    <StackedCell className={cn(cell, "max-md:order-last max-md:col-span-2 md:max-w-0")}>
       <p className="truncate font-mono text-xs" title={row.summary}>
         {row.summary}
       </p>
       <p className="mt-0.5 truncate text-xs text-muted" title={row.reason}>
         {row.reason}
       </p>
-    </Td>
-    <Td className={cn(cell, "max-md:text-right")}>
+    </StackedCell>
+    <StackedCell className={cn(cell, "max-md:text-right")}>
       <Link
         href={auditHref({ ...filter, rule: row.rule ?? row.tier })}
         title={`Only ${row.rule ?? row.tier}`}
-        className={cn(above, "block max-w-36 truncate")}
+        className={cn(above, "block max-w-[45vw] truncate md:max-w-36")}
       >
         <RuleName rule={row.rule} tier={row.tier} />
       </Link>
-    </Td>
+    </StackedCell>
   </>
 );

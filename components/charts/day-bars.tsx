@@ -42,6 +42,7 @@ export function DayBars({ days, series, label }: Props) {
               tick={TICK}
               tickLine={false}
               axisLine={false}
+              interval="equidistantPreserveStart"
               minTickGap={24}
             />
             <YAxis allowDecimals={false} width={36} tick={TICK} tickLine={false} axisLine={false} />

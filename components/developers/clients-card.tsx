@@ -1,7 +1,8 @@
 import { Laptop } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ClientRow } from "@/lib/audit/clients-of";
 import { CLIENT_STATE_WORDS } from "@/lib/delivery/client-state";
@@ -23,9 +24,10 @@ export const ClientsCard = ({ clients, current }: Props) => (
         It appears here once Claude Code on this developer's machine is signed in.
       </EmptyState>
     ) : (
-      <Table label="Client list" className="min-w-160">
-        <THead>
-          <Tr>
+      <StackedTable
+        label="Client list"
+        head={
+          <>
             <Th>Client</Th>
             <Th>State</Th>
             <Th title="Newest revision it was given">Given</Th>
@@ -34,33 +36,39 @@ export const ClientsCard = ({ clients, current }: Props) => (
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
-          </Tr>
-        </THead>
-        <TBody>
-          {clients.map((client) => (
-            <Tr key={client.id}>
-              <Td>
-                <p className="font-medium">{client.label}</p>
-                <p className="text-xs text-muted">
-                  signed in <Time at={client.createdAt} show="date" />
-                </p>
-              </Td>
-              <Td className="max-w-72">
-                <ClientStateBadge state={client.state} />
-                <p className="mt-1 text-xs text-muted">
-                  {client.state ? CLIENT_STATE_WORDS[client.state] : "Its tokens do not work any more."}
-                </p>
-              </Td>
-              <Td>{revisionWords(client.deliveredRevision)}</Td>
-              <Td>{revisionWords(client.appliedRevision)}</Td>
-              <Td>{client.lastSeenAt ? <Time at={client.lastSeenAt} show="relative" /> : "never"}</Td>
-              <Td className="text-right">
-                {client.revokedAt ? null : <RevokeClient id={client.id} label={client.label} />}
-              </Td>
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
+          </>
+        }
+      >
+        {clients.map((client) => (
+          <Row key={client.id} client={client} />
+        ))}
+      </StackedTable>
     )}
   </Card>
+);
+
+/** As a card: the client and what can be done about it, its state, then the rest. */
+const Row = ({ client }: { client: ClientRow }) => (
+  <StackedRow>
+    <StackedCell>
+      <p className="font-medium wrap-anywhere">{client.label}</p>
+      <p className="text-xs text-muted">
+        signed in <Time at={client.createdAt} show="date" />
+      </p>
+    </StackedCell>
+    <StackedCell className="max-md:col-span-2 md:max-w-72">
+      <ClientStateBadge state={client.state} />
+      <p className="mt-1 text-xs text-muted">
+        {client.state ? CLIENT_STATE_WORDS[client.state] : "Its tokens do not work any more."}
+      </p>
+    </StackedCell>
+    <StackedCell label="Given">{revisionWords(client.deliveredRevision)}</StackedCell>
+    <StackedCell label="Runs">{revisionWords(client.appliedRevision)}</StackedCell>
+    <StackedCell label="Last seen">
+      {client.lastSeenAt ? <Time at={client.lastSeenAt} show="relative" /> : "never"}
+    </StackedCell>
+    <StackedCell className="text-right max-md:col-start-2 max-md:row-start-1 md:py-1.5">
+      {client.revokedAt ? null : <RevokeClient id={client.id} label={client.label} />}
+    </StackedCell>
+  </StackedRow>
 );

@@ -27,21 +27,19 @@ export function DeveloperHeader({ summary, seesAudit }: { summary: DeveloperSumm
           <span className="flex flex-wrap items-center gap-1.5">
             {groups.length === 0 ? "In no group" : groups.map((group) => <Badge key={group.id}>{group.name}</Badge>)}
           </span>
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span>
             {policy ? (
               <>
-                Auto mode <AutoModeBadge on={policy.rollout.autoMode} />
-                by {policy.from ? `group ${policy.from}` : "the rule for everyone else"} in{" "}
-                <span>
-                  {seesAudit ? (
-                    <Link href={`/revisions/${policy.revision}`} className="underline underline-offset-2">
-                      revision {policy.revision}
-                    </Link>
-                  ) : (
-                    `revision ${policy.revision}`
-                  )}
-                  : {ENFORCEMENT_WORDS[policy.rollout.enforcement]}.
-                </span>
+                Auto mode <AutoModeBadge on={policy.rollout.autoMode} /> by{" "}
+                {policy.from ? `group ${policy.from}` : "the rule for everyone else"} in{" "}
+                {seesAudit ? (
+                  <Link href={`/revisions/${policy.revision}`} className="underline underline-offset-2">
+                    revision {policy.revision}
+                  </Link>
+                ) : (
+                  `revision ${policy.revision}`
+                )}
+                : {ENFORCEMENT_WORDS[policy.rollout.enforcement]}.
               </>
             ) : (
               "No policy is published yet."

@@ -23,7 +23,7 @@ export function PolicyTabs({ changeCount }: { changeCount: number }) {
           href={href}
           aria-current={pathname === href ? "page" : undefined}
           className={cn(
-            "-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2 text-sm sm:px-3 font-medium focus-visible:-outline-offset-2",
+            "-mb-px flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-1 text-sm sm:px-3 font-medium focus-visible:-outline-offset-2",
             pathname === href ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink",
           )}
         >

@@ -1,6 +1,7 @@
 import { Copy, Layers, TimerOff } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { TrustEntry } from "@/lib/policy/schemas";
 import type { TrustIssue } from "@/lib/policy/trust-issues";
@@ -20,62 +21,55 @@ export function TrustTable({ entries, issuesOf, owners, mayEdit, now }: Props) {
   const ownerName = new Map(owners.map(({ id, name }) => [id, name]));
   const kind = entries[0]?.kind ?? "domain";
   return (
-    <Table label={`Trusted ${TRUST_WORDS[kind].plural.toLowerCase()}`} className="sm:min-w-176">
-      <THead>
-        <Tr>
+    <StackedTable
+      label={`Trusted ${TRUST_WORDS[kind].plural.toLowerCase()}`}
+      className="md:min-w-176"
+      head={
+        <>
           <Th>{TRUST_WORDS[kind].plural}</Th>
           <Th>Reason</Th>
-          <Th className="max-sm:hidden">Owner</Th>
-          <Th className="max-sm:hidden">Added</Th>
-          <Th className="max-sm:hidden">Expires</Th>
+          <Th>Owner</Th>
+          <Th>Added</Th>
+          <Th>Expires</Th>
           {mayEdit ? (
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
           ) : null}
-        </Tr>
-      </THead>
-      <TBody>
-        {entries.map((entry) => {
-          const issue = issuesOf.get(entry.id);
-          return (
-            <Tr key={entry.id}>
-              <Td className="max-w-96 sm:min-w-72">
-                <span className="font-mono text-[0.8125rem] wrap-anywhere">{entry.value}</span>
-                {issue ? <IssueNote issue={issue} /> : null}
-              </Td>
-              <Td className="max-w-80 wrap-anywhere">
-                {entry.reason}
-                {/* The columns for it are not shown on a narrow screen. */}
-                {entry.expiresAt ? (
-                  <span className="mt-1 flex items-center gap-1.5 text-xs text-muted sm:hidden">
-                    Expires <Expiry at={entry.expiresAt} now={now} />
-                  </span>
-                ) : null}
-              </Td>
-              <Td className="whitespace-nowrap max-sm:hidden">
-                {entry.ownerId ? (
-                  (ownerName.get(entry.ownerId) ?? <span className="text-ask">Left the organization</span>)
-                ) : (
-                  <span className="text-muted">Nobody</span>
-                )}
-              </Td>
-              <Td className="max-sm:hidden">
-                <Time at={entry.addedAt} show="date" />
-              </Td>
-              <Td className="max-sm:hidden">
-                <Expiry at={entry.expiresAt} now={now} />
-              </Td>
-              {mayEdit ? (
-                <Td className="py-1.5 text-right whitespace-nowrap">
-                  <TrustRowActions entry={entry} owners={owners} />
-                </Td>
-              ) : null}
-            </Tr>
-          );
-        })}
-      </TBody>
-    </Table>
+        </>
+      }
+    >
+      {entries.map((entry) => {
+        const issue = issuesOf.get(entry.id);
+        return (
+          <StackedRow key={entry.id}>
+            <StackedCell className="md:max-w-96 md:min-w-72">
+              <span className="font-mono text-[0.8125rem] wrap-anywhere">{entry.value}</span>
+              {issue ? <IssueNote issue={issue} /> : null}
+            </StackedCell>
+            <StackedCell className="wrap-anywhere max-md:col-span-2 md:max-w-80">{entry.reason}</StackedCell>
+            <StackedCell label="Owner" className="whitespace-nowrap">
+              {entry.ownerId ? (
+                (ownerName.get(entry.ownerId) ?? <span className="text-ask">Left the organization</span>)
+              ) : (
+                <span className="text-muted">Nobody</span>
+              )}
+            </StackedCell>
+            <StackedCell label="Added">
+              <Time at={entry.addedAt} show="date" />
+            </StackedCell>
+            <StackedCell label="Expires">
+              <Expiry at={entry.expiresAt} now={now} />
+            </StackedCell>
+            {mayEdit ? (
+              <StackedCell className="text-right whitespace-nowrap max-md:col-start-2 max-md:row-start-1 md:py-1.5">
+                <TrustRowActions entry={entry} owners={owners} />
+              </StackedCell>
+            ) : null}
+          </StackedRow>
+        );
+      })}
+    </StackedTable>
   );
 }
 

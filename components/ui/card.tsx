@@ -23,7 +23,7 @@ export function Card({ title, description, actions, flush, id, className, childr
     >
       {title ? (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3 sm:px-5">
-          <div className="min-w-0 flex-1 basis-64">
+          <div className="min-w-0 flex-1 basis-48">
             <h2 id={id ? `${id}-title` : undefined} className="text-sm font-semibold">
               {title}
             </h2>

@@ -2,12 +2,20 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
-type Props = { label: string; children: ReactNode; copy?: string; wrap?: boolean; className?: string };
+type Props = {
+  label: string;
+  children: ReactNode;
+  copy?: string;
+  wrap?: boolean;
+  /** For text that brings headings and lists of its own. */
+  as?: "pre" | "div";
+  className?: string;
+};
 
 /** Preformatted text in a frame that scrolls by itself. */
-export const CodeBlock = ({ label, children, copy, wrap, className }: Props) => (
+export const CodeBlock = ({ label, children, copy, wrap, as: Frame = "pre", className }: Props) => (
   <div className="relative min-w-0">
-    <pre
+    <Frame
       tabIndex={0}
       role="region"
       aria-label={label}
@@ -19,7 +27,7 @@ export const CodeBlock = ({ label, children, copy, wrap, className }: Props) => 
       )}
     >
       {children}
-    </pre>
+    </Frame>
     {copy ? (
       <div className="absolute top-1.5 right-1.5">
         <CopyButton value={copy} label={label} />

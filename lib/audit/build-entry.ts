@@ -4,6 +4,7 @@ import type { Developer } from "@/lib/delivery/snapshot";
 import { cleanText } from "./clean-json";
 import type { DecisionEntry, DecisionSource } from "./decision-entry";
 import { cleanEvidence, describeAction } from "./describe-action";
+import { gitRecordOf } from "./git-record";
 import { llmRecordOf } from "./llm-record";
 
 export type Judged = {
@@ -37,7 +38,7 @@ export function buildEntry(judged: Judged): DecisionEntry {
     agentId,
     toolUseId,
     source,
-    ...describeAction(action),
+    ...describeAction(action, gitRecordOf(action.git, source)),
     permissionMode: action.permissionMode,
     verdict: judgement.verdict,
     tier: judgement.tier,

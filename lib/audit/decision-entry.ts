@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/decision/outcome";
-import type { Evidence, Tier, Verdict } from "@/lib/decision/types";
+import type { Evidence, SetAside, Tier, Verdict } from "@/lib/decision/types";
 import type { Enforcement } from "@/lib/policy/schemas";
 import type { Json } from "./clean-json";
 import type { LlmRecord } from "./llm-record";
@@ -30,7 +30,7 @@ export type DecisionEntry = {
   tier: Tier;
   rule: string | null;
   /** See Judgement. */
-  cleared?: readonly string[];
+  cleared?: readonly SetAside[];
   reason: string;
   evidence: readonly Evidence[];
   enforcement: Enforcement;

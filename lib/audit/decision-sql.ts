@@ -21,6 +21,7 @@ const COLUMNS = {
   tier: "text",
   rule: "text",
   cleared: "text[]",
+  clearedBy: "text[]",
   reason: "text",
   evidence: "jsonb",
   enforcement: "text",

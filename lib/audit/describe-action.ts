@@ -1,6 +1,7 @@
 import { summarise } from "@/lib/decision/summary";
 import type { Action, Evidence } from "@/lib/decision/types";
 import { type CleanLimits, cleanJson, cleanText, type Json } from "./clean-json";
+import type { GitRecord } from "./git-record";
 
 const INPUT: CleanLimits = { stringLength: 8_000, totalLength: 24_000, depth: 6, entries: 100 };
 const PATH_LENGTH = 1_000;
@@ -8,7 +9,7 @@ const PATH_LENGTH = 1_000;
 type Described = { tool: string; summary: string; action: Json };
 
 /** What a record keeps of an action. Users' messages are events of their session, not repeated with each action. */
-export function describeAction(action: Action): Described {
+export function describeAction(action: Action, git: GitRecord | null = null): Described {
   const tool = cleanText(action.tool, 200);
   const input = cleanJson(action.input, INPUT) as { [key: string]: Json };
   return {
@@ -19,6 +20,7 @@ export function describeAction(action: Action): Described {
       cwd: cleanText(action.cwd, PATH_LENGTH),
       home: action.home && cleanText(action.home, PATH_LENGTH),
       additionalDirectories: action.additionalDirectories.slice(0, 50).map((path) => cleanText(path, PATH_LENGTH)),
+      ...(git && { git }),
     },
   };
 }

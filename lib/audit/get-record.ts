@@ -5,6 +5,7 @@ import { readLlmRecord } from "./llm-record";
 import { outcomeOf } from "./outcome";
 import { ADMIN_ROW, toAdminRow } from "./read-admin-actions";
 import { type AdminActionRecord, type DecisionRecord, EvidenceItem, type TrailRecord } from "./schemas";
+import { setAsideOf } from "./set-aside";
 import { onlyDeveloper } from "./visibility";
 
 const Id = z.uuid();
@@ -51,7 +52,7 @@ async function findDecision(ctx: Ctx, id: string): Promise<DecisionRecord | null
     summary: found.summary,
     tier: found.tier,
     rule: found.rule,
-    cleared: found.cleared,
+    cleared: setAsideOf(found),
     reason: found.reason,
     sessionId: found.sessionId,
     agentId: found.agentId,

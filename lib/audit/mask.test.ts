@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MASK, maskText } from "./mask";
@@ -117,23 +116,11 @@ test("names of secrets are told from names that only mention them", () => {
     expect(isSecretName(name), name).toBe(false);
 }); // prettier-ignore
 
-test("time grows with the length of the text and not faster", () => {
+test("a megabyte of hostile text is masked in time that grows with its length", () => {
   const hostile = [
     "a=", "token=", "x".repeat(50), "https://", "https://a:", "-----BEGIN ", "-----BEGIN PRIVATE KEY-----", "mysql ", "mysql -p",
     "redis-cli -a ", "--token ", "sk-", "eyJ", "authorization: ", "cookie: ", "Bearer ", "_-", "'\"", "a.b-", "\n", " ", "-u a:",
   ]; // prettier-ignore
-  const took = (unit: string, length: number) => {
-    const text = unit.repeat(Math.ceil(length / unit.length));
-    const runs = [1, 2, 3].map(() => {
-      const startedAtMs = performance.now();
-      maskText(text);
-      return performance.now() - startedAtMs;
-    });
-    return Math.max(Math.min(...runs), FLOOR_MS);
-  };
-  // Four times the text: four times as long, or sixteen times where it grows with the square.
-  for (const unit of hostile) expect(took(unit, 400_000) / took(unit, 100_000), JSON.stringify(unit)).toBeLessThan(9);
+  // The test's own time is the bound: a second for all of them, or many minutes where it grows with the square.
+  for (const unit of hostile) expect(maskText(unit.repeat(1_000_000 / unit.length))).not.toBe("");
 }, 60_000);
-
-/** Less cannot be told from noise. */
-const FLOOR_MS = 3;

@@ -59,7 +59,7 @@ test("a rule that the user's words set aside is kept with the decision, and coun
   expect(await getDecision(ctx, judged.id)).toMatchObject({
     outcome: "allow",
     rule: null,
-    cleared: ["git-destructive"],
+    cleared: [{ rule: "git-destructive", by: "user" }],
   });
 });
 
@@ -88,6 +88,18 @@ describe("ruleCounts", () => {
       { ...NONE, rule: "git-destructive", byUser: 2, byOrganization: 1, byLlm: 1 },
       { ...NONE, rule: "irreversible-local-destruction", blocks: 1 },
       { ...NONE, rule: "remote-repoint", byLlm: 1 },
+    ]);
+  });
+
+  test("counts each rule by what set that one aside, whatever decided in the end", async () => {
+    const cleared = ["git-destructive", "remote-repoint"];
+    const allowed = { verdict: "allow" as const, rule: null, evidence: [], cleared };
+    await insert({ ...allowed, cleared: ["git-destructive"], clearedBy: ["user"], tier: "llm" });
+    await insert({ ...allowed, clearedBy: ["user", "llm"], tier: "llm" });
+    await insert({ ...allowed, clearedBy: ["user", "organization"], tier: "permission-rules", rule: "Bash(git:*)" });
+    expect(await ruleCounts(ctx)).toEqual([
+      { ...NONE, rule: "git-destructive", byUser: 3 },
+      { ...NONE, rule: "remote-repoint", byOrganization: 1, byLlm: 1 },
     ]);
   });
 

@@ -37,8 +37,9 @@ export async function ruleCounts(ctx: Ctx, days = 30): Promise<RuleCount[]> {
         SELECT d.rule, CASE WHEN d.fallback THEN 'fallback' ELSE d.verdict::text END AS did
         WHERE d.rule IS NOT NULL AND d.tier <> 'permission-rules'
         UNION ALL
-        SELECT set_aside.rule, CASE d.tier WHEN 'permission-rules' THEN 'organization' WHEN 'llm' THEN 'llm' ELSE 'user' END
-        FROM unnest(d.cleared) AS set_aside(rule)
+        SELECT set_aside.rule, coalesce(set_aside.by,
+          CASE d.tier WHEN 'permission-rules' THEN 'organization' WHEN 'llm' THEN 'llm' ELSE 'user' END)
+        FROM unnest(d.cleared, d."clearedBy") AS set_aside(rule, by)
       ) part
       WHERE ${where} AND ${RULE_OR_CLEARED}
       GROUP BY 1

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SET_ASIDE_BY } from "@/lib/decision/types";
 import { LlmRecord } from "./llm-record";
 import { OUTCOMES } from "./outcome";
 
@@ -44,8 +45,9 @@ export const DecisionRecord = DecisionRow.extend({
   enforcement: z.string(),
   /** What the client was told: allow | deny | ask | none. */
   answer: z.string(),
-  /** Rules that matched and were set aside: by the user's words, or by what `tier` names. */
-  cleared: z.array(z.string()),
+  cleared: z
+    .array(z.object({ rule: z.string(), by: z.enum(SET_ASIDE_BY) }))
+    .describe("Rules that matched and were set aside: by the user's words, an allow rule or the LLM classifier"),
   latencyUs: z.int(),
   /** As it was recorded: masked, and cut to size. */
   action: z.json(),

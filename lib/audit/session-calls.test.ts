@@ -41,7 +41,8 @@ test("earlier calls come oldest first, without those that were refused or only l
     { tool: "Bash", input: { command: "echo one > run.sh" }, cwd: "/repo" },
     { tool: "Bash", input: { command: "sh run.sh" }, cwd: "/repo" },
   ]);
-  expect((await loadSessionCalls(t.pool, caller)).map(({ answer }) => answer)).toEqual(["allow", "deny", "ask"]);
+  const { calls, isWhole } = await loadSessionCalls(t.pool, caller);
+  expect([calls.map(({ answer }) => answer), isWhole]).toEqual([["allow", "deny", "ask"], true]);
 });
 
 test("another developer, client, session or organization with the same ids adds nothing", async () => {
@@ -52,24 +53,41 @@ test("another developer, client, session or organization with the same ids adds 
   await call("x", { sessionId: "other" });
   await insertDecision(t.db, newId(), { sessionId: "s", developerId: caller.developerId, clientId: caller.clientId });
   expect(await loadEarlierCalls(t.pool, caller)).toEqual([]);
-  expect(await loadSessionCalls(t.pool, caller)).toEqual([]);
+  expect(await loadSessionCalls(t.pool, caller)).toEqual({ calls: [], isWhole: true });
 });
 
-test("a long session begins at the same call for hundreds of decisions", async () => {
+/** Copies of one row, each with an id of its own. */
+const repeat = (id: string, times: number, over: object = {}) =>
+  t.pool.query(
+    `INSERT INTO "Decision" SELECT (jsonb_populate_record(d, $3::jsonb || jsonb_build_object('id', uuidv7()))).*
+     FROM "Decision" d, generate_series(1, $2::int) WHERE d.id = $1`,
+    [id, times, over],
+  );
+
+test("a long session begins at the same call for most decisions, and is told to be cut", async () => {
   const { caller, call } = await session();
   const { id } = await call("first");
-  const more = (count: number) =>
-    t.pool.query(
-      `INSERT INTO "Decision" SELECT (jsonb_populate_record(d, jsonb_build_object('id', uuidv7()))).*
-       FROM "Decision" d, generate_series(1, $2::int) WHERE d.id = $1`,
-      [id, count],
-    );
-  await more(599);
-  expect((await loadSessionCalls(t.pool, caller))[0]?.id).toBe(id);
-  await more(1);
-  const after = await loadSessionCalls(t.pool, caller);
-  expect(after).toHaveLength(301);
-  await more(299);
-  const later = await loadSessionCalls(t.pool, caller);
-  expect([later.length, later[0]?.id]).toEqual([600, after[0]?.id]);
+  await repeat(id, 599);
+  const whole = await loadSessionCalls(t.pool, caller);
+  expect([whole.calls.length, whole.calls[0]?.id, whole.isWhole]).toEqual([600, id, true]);
+  const starts: (string | undefined)[] = [];
+  for (let step = 0; step < 30; step++) {
+    await repeat(id, 10);
+    const { calls, isWhole } = await loadSessionCalls(t.pool, caller);
+    expect(isWhole).toBe(false);
+    expect(calls.length).toBeGreaterThan(300);
+    expect(calls.length).toBeLessThanOrEqual(600);
+    starts.push(calls[0]?.id);
+  }
+  expect(new Set(starts).size).toBeLessThan(15);
+});
+
+test("of a session of tens of thousands of decisions the newest part is read, and no more is looked at", async () => {
+  const { caller, call } = await session();
+  const { id } = await call("echo old > run.sh");
+  await repeat(id, 12_000, { tier: "safe-tool", tool: "Read" });
+  expect(await loadSessionCalls(t.pool, caller)).toEqual({ calls: [], isWhole: false });
+  expect(await loadEarlierCalls(t.pool, caller)).toEqual([]);
+  await call("sh run.sh");
+  expect(await loadSessionCalls(t.pool, caller)).toMatchObject({ calls: [{ tool: "Bash" }], isWhole: false });
 });

@@ -90,5 +90,5 @@ const shown = ({ verdict, tier, rule, reason, evidence, cleared = [] }: Judgemen
   rule,
   reason,
   evidence: evidence.slice(0, SHOWN),
-  cleared: [...cleared],
+  cleared: cleared.map((one) => one.rule),
 });

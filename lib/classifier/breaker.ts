@@ -12,28 +12,38 @@ export type Circuit = {
   /** On the clock given. */ retryAtMs: number | null;
 };
 
-export type Breakers = {
-  /** Whether mayTry would refuse now; takes nothing. */
-  isOpen(name: string): boolean;
-  /** Whether a request may be sent now; then `succeeded`, `failed` or `released` must follow. */
-  mayTry(name: string): boolean;
-  succeeded(name: string): void;
-  failed(name: string): void;
+/** One request that was let through. What it tells is told once. */
+export type Attempt = {
+  succeeded(): void;
+  failed(): void;
   /** It ended without telling anything about the service. */
-  released(name: string): void;
+  released(): void;
+};
+
+export type Breakers = {
+  /** Whether `begin` would refuse now; takes nothing. */
+  isOpen(name: string): boolean;
+  /** Null where no request may be sent now. */
+  begin(name: string): Attempt | null;
   /** Those that are not closed, or have failed lately. */
   list(): Circuit[];
 };
 
-type Held = { failures: number; openings: number; retryAtMs: number; trialUntilMs: number };
+/** `trial`: the request by which an open circuit is tried, and no other. */
+type Held = { failures: number; openings: number; retryAtMs: number; trial: object | null; trialUntilMs: number };
+
+const CLOSED: Held = { failures: 0, openings: 0, retryAtMs: 0, trial: null, trialUntilMs: 0 };
 
 /**
  * Circuit breakers by name. After five failures in a row a circuit opens, so that no one waits for a service that is down; when its
- * pause is over one trial goes through, whose success closes it and whose failure doubles the pause, up to two minutes.
+ * pause is over one trial goes through, whose success closes it and whose failure doubles the pause, up to two minutes. Requests from
+ * before it opened may end at any time, and tell how things were then: they neither close a circuit nor end its trial.
  * @param now monotonic, in ms
  */
 export function createBreakers(now: () => number, onChange: (circuit: Circuit) => void = () => {}): Breakers {
   const circuits = new Map<string, Held>();
+  /** How often each has opened so far. */
+  const opened = new Map<string, number>();
 
   const stateOf = ({ openings, retryAtMs }: Held): CircuitState =>
     openings === 0 ? "closed" : now() < retryAtMs ? "open" : "half-open";
@@ -49,36 +59,50 @@ export function createBreakers(now: () => number, onChange: (circuit: Circuit) =
     return held !== undefined && held.openings > 0 && (now() < held.retryAtMs || now() < held.trialUntilMs);
   };
 
-  return {
-    isOpen,
-    mayTry(name) {
+  const open = (name: string, held: Held) => {
+    opened.set(name, (opened.get(name) ?? 0) + 1);
+    held.retryAtMs = now() + Math.min(FIRST_PAUSE_MS * 2 ** held.openings, LONGEST_PAUSE_MS);
+    held.openings++;
+    held.trial = null;
+    held.trialUntilMs = 0;
+    onChange(told(name, held));
+  };
+
+  /** @param counts whether what it tells is still about the circuit as it is */
+  const attempt = (name: string, counts: (held: Held) => boolean): Attempt => ({
+    succeeded() {
       const held = circuits.get(name);
-      if (!held || held.openings === 0) return true;
-      if (isOpen(name)) return false;
-      held.trialUntilMs = now() + TRIAL_MS;
-      onChange(told(name, held));
-      return true;
-    },
-    succeeded(name) {
-      const held = circuits.get(name);
+      if (held === undefined || !counts(held)) return;
       circuits.delete(name);
-      if (held && held.openings > 0) onChange({ name, state: "closed", failures: 0, retryAtMs: null });
+      if (held.openings > 0) onChange({ name, state: "closed", failures: 0, retryAtMs: null });
     },
-    failed(name) {
-      const held = circuits.get(name) ?? { failures: 0, openings: 0, retryAtMs: 0, trialUntilMs: 0 };
+    failed() {
+      const held = circuits.get(name) ?? { ...CLOSED };
+      if (!counts(held)) return;
       circuits.set(name, held);
       held.failures++;
-      const isTrial = held.trialUntilMs > 0;
-      // Answers to requests from before it opened say nothing new.
-      if (held.failures < FAILURES_TO_OPEN || (held.openings > 0 && !isTrial)) return;
-      held.retryAtMs = now() + Math.min(FIRST_PAUSE_MS * 2 ** held.openings, LONGEST_PAUSE_MS);
-      held.openings++;
-      held.trialUntilMs = 0;
-      onChange(told(name, held));
+      if (held.failures >= FAILURES_TO_OPEN) open(name, held);
     },
-    released(name) {
+    released() {
       const held = circuits.get(name);
-      if (held) held.trialUntilMs = 0;
+      if (held?.trial && counts(held)) held.trialUntilMs = 0;
+    },
+  });
+
+  return {
+    isOpen,
+    begin(name) {
+      const held = circuits.get(name);
+      if (!held || held.openings === 0) {
+        const before = opened.get(name);
+        return attempt(name, () => opened.get(name) === before);
+      }
+      if (isOpen(name)) return null;
+      const trial = {};
+      held.trial = trial;
+      held.trialUntilMs = now() + TRIAL_MS;
+      onChange(told(name, held));
+      return attempt(name, (one) => one.trial === trial);
     },
     list: () => [...circuits].map(([name, held]) => told(name, held)),
   };

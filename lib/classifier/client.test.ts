@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ask } from "./ask";
 import { createEndpoints } from "./client";
 import { type MessagesApi, startMessagesApi } from "./testing-messages-api";
@@ -51,6 +51,31 @@ test("a policy may name the addresses that the operator listed, and no other", (
   ])
     expect(endpoints?.of(other), other).toBeNull();
 });
+
+test("of the environment nothing gets into a request but what was given: no key, header or address", async () => {
+  const endpointFor = () => createEndpoints({ ...ENV, CLASSIFIER_API_KEY: "key", CLASSIFIER_BASE_URL: api.url })?.of(null);
+  const sent = async () => {
+    expect(await askOnce(endpointFor())).toMatchObject({ text: "" });
+    return api.requests.at(-1)?.headers;
+  };
+  api.answerWith([{ text: "" }]);
+  const plain = await sent();
+  const surroundings = {
+    ANTHROPIC_CUSTOM_HEADERS: "Authorization: Bearer other\nx-api-key: other\nanthropic-beta: other\nX-Team: payroll",
+    ANTHROPIC_API_KEY: "other",
+    ANTHROPIC_AUTH_TOKEN: "other",
+    ANTHROPIC_BASE_URL: "https://other.example",
+    ANTHROPIC_PROFILE: "other",
+    ANTHROPIC_WEBHOOK_SIGNING_KEY: "other",
+    ANTHROPIC_LOG: "debug",
+    ANTHROPIC_OPEN_TELEMETRY: "true",
+  };
+  for (const [name, value] of Object.entries(surroundings)) vi.stubEnv(name, value);
+  expect(await sent()).toEqual(plain);
+  expect(endpointFor()?.client).toMatchObject({ webhookKey: null, authToken: null, logLevel: "off" });
+  expect(process.env).toMatchObject(surroundings);
+  vi.unstubAllEnvs();
+}); // prettier-ignore
 
 test("a redirect takes neither key nor question elsewhere", async () => {
   const server = createServer((_request, response) =>

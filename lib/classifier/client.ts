@@ -49,7 +49,7 @@ export function createEndpoints(env: ClassifierEnv): Endpoints | null {
       if (!endpoint) {
         // Retries are ours: the SDK's know no deadline. What goes wrong is ours to log, too.
         const options = { apiKey, baseURL: baseUrl, fetch, maxRetries: 0, logLevel: "off", openTelemetry: false } as const;
-        endpoint = { baseUrl, client: new Anthropic(options) };
+        endpoint = { baseUrl, client: withoutVariables(() => new Anthropic(options)) };
         endpoints.set(baseUrl, endpoint);
       }
       return endpoint;
@@ -57,3 +57,17 @@ export function createEndpoints(env: ClassifierEnv): Endpoints | null {
     close: () => dispatcher.destroy(),
   };
 } // prettier-ignore
+
+/**
+ * The SDK reads variables of the environment when a client is made, some of them whatever it is given: headers of ANTHROPIC_CUSTOM_HEADERS
+ * even replace the key. They may be meant for another program on the machine, so it gets to see none. Nothing else runs in between.
+ */
+function withoutVariables<T>(make: () => T): T {
+  const hidden = Object.entries(process.env).filter(([name]) => name.startsWith("ANTHROPIC_"));
+  for (const [name] of hidden) delete process.env[name];
+  try {
+    return make();
+  } finally {
+    Object.assign(process.env, Object.fromEntries(hidden));
+  }
+}

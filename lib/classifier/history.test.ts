@@ -37,6 +37,14 @@ test("a session's history only grows at its end", () => {
   expect(historyOfRecord(prompts, calls).slice(0, earlier.length)).toEqual(earlier);
 });
 
+test("where older calls are not all known, a gap stands in front of those that are, after the words of then", () => {
+  const prompts = [{ id: id(1), text: "Never push." }, { id: id(4), text: "Build it." }]; // prettier-ignore
+  const row = (n: number) => ({ id: id(n), answer: "allow", ...describeAction(ACTION) });
+  const history = historyOfRecord(prompts, [row(5), row(3)], false);
+  expect(history.map(({ sort }) => sort)).toEqual(["user", "gap", "tool", "user", "tool"]);
+  expect(historyOfRecord(prompts, [], false).map(({ sort }) => sort)).toEqual(["gap", "user", "user"]);
+});
+
 test("a row that cannot be read is still told as a call", () => {
   expect(historyOfRecord([], [{ id: id(1), tool: "Bash", action: null, answer: "allow" }])).toEqual([
     { sort: "tool", tool: "Bash", input: {} },

@@ -15,17 +15,24 @@ export type DecisionRow = {
 const KeptAction = z.looseObject({ input: z.record(z.string(), z.unknown()) });
 
 /**
- * A session as Gatehouse recorded it, oldest first, from rows in any order. Give it the session from its beginning: a window that
- * moves along with it would begin differently each time, and nothing of it could be cached.
+ * A session as Gatehouse recorded it, oldest first, from rows in any order. Give it the session from its beginning, or from a start that
+ * seldom moves: a window that moves along with it would begin differently each time, and nothing of it could be cached.
+ * @param isWhole whether these are all decisions on its calls
  */
-export function historyOfRecord(prompts: readonly PromptRow[], decisions: readonly DecisionRow[]): TranscriptEntry[] {
+export function historyOfRecord(
+  prompts: readonly PromptRow[],
+  decisions: readonly DecisionRow[],
+  isWhole = true,
+): TranscriptEntry[] {
   const said = prompts.map(({ id, text }) => ({ id, entry: { sort: "user", text } as const }));
   const done = decisions.map(({ id, tool, action, answer }) => {
     const kept = KeptAction.safeParse(action);
     const input = kept.success ? kept.data.input : {};
     return { id, entry: { sort: "tool", tool, input, ...(answer === "deny" && { wasBlocked: true }) } as const };
   });
-  return [...said, ...done].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(({ entry }) => entry);
+  const first = decisions.reduce((id, one) => (id === "" || one.id < id ? one.id : id), "");
+  const gap = isWhole ? [] : [{ id: first, entry: { sort: "gap" } as const }];
+  return [...said, ...gap, ...done].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(({ entry }) => entry);
 }
 
 /** A session of which only the user's words are known. */

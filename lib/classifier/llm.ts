@@ -6,12 +6,12 @@ import { createGates } from "./limits";
 import { reviewOutput, type SuspiciousOutput } from "./probe-review";
 import { reviewWithLlm } from "./review";
 import { createSpendLedger } from "./spend";
-import type { LlmAnswer, LlmQuestion } from "./types";
+import type { LlmAnswer, PendingQuestion } from "./types";
 
 /** The LLM classifier of one process. */
 export type LlmClassifier = {
   /** @see reviewWithLlm */
-  review(question: LlmQuestion, policy: ClassifierPolicy["llm"], signal: AbortSignal): Promise<LlmAnswer>;
+  review(question: PendingQuestion, policy: ClassifierPolicy["llm"], signal: AbortSignal): Promise<LlmAnswer>;
   /** @see reviewOutput */
   reviewOutput(output: SuspiciousOutput, policy: ClassifierPolicy["llm"], signal: AbortSignal): Promise<LlmAnswer>;
   /** Circuits that are not closed, or whose last request failed; `<organization> <address>`. */

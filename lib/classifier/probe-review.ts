@@ -37,9 +37,9 @@ export async function reviewOutput(
   signal: AbortSignal,
 ): Promise<LlmAnswer> {
   try {
-    return await askInTurn(deps, output.organizationId, policy, signal, () => {
+    return await askInTurn(deps, output.organizationId, policy, signal, async () => {
       const request = requestOf(output);
-      return request && ((asking) => answerTo(deps, output.organizationId, request, asking));
+      return request === null ? "input-too-long" : (asking) => answerTo(deps, output.organizationId, request, asking);
     });
   } catch (error) {
     deps.logger.warn({ err: error }, "LLM probe failed");

@@ -106,9 +106,9 @@ function expectUnbroken(question: LlmQuestion): void {
   const { session, action, facts, project_instructions: files, organization } = readSections(text);
   expect(session).toEqual(
     question.history.map((entry) =>
-      entry.sort === "user"
-        ? { from: "user", text: entry.text }
-        : { from: "agent", tool: entry.tool, input: entry.input },
+      entry.sort === "tool"
+        ? { from: "agent", tool: entry.tool, input: entry.input }
+        : { from: "user", text: entry.sort === "user" ? entry.text : "" },
     ),
   );
   expect(action).toEqual([{ tool: question.action.tool, input: question.action.input }]);

@@ -19,6 +19,7 @@ export function transcriptLines(history: readonly TranscriptEntry[], home: strin
   const lines: Line[] = [];
   for (const entry of history) {
     if (entry.sort === "user") lines.push({ text: userLine(entry.text), said: entry.text });
+    else if (entry.sort === "gap") lines.push({ text: GAP, said: null });
     else if (!isLookup(entry, home)) lines.push({ text: toolLine(entry), said: null });
   }
   const total = lines.reduce((sum, { text }) => sum + text.length, 0);
@@ -40,7 +41,9 @@ function withoutOldest(lines: readonly Line[], toGo: number): string[] {
     if (room >= 0) kept.unshift(text);
     else if (forbids !== "") kept.unshift(line({ from: "user", forbids }));
   }
-  const note = line({ note: `${end - kept.length} old entries of this session are left out here` });
+  const count = end - kept.length;
+  const isMore = lines.slice(0, end).some(({ text }) => text === GAP);
+  const note = line({ note: `${isMore ? `more than ${count}` : count} old entries of this session are left out here` });
   return [note, ...kept, ...lines.slice(end).map(({ text }) => text)];
 }
 
@@ -53,3 +56,5 @@ const toolLine = ({ tool, input, wasBlocked }: Extract<TranscriptEntry, { sort: 
   line({ from: "agent", tool, input: payloadOf(tool, input), ...(wasBlocked === true && { blocked: true }) });
 
 const line = (record: Readonly<Record<string, unknown>>): string => `${encodeRecord(record, LIMITS).text}\n`;
+
+const GAP = line({ note: "older calls of this session are left out here" });

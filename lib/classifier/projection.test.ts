@@ -111,6 +111,15 @@ test("of a session that is too long, the oldest calls go first and the user's wo
   expect(text).not.toContain("echo 0 ");
 });
 
+test("a session of which only the newest calls are known says so, also where more of it has to go", () => {
+  const gap: TranscriptEntry = { sort: "gap" };
+  const { session = [] } = sectionsOf(testQuestion({ history: [gap, call("Bash", { command: "make" })] }));
+  expect(session[0]).toEqual({ note: "older calls of this session are left out here" });
+  const long = Array.from({ length: 300 }, (_, i) => call("Bash", { command: `echo ${i} ${"z".repeat(1_000)}` }));
+  const cut = sectionsOf(testQuestion({ history: [gap, ...long] })).session ?? [];
+  expect(cut[0]).toMatchObject({ note: expect.stringMatching(/^more than \d+ old entries/) as string });
+});
+
 test("of the user's words that have no more room, what they forbid stays", () => {
   const history: TranscriptEntry[] = [
     { sort: "user", text: "Don't push anything. Write the report about the outage." },

@@ -7,7 +7,7 @@ import { createTestDatabase } from "@/lib/db/testing";
 import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
 import { createLlmClassifier, type LlmClassifier } from "./llm";
 import { PROMPT_VERSION } from "./prompts/system";
-import { SAID, testQuestion } from "./testing";
+import { SAID, testPending, testQuestion } from "./testing";
 import { type MessagesApi, type Reply, startMessagesApi } from "./testing-messages-api";
 import { cachedPrefixes, promptText } from "./testing-messages-wire";
 import type { LlmAnswer } from "./types";
@@ -41,7 +41,7 @@ const collectGarbage = runInNewContext("gc") as () => void;
 const patient = new AbortController().signal;
 const review = (replies?: readonly Reply[], over: Partial<typeof POLICY> = {}, question = {}): Promise<LlmAnswer> => {
   if (replies) api.answerWith(replies);
-  return llm.review(testQuestion({ organizationId, ...question }), { ...POLICY, maxRetries: 0, ...over }, patient);
+  return llm.review(testPending({ organizationId, ...question }), { ...POLICY, maxRetries: 0, ...over }, patient);
 };
 const FLAG = { text: SAID.flag };
 const BLOCK = { text: SAID.block("git-destructive", "It would rewrite main.") };
@@ -132,7 +132,7 @@ describe("no verdict is `unavailable`, never an allow", () => {
     const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
     const slow = createLlmClassifier({ env, pool, logger }) as LlmClassifier;
     const limited = { ...POLICY, timeoutMs: 500, dailyTokenLimit: 1_000 };
-    const answer = slow.review(testQuestion({ organizationId }), limited, patient);
+    const answer = slow.review(testPending({ organizationId }), limited, patient);
     expect(await Promise.race([answer, sleep(4_000)])).toMatchObject({ cause: "timeout", usage: null });
   });
 
@@ -224,8 +224,9 @@ test("while the circuit is open nobody waits in line to be told so", async () =>
   const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 6_000);
   api.answerWith([{ silence: true }]);
   const leaves = new AbortController();
-  const trial = llm.review(testQuestion({ organizationId }), { ...POLICY, maxConcurrent: 1 }, leaves.signal);
-  await vi.waitFor(() => expect(api.requests).toHaveLength(6));
+  const first = testPending({ organizationId, history: [{ sort: "user", text: "This goes first." }] });
+  const trial = llm.review(first, { ...POLICY, maxConcurrent: 1 }, leaves.signal);
+  await vi.waitFor(() => expect(JSON.stringify(api.requests.at(-1))).toContain("This goes first."));
   expect(await review(undefined, { maxConcurrent: 1 })).toMatchObject({ cause: "circuit-open" });
   leaves.abort();
   await trial;
@@ -243,7 +244,7 @@ test("what a rule of the embedded classifier stopped is not let go by one word",
 test("a caller who leaves ends the question, and opens no circuit", async () => {
   api.answerWith([{ silence: true }]);
   const callers = Array.from({ length: 6 }, () => new AbortController());
-  const answers = callers.map(({ signal }) => llm.review(testQuestion({ organizationId }), POLICY, signal));
+  const answers = callers.map(({ signal }) => llm.review(testPending({ organizationId }), POLICY, signal));
   setTimeout(() => callers.forEach((caller) => caller.abort()), 100);
   expect(await Promise.all(answers)).toMatchObject(callers.map(() => ({ verdict: "unavailable", cause: "timeout" })));
   expect(llm.circuits()).toEqual([]);

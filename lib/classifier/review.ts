@@ -1,7 +1,7 @@
 import { abortAfter, unlessAborted } from "@/lib/abort-after";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 import { ask, type Asked } from "./ask";
-import type { Breakers } from "./breaker";
+import type { Attempt, Breakers } from "./breaker";
 import type { Endpoint, Endpoints } from "./client";
 import type { Gates } from "./limits";
 import { addTokens, costUsd, NO_TOKENS, type Tokens, tokensOf } from "./price";
@@ -9,7 +9,7 @@ import { projectQuestion, type Projected, requestOf } from "./projection";
 import type { Stage } from "./prompts/stages";
 import { PROMPT_VERSION } from "./prompts/system";
 import { hasBudget, type SpendLedger } from "./spend";
-import type { LlmAnswer, LlmQuestion, LlmUsage, UnavailableCause } from "./types";
+import type { LlmAnswer, LlmQuestion, LlmUsage, PendingQuestion, UnavailableCause } from "./types";
 import { parseFullAnswer, parseQuickAnswer } from "./verdict";
 
 type LlmPolicy = ClassifierPolicy["llm"];
@@ -29,7 +29,7 @@ export type ReviewDeps = {
  */
 export async function reviewWithLlm(
   deps: ReviewDeps,
-  question: LlmQuestion,
+  question: PendingQuestion,
   policy: LlmPolicy,
   signal: AbortSignal,
 ): Promise<LlmAnswer> {
@@ -52,14 +52,19 @@ const OUTAGES = new Set<UnavailableCause>([
   "rate-limited", "overloaded", "server-error", "timeout", "connection", "unauthorized",
 ]); // prettier-ignore
 
-const review = (deps: ReviewDeps, question: LlmQuestion, policy: LlmPolicy, callers: AbortSignal): Promise<LlmAnswer> =>
-  askInTurn(deps, question.organizationId, policy, callers, () => {
+const review = (deps: ReviewDeps, { organizationId, load }: PendingQuestion, policy: LlmPolicy, callers: AbortSignal): Promise<LlmAnswer> =>
+  askInTurn(deps, organizationId, policy, callers, async () => {
+    const question = await load();
+    if (question === null) return "history-unread";
     const projected = projectQuestion(question);
-    return projected && ((asking) => inStages(deps.ledger, question, projected, asking));
+    return projected === null ? "input-too-long" : (asking) => inStages(deps.ledger, question, projected, asking);
   }); // prettier-ignore
 
-/** Within the organization's limits. @param prepare what to ask; null where that is too long to be shown */
-export async function askInTurn(deps: ReviewDeps, organizationId: string, policy: LlmPolicy, callers: AbortSignal, prepare: () => ((asking: Asking) => Promise<LlmAnswer>) | null): Promise<LlmAnswer> {
+/** What to ask, or why it cannot be. */
+type Prepare = () => Promise<((asking: Asking) => Promise<LlmAnswer>) | UnavailableCause>;
+
+/** Within the organization's limits. @param prepare begins once there is a place, budget and a circuit that is not open */
+export async function askInTurn(deps: ReviewDeps, organizationId: string, policy: LlmPolicy, callers: AbortSignal, prepare: Prepare): Promise<LlmAnswer> {
   const endpoint = deps.endpoints.of(policy.baseUrl);
   if (endpoint === null) return unavailable("not-configured");
   const circuit = `${organizationId} ${endpoint.baseUrl}`;
@@ -67,17 +72,20 @@ export async function askInTurn(deps: ReviewDeps, organizationId: string, policy
   const limit = abortAfter(policy.timeoutMs, callers);
   const asking = { endpoint, policy, signal: limit.signal, startedAtMs: performance.now() };
   try {
-    const send = prepare();
-    if (send === null) return unavailable("input-too-long");
     return await inTurn(deps, organizationId, asking, async () => {
-      if (!deps.breakers.mayTry(circuit)) return unavailable("circuit-open");
+      if (deps.breakers.isOpen(circuit)) return unavailable("circuit-open");
+      const send = await unlessAborted(asking.signal, prepare());
+      if (send === null) return unavailable("timeout");
+      if (typeof send === "string") return unavailable(send);
+      const attempt = deps.breakers.begin(circuit);
+      if (attempt === null) return unavailable("circuit-open");
       const sentAtMs = performance.now();
       try {
         const answer = await send(asking);
-        noteHealth(deps.breakers, circuit, answer, !callers.aborted && hadItsTime(sentAtMs, policy));
+        noteHealth(attempt, answer, !callers.aborted && hadItsTime(sentAtMs, policy));
         return answer;
       } catch (error) {
-        deps.breakers.released(circuit);
+        attempt.released();
         throw error;
       }
     });
@@ -160,9 +168,8 @@ const hadItsTime = (sentAtMs: number, { timeoutMs }: LlmPolicy): boolean =>
   performance.now() - sentAtMs >= timeoutMs * 0.75;
 
 /** What the request itself was at fault for, and time that the caller or our own line took, say nothing about the service. */
-function noteHealth(breakers: Breakers, circuit: string, answer: LlmAnswer, isFair: boolean): void {
-  if (answer.verdict !== "unavailable" || answer.cause === "refused" || answer.cause === "cut-off")
-    breakers.succeeded(circuit);
-  else if (OUTAGES.has(answer.cause) && (answer.cause !== "timeout" || isFair)) breakers.failed(circuit);
-  else breakers.released(circuit);
+function noteHealth(attempt: Attempt, answer: LlmAnswer, isFair: boolean): void {
+  if (answer.verdict !== "unavailable" || answer.cause === "refused" || answer.cause === "cut-off") attempt.succeeded();
+  else if (OUTAGES.has(answer.cause) && (answer.cause !== "timeout" || isFair)) attempt.failed();
+  else attempt.released();
 }

@@ -78,6 +78,45 @@ test("a limit that cannot be checked is taken as reached", async () => {
   expect(await hasBudget(working, organizationId, { ...llm, dailySpendLimitUsd: 5 })).toBe(false);
 });
 
+test("a write that the database took and did not confirm in time is not added once more", async () => {
+  let isConfirmed = false;
+  const query = async (given: { text: string }) => {
+    const result = await t.pool.query(given);
+    if (!isConfirmed && given.text.startsWith("INSERT")) throw new Error("Query read timeout");
+    return result;
+  };
+  const ledger = createSpendLedger({ query } as unknown as typeof t.pool);
+  ledger.add(organizationId, one);
+  await ledger.flush();
+  expect(await ledger.today(organizationId)).toEqual(one);
+  isConfirmed = true;
+  ledger.add(organizationId, one);
+  await ledger.flush();
+  for (const process of [ledger, createSpendLedger(t.pool)])
+    expect(await process.today(organizationId)).toEqual({ requests: 2, tokens: 2_000, costUsd: 0.5 });
+});
+
+test("what is being written while the sum is read counts once", async () => {
+  let written = () => {};
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  let confirm = () => {};
+  const confirmation = new Promise<void>((resolve) => (confirm = resolve));
+  const query = async (given: { text: string }) => {
+    const result = await t.pool.query(given);
+    if (!given.text.startsWith("INSERT")) return result;
+    written();
+    await confirmation;
+    return result;
+  };
+  const ledger = createSpendLedger({ query } as unknown as typeof t.pool);
+  ledger.add(organizationId, one);
+  await isWritten;
+  expect(await ledger.today(organizationId)).toEqual(one);
+  confirm();
+  await ledger.flush();
+  expect(await ledger.today(organizationId)).toEqual(one);
+});
+
 test("what the database did not take is written when it can be", async () => {
   let isAway = true;
   const query = (given: unknown) => (isAway ? Promise.reject(new Error("away")) : t.pool.query(given as string));

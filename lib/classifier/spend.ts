@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { newId } from "@/lib/db/id";
 import { timedQuery } from "@/lib/delivery/timed-query";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
 
@@ -13,27 +14,28 @@ export type SpendLedger = {
 };
 
 type Options = { now?: () => number; logger?: { warn(details: object, message: string): void } };
-type Known = Spend & { day: string; readAtMs: number };
 type Row = Spend & { organizationId: string; day: string };
+/** What all others spent. */
+type Known = Spend & { day: string; readAtMs: number };
 
 /** Other processes spend, too; each adds at most this long unseen, and what is in flight. */
 const FRESH_MS = 2_000;
 const QUERY_MS = 500;
 const RETRY_MS = 1_000;
 
-const READ = `SELECT "requests"::float8, "tokens"::float8, "costUsd"::float8 FROM "LlmSpend"
-  WHERE "organizationId" = $1 AND "day" = $2`;
+const SUMS = `coalesce(sum("requests"), 0)::float8 AS "requests", coalesce(sum("tokens"), 0)::float8 AS "tokens",
+  coalesce(sum("costUsd"), 0)::float8 AS "costUsd"`;
+const READ_OTHERS = `SELECT ${SUMS} FROM "LlmSpend" WHERE "organizationId" = $1 AND "day" = $2 AND "writer" <> $3`;
 
-/** In key order, so that two processes cannot wait for each other. */
-const ADD = `INSERT INTO "LlmSpend" ("organizationId", "day", "requests", "tokens", "costUsd", "updatedAt")
-  SELECT d."organizationId", d."day", d."requests", d."tokens", d."costUsd", now()
+/** The whole sum of this process, so that writing it once more changes nothing, and a write that comes late takes nothing back. */
+const WRITE_OWN = `INSERT INTO "LlmSpend" ("organizationId", "day", "writer", "requests", "tokens", "costUsd", "updatedAt")
+  SELECT d."organizationId", d."day", $2::uuid, d."requests", d."tokens", d."costUsd", now()
   FROM jsonb_to_recordset($1::jsonb)
     AS d("organizationId" uuid, "day" date, "requests" bigint, "tokens" bigint, "costUsd" numeric)
-  ORDER BY 1, 2
-  ON CONFLICT ("organizationId", "day") DO UPDATE SET "requests" = "LlmSpend"."requests" + excluded."requests",
-    "tokens" = "LlmSpend"."tokens" + excluded."tokens", "costUsd" = "LlmSpend"."costUsd" + excluded."costUsd",
-    "updatedAt" = excluded."updatedAt"
-  RETURNING "organizationId", "day"::text, "requests"::float8, "tokens"::float8, "costUsd"::float8`;
+  ON CONFLICT ("organizationId", "day", "writer") DO UPDATE SET
+    "requests" = greatest("LlmSpend"."requests", excluded."requests"),
+    "tokens" = greatest("LlmSpend"."tokens", excluded."tokens"),
+    "costUsd" = greatest("LlmSpend"."costUsd", excluded."costUsd"), "updatedAt" = excluded."updatedAt"`;
 
 const NOTHING: Spend = { requests: 0, tokens: 0, costUsd: 0 };
 const sum = (a: Spend, b: Spend = NOTHING): Spend => ({
@@ -43,38 +45,36 @@ const sum = (a: Spend, b: Spend = NOTHING): Spend => ({
 });
 
 /**
- * What each organization spends a day, in PostgreSQL. Additions that arrive while others are being written go together with the
- * next; their sums come back with them, so an organization in use is seldom read. What a killed process had not written is lost.
+ * What each organization spends a day, in PostgreSQL. A process knows its own sum exactly and writes it whole; additions that arrive while
+ * it is being written go together with the next. So nothing counts twice, however often a write is tried, and whether or not the
+ * database's word about it arrives. What a killed process had not written is lost.
  */
 export function createSpendLedger(pool: pg.Pool, { now = Date.now, logger }: Options = {}): SpendLedger {
-  const known = new Map<string, Known>();
-  let waiting = new Map<string, Row>();
-  let writing = new Map<string, Row>();
+  const writer = newId();
+  const others = new Map<string, Known>();
+  const own = new Map<string, Row>();
+  let unwritten = new Set<string>();
   let pumping: Promise<void> | null = null;
 
   const today = () => new Date(now()).toISOString().slice(0, 10);
   const keyOf = (organizationId: string, day: string) => `${organizationId}/${day}`;
-  const remember = (organizationId: string, day: string, { requests, tokens, costUsd }: Spend) =>
-    known.set(organizationId, { requests, tokens, costUsd, day, readAtMs: now() });
-  const keep = (row: Row) => {
-    const key = keyOf(row.organizationId, row.day);
-    waiting.set(key, { ...row, ...sum(row, waiting.get(key)) });
+  const forgetOldDays = () => {
+    for (const [key, { day }] of own) if (day !== today() && !unwritten.has(key)) own.delete(key);
   };
 
   const write = async () => {
-    while (waiting.size > 0) {
-      writing = waiting;
-      waiting = new Map();
+    while (unwritten.size > 0) {
+      const keys = unwritten;
+      unwritten = new Set();
+      const rows = [...keys].flatMap((key) => own.get(key) ?? []);
       try {
-        const rows = await timedQuery<Row>(pool, ADD, [JSON.stringify([...writing.values()])]);
-        for (const row of rows) if (row.day === today()) remember(row.organizationId, row.day, row);
+        await timedQuery(pool, WRITE_OWN, [JSON.stringify(rows), writer]);
+        forgetOldDays();
       } catch (error) {
-        for (const row of writing.values()) keep(row);
+        unwritten = new Set([...keys, ...unwritten]);
         logger?.warn({ err: error }, "spend of the LLM classifier not written; will try again");
         setTimeout(() => void pump(), RETRY_MS).unref();
         return;
-      } finally {
-        writing = new Map();
       }
     }
   };
@@ -83,27 +83,29 @@ export function createSpendLedger(pool: pg.Pool, { now = Date.now, logger }: Opt
   return {
     async today(organizationId) {
       const day = today();
-      const key = keyOf(organizationId, day);
-      const last = known.get(organizationId);
+      const last = others.get(organizationId);
       if (last?.day !== day || now() - last.readAtMs > FRESH_MS) {
         try {
-          const [row] = await timedQuery<Spend & pg.QueryResultRow>(pool, READ, [organizationId, day], QUERY_MS);
-          remember(organizationId, day, row ?? NOTHING);
+          const [row] = await timedQuery<Spend & pg.QueryResultRow>(pool, READ_OTHERS, [organizationId, day, writer], QUERY_MS);
+          others.set(organizationId, { ...(row ?? NOTHING), day, readAtMs: now() });
         } catch {
           return null;
         }
       }
-      return sum(sum(known.get(organizationId) ?? NOTHING, waiting.get(key)), writing.get(key));
+      return sum(others.get(organizationId) ?? NOTHING, own.get(keyOf(organizationId, day)));
     },
     add(organizationId, spend) {
-      keep({ organizationId, day: today(), ...spend });
+      const day = today();
+      const key = keyOf(organizationId, day);
+      own.set(key, { organizationId, day, ...sum(spend, own.get(key)) });
+      unwritten.add(key);
       void pump();
     },
     async flush() {
       await pump();
     },
   };
-}
+} // prettier-ignore
 
 /** Whether the day's limits leave room for one more question. What cannot be counted is not spent. */
 export async function hasBudget(

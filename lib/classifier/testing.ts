@@ -1,5 +1,5 @@
 import type { Action } from "@/lib/decision/types";
-import type { LlmQuestion } from "./types";
+import type { LlmQuestion, PendingQuestion } from "./types";
 
 const ACTION: Action = {
   tool: "Bash",
@@ -31,6 +31,12 @@ export const testQuestion = (over: Partial<LlmQuestion> = {}): LlmQuestion => ({
   organizationRules: { environment: [], allow: [], softDeny: [], hardDeny: [] },
   ...over,
 });
+
+/** The same, of a session that is read. */
+export const testPending = (over: Partial<LlmQuestion> = {}): PendingQuestion => {
+  const question = testQuestion(over);
+  return { organizationId: question.organizationId, load: async () => question };
+};
 
 /** Answers in the forms that the prompts ask for. */
 export const SAID = {

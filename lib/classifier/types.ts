@@ -9,7 +9,9 @@ export type TranscriptEntry =
       input: Readonly<Record<string, unknown>>;
       /** It did not run: a guard refused it. */
       wasBlocked?: boolean;
-    };
+    }
+  /** Calls that were here are not shown. */
+  | { sort: "gap" };
 
 /** What the harness knows by itself: facts, not claims of anybody in the conversation. */
 export type HarnessFacts = {
@@ -42,6 +44,13 @@ export type LlmQuestion = {
     softDeny: readonly string[];
     hardDeny: readonly string[];
   };
+};
+
+/** A question whose session is read once it is certain that it will be asked. */
+export type PendingQuestion = {
+  organizationId: string;
+  /** Null where what the user forbade may stand in what could not be read. */
+  load: () => Promise<LlmQuestion | null>;
 };
 
 /** Of all requests that one decision took. */

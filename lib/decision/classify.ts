@@ -2,10 +2,22 @@ import { SHIPPED_ADVISORIES } from "./advisories/shipped";
 import { type Crossing, crossedBoundary } from "./boundaries";
 import { effectsOf } from "./effects/effects-of";
 import { clearingWords, quotedCommand } from "./intent";
+import { withComparablePaths } from "./project";
 import { RULE_NAMES, USER_BOUNDARY } from "./rule-names";
 import { RULES } from "./rules/index";
 import { kindsFor, kindsIn } from "./rules/rule";
-import type { Action, Effect, Evidence, Judgement, Opaque, Rule, RuleMatch, RuleScope, TrustLookup } from "./types";
+import type {
+  Action,
+  Effect,
+  Evidence,
+  Judgement,
+  Opaque,
+  Rule,
+  RuleMatch,
+  RuleScope,
+  SetAside,
+  TrustLookup,
+} from "./types";
 
 type Looking = { rule: Rule; kinds: number };
 const looking = (strength: Rule["strength"]): readonly Looking[] =>
@@ -18,7 +30,8 @@ const SOFT = looking("soft");
  * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first, then
  * what the user said is not to be done; a soft rule may be cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
  */
-export function classify(action: Action, trust: TrustLookup, advisories = SHIPPED_ADVISORIES): Judgement {
+export function classify(given: Action, trust: TrustLookup, advisories = SHIPPED_ADVISORIES): Judgement {
+  const action = withComparablePaths(given);
   const { effects, opaque } = effectsOf(action, trust);
   const scope: RuleScope = { action, trust, advisories };
   const present = kindsIn(effects);
@@ -31,21 +44,26 @@ export function classify(action: Action, trust: TrustLookup, advisories = SHIPPE
   for (const { rule, kinds } of SOFT) {
     const match = (kinds & present) === 0 ? null : uncleared(rule, effects, scope, cleared);
     if (match === null) continue;
-    if (match.verdict !== "ask") return { ...matched({ rule, match }, effects), cleared: rulesOf(cleared) };
+    if (match.verdict !== "ask") return { ...matched({ rule, match }, effects), cleared: setAside(cleared, rule) };
     doubtful ??= { rule, match };
   }
-  if (doubtful !== null) return { ...matched(doubtful, effects), cleared: rulesOf(cleared) };
+  if (doubtful !== null) return { ...matched(doubtful, effects), cleared: setAside(cleared, doubtful.rule) };
   const first = opaque[0];
   if (first !== undefined && quotedCommand(action) === null) return unreadable(first, opaque, effects);
   const reason = cleared.length > 0 ? "The user asked for exactly this." : "Nothing in it needs a person's approval.";
   const evidence = cleared.map((one) => one.evidence);
-  return { verdict: "allow", tier: "embedded", rule: null, cleared: rulesOf(cleared), reason, evidence, effects };
+  return { verdict: "allow", tier: "embedded", rule: null, cleared: setAside(cleared), reason, evidence, effects };
 }
 
 type Match = { rule: Rule; match: RuleMatch };
 /** What the user asked for in so many words, and the rule that this set aside. */
 type Cleared = { rule: string; evidence: Evidence };
-const rulesOf = (cleared: readonly Cleared[]): string[] => [...new Set(cleared.map(({ rule }) => rule))];
+
+/** A rule that decides was not set aside, though the user may have asked for a part of what it matches. */
+function setAside(cleared: readonly Cleared[], decided: Rule | null = null): SetAside[] {
+  const rules = new Set(cleared.map(({ rule }) => rule).filter((rule) => rule !== decided?.id));
+  return [...rules].map((rule) => ({ rule, by: "user" }));
+}
 
 function firstMatch(
   rules: readonly Looking[],

@@ -47,7 +47,7 @@ describe("what both come to", () => {
         verdict: "allow",
         tier: "llm",
         rule: null,
-        cleared: embedded.rule === null ? [] : [SOFT],
+        cleared: embedded.rule === null ? [] : [{ rule: SOFT, by: "llm" }],
         reason: "Asked for.",
       });
   });
@@ -61,9 +61,18 @@ describe("what both come to", () => {
     expect(combine(judged("ask"), { ...opinion, rule: null }, "ask")).toMatchObject({ rule: null, verdict: "block" });
   });
 
+  test("what the user's words had cleared stays cleared by them where the LLM allows", () => {
+    const byUser = { rule: "git-discard", by: "user" } as const;
+    const opinion = { verdict: "allow", reason: "Fine." } as const;
+    expect(combine({ ...judged("allow"), cleared: [byUser] }, opinion, "ask").cleared).toEqual([byUser]);
+    const both = combine({ ...judged("block", SOFT), cleared: [byUser] }, opinion, "ask");
+    expect(both.cleared).toEqual([byUser, { rule: SOFT, by: "llm" }]);
+  });
+
   test("what the user's words had cleared is not set aside where the LLM blocks", () => {
     const opinion = { verdict: "block", rule: SOFT, reason: "They did not ask for this." } as const;
-    expect(combine({ ...judged("allow"), cleared: [SOFT] }, opinion, "ask")).toMatchObject({ rule: SOFT, cleared: [] });
+    const embedded = { ...judged("allow"), cleared: [{ rule: SOFT, by: "user" } as const] };
+    expect(combine(embedded, opinion, "ask")).toMatchObject({ rule: SOFT, cleared: [] });
   });
 
   test("without an answer the policy decides on what was open, and never allows", () => {

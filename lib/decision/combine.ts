@@ -33,7 +33,8 @@ export function combine(
 ): Judgement {
   switch (opinion.verdict) {
     case "allow": {
-      const cleared = [...(embedded.cleared ?? []), ...(embedded.rule === null ? [] : [embedded.rule])];
+      const { rule, cleared: byUser = [] } = embedded;
+      const cleared = rule === null ? byUser : [...byUser, { rule, by: "llm" } as const];
       return { ...embedded, verdict: "allow", tier: "llm", rule: null, cleared, reason: opinion.reason };
     }
     case "block": {

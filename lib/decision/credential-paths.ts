@@ -5,12 +5,29 @@ import { hasGlob } from "./path-glob";
 import { baseName } from "./paths";
 
 /** Other people's homes count like one's own. */
-const ANY_HOME = /^\/(?:home|Users)\/[^/]+(?=\/)|^\/root(?=\/)/;
+const ANY_HOME = /^(?:(?:\/mnt)?\/[a-z]\/Users|\/home|\/Users)\/[^/]+(?=\/)|^\/root(?=\/)/i;
 
 const SECRET_FILE =
-  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|tfstate|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.(?!pub$).*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc|\.?mcp(?:_config|_settings)?\.json)$/i;
+  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.(?!pub$).*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc|\.?mcp(?:_config|_settings)?\.json)$/i;
 
 const SECRET_DIRECTORY = /\/(?:secrets?|\.secrets|private[-_]?keys?|\.ssh|\.aws|\.gnupg)\//i;
+
+/** Tools' own credential files below any directory: somebody's home that is mounted, copied or stood in for. */
+const MOVED_STORE =
+  /\/(?:\.aws\/credentials|\.kube\/config|\.docker\/config\.json|\.ssh\/(?:id_(?:rsa|dsa|ecdsa|ed25519)|identity)|\.gnupg\/(?:secring\.gpg$|private-keys-v1\.d\/.*)|\.config\/gcloud\/(?:credentials\.db|application_default_credentials\.json)|\.vault-token|\.git-credentials)$/;
+/** What lies there is made up. */
+const MADE_UP =
+  /\/(?:tests?|__tests__|specs?|e2e|fixtures?|test[-_]?data|examples?|samples?|__?mocks?(?:__)?|templates?|docs?)\//i;
+
+/** What infrastructure as code keeps its secrets in, in the clear. */
+const INFRASTRUCTURE = /\.tf(?:state(?:\.backup)?|vars(?:\.json)?)$/;
+export const isInfrastructureFile = (path: string): boolean =>
+  INFRASTRUCTURE.test(path) && !/(?:^|[/._-])(?:example|sample|template|test|demo)s?[/._-]/i.test(path);
+
+/** What people and agents said to each other in other sessions, and what those remember. Its own memory is an agent's to use. */
+const CONVERSATIONS =
+  /^\/(?:\.claude\/(?:projects(?!\/[^/]+\/memory(?:\/|$))|history\.jsonl|transcripts|sessions|todos|file-history|shell-snapshots|paste-cache)|\.cursor\/(?:conversations|chats|projects)|\.codex\/(?:sessions|history\.jsonl|log)|\.gemini\/(?:tmp|history)|\.continue\/(?:sessions|dev_data)|\.(?:windsurf|codeium)\/.*(?:conversations|cascade|memories)|\.local\/share\/(?:opencode|goose|crush|amp)\/|\.config\/goose\/sessions|\.copilot\/(?:sessions?|history)|\.aider\.(?:chat|input)\.history)/;
+export const isConversation = (path: string, home: string): boolean => CONVERSATIONS.test(belowHome(path, home));
 
 const PRIVATE_FILE =
   /^(?:\.(?:bash|zsh|sh|python|node_repl|psql|mysql)_history|(?:.*[._-])?(?:customers?|users?|patients?|employees?|payroll|salar(?:y|ies)|accounts?|pii|medical|payments?)(?:[._-].*)?\.(?:csv|tsv|xlsx?|parquet|sql)(?:\.gz)?|.*(?:dump|backup)[\w.-]*\.(?:sql|gz|tgz|zip|bak)|.*\.sql\.gz|.*\.dump)$/i;
@@ -26,9 +43,9 @@ export function delicacyOf(path: string, home: string): Delicacy | null {
 }
 
 function delicacyAsWritten(path: string, home: string): Delicacy | null {
-  const below = path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(ANY_HOME, "");
+  const below = belowHome(path, home);
   if (below !== path && HOME_STORES.test(below)) return "store";
-  if (SYSTEM_STORES.test(path)) return "store";
+  if (SYSTEM_STORES.test(path) || (MOVED_STORE.test(path) && !MADE_UP.test(path))) return "store";
   const name = baseName(path).slice(-MAX_NAME_LENGTH);
   if (SECRET_FILE.test(name)) return "secret";
   if (
@@ -37,8 +54,13 @@ function delicacyAsWritten(path: string, home: string): Delicacy | null {
     !/^(?:config|known_hosts|authorized_keys)$/.test(name)
   )
     return "secret";
-  return PRIVATE_FILE.test(name) ? "private" : null;
+  if (INFRASTRUCTURE.test(name) && isInfrastructureFile(path)) return "secret";
+  return PRIVATE_FILE.test(name) || (below !== path && CONVERSATIONS.test(below)) ? "private" : null;
 }
+
+/** The path below somebody's home; elsewhere as it is. */
+const belowHome = (path: string, home: string): string =>
+  path.startsWith(`${home}/`) ? path.slice(home.length) : path.replace(ANY_HOME, "");
 
 /** Live credentials of a person or machine, wherever a tool reads them. */
 export function isCredentialStore(path: string, home: string): boolean {

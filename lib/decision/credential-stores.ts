@@ -21,6 +21,11 @@ const HOME = [
   // Assistants and models.
   String.raw`\.claude\/(?:\.credentials|remote-settings)`, String.raw`\.anthropic`, String.raw`\.(?:config\/)?(?:openai|anthropic|goose|github-copilot)(?:\/|$)`, String.raw`\.codex\/auth`, String.raw`\.gemini\/oauth`, String.raw`\.mcp(?:-auth)?\/.*(?:token|oauth|auth)`, String.raw`\.local\/share\/opencode\/auth`, String.raw`\.kaggle\/kaggle\.json$`, String.raw`\.(?:cache\/)?huggingface\/token$`,
   String.raw`(?:\.config|Library\/Application Support|AppData\/Roaming)\/(?:Code(?: - Insiders)?|VSCodium|Cursor|Windsurf)\/User\/globalStorage\/(?:state\.vscdb|storage\.json)`,
+  String.raw`\.continue\/config\.`, String.raw`\.aider\.conf\.yml$`, String.raw`\.wakatime\.cfg$`, String.raw`\.nuget\/NuGet\/NuGet\.Config$`, String.raw`\.rclone\.conf$`, String.raw`\.smbcredentials$`,
+  // What Windows and its programs keep below a home.
+  String.raw`AppData\/(?:Roaming|Local)\/(?:Microsoft\/(?:Credentials|Vault|Protect|TokenBroker)|gcloud|GitHub CLI\/hosts|gh\/|doctl|NuGet\/NuGet\.Config|Bitwarden|1Password|KeePass)`, String.raw`AppData\/(?:Roaming|Local)\/(?:Google\/Chrome|Microsoft\/Edge|BraveSoftware|Mozilla\/Firefox)(?:\/(?!.*\/(?:Preferences|Bookmarks|Extensions)(?:\/|$)).*)?$`, String.raw`NTUSER\.DAT`,
+  // Messengers, whose stored sessions sign in without a password.
+  String.raw`(?:\.config|Library\/Application Support|AppData\/Roaming)\/(?:Slack|discord|Signal|Microsoft\/Teams|WhatsApp)\/(?:Cookies|Local Storage|IndexedDB|storage|Session Storage|Network\/Cookies|config\.json|sql)`, String.raw`(?:\.local\/share|Library\/Application Support)\/(?:TelegramDesktop|Telegram Desktop)\/tdata`,
   // Password stores, browsers and wallets.
   String.raw`\.password-store(?:\/|$)`, String.raw`\.config\/(?:op|1Password|Bitwarden[^/]*|keepassxc)(?:\/|$)`, String.raw`\.(?:bw|1password)`, String.raw`\.local\/share\/(?:keyrings|kwalletd|gnome-keyring)`, String.raw`Library\/(?:Keychains|Cookies)(?:\/|$)`,
   String.raw`(?:\.mozilla|\.config\/(?:google-chrome[^/]*|chromium|microsoft-edge[^/]*|BraveSoftware|opera|vivaldi)|Library\/Application Support\/(?:Google\/Chrome[^/]*|Firefox|BraveSoftware|Microsoft Edge|Arc|com\.operasoftware\.Opera|Vivaldi))(?:\/(?!.*\/?(?:Preferences|Bookmarks|Extensions|First Run)(?:\/|$)).*)?$`,
@@ -32,7 +37,10 @@ const SYSTEM = [
   String.raw`(?:private\/|System\/Volumes\/Data\/private\/)?var\/db\/dslocal`, String.raw`var\/backups\/g?shadow`, String.raw`var\/lib\/(?:jenkins\/(?:secrets|credentials)|kubelet\/(?:config|pki)|rancher\/)`, String.raw`Library\/Keychains`, String.raw`(?:var\/)?run\/secrets`,
   // What other processes and the kernel hold in memory, and raw input.
   String.raw`proc\/[^/]+\/environ`, String.raw`proc\/(?!self\/)[^/]+\/(?:mem$|fd\/)`, String.raw`proc\/(?:kcore|kmem)$`, String.raw`dev\/(?:k?mem|port|input\/)`,
+  String.raw`etc\/samba\/smbpasswd`, String.raw`var\/lib\/samba\/private`, String.raw`etc\/(?:bind\/)?rndc\.key`, String.raw`(?:private\/)?tmp\/krb5cc_`,
   String.raw`root\/\.(?:ssh|aws|kube|docker|netrc)`,
+  // The registry's own files and the directory of a domain.
+  String.raw`(?:mnt\/)?[a-z]\/Windows\/(?:System32\/config(?:\/|$)|NTDS|repair\/)`,
 ]; // prettier-ignore
 
 export const HOME_STORES = new RegExp(`^\\/(?:${HOME.join("|")})`, "i");

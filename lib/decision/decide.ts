@@ -1,10 +1,11 @@
 import { classify } from "./classify";
 import { inputText } from "./input-text";
 import { matchPermissions, type PermissionMatches } from "./permission-rules";
+import { withComparablePaths } from "./project";
 import { USER_BOUNDARY } from "./rule-names";
 import { RULES } from "./rules/index";
 import { MAX_COMMAND_LENGTH } from "./shell/parse";
-import { isProjectEdit, isSafeTool } from "./tiers";
+import { actsByItself, isProjectEdit, isSafeTool } from "./tiers";
 import type { Action, DecisionPolicy, Judgement, Tier, Verdict } from "./types";
 
 /**
@@ -16,7 +17,7 @@ export function decide(action: Action, policy: DecisionPolicy): Judgement {
   if (!policy.autoMode) return judgement("none", "not-rolled-out", "Auto mode is off for this developer.");
   if (action.permissionMode !== "auto") return judgement("none", "not-rolled-out", "The session is not in auto mode.");
   try {
-    return review(action, policy);
+    return review(withComparablePaths(action), policy);
   } catch {
     return judgement("ask", "unavailable", "Gatehouse could not judge this action. A person has to look at it.");
   }
@@ -36,8 +37,15 @@ function review(action: Action, policy: DecisionPolicy): Judgement {
     );
   }
   if (isSafeTool(action)) return judgement("allow", "safe-tool", `${action.tool} cannot change anything.`);
-  if (isProjectEdit(action)) return judgement("allow", "project-edit", "An edit inside the project.");
-  return excepted(classify(action, policy.trust, policy.advisories), rules);
+  const found = () => excepted(classify(action, policy.trust, policy.advisories), rules);
+  return isProjectEdit(action) ? projectEdit(action, found) : found();
+}
+
+/** Version control shows an edit to a reviewer; what acts by itself may do so before anybody looks. */
+function projectEdit(action: Action, found: () => Judgement): Judgement {
+  const judged = actsByItself(action) ? found() : null;
+  if (judged !== null && judged.verdict !== "allow") return judged;
+  return judgement("allow", "project-edit", "An edit inside the project.");
 }
 
 /** What the agent goes by itself, and the user's own word: no allow rule is meant to reach that far. */
@@ -50,7 +58,8 @@ function excepted(found: Judgement, { allow }: PermissionMatches): Judgement {
   const hard = RULES.some((rule) => rule.id === found.rule && rule.strength === "hard");
   const guarded = found.rule !== null && GUARDED.has(found.rule);
   if (allow === null || hard || guarded || found.verdict === "allow") return found;
-  const cleared = [...(found.cleared ?? []), ...(found.rule === null ? [] : [found.rule])];
+  const { rule, cleared: byUser = [] } = found;
+  const cleared = rule === null ? byUser : [...byUser, { rule, by: "organization" } as const];
   return { ...ruled("allow", allow, "The organization allows this."), cleared, effects: found.effects };
 }
 

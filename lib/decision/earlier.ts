@@ -1,7 +1,9 @@
 import { parse } from "unbash";
 import { holdsSecret } from "./effects/secrets/secret-values";
+import { changesOf } from "./edits";
 import { inputText } from "./input-text";
 import { editedPath } from "./tiers";
+import type { OwnRepository } from "./effects/git/own-repositories";
 import type { Source } from "./effects/scene";
 import type { Action, EarlierCall, Effect, Judgement } from "./types";
 
@@ -18,23 +20,37 @@ export type KnownFiles = {
   fetched: Map<string, string>;
   /** What delicate content was copied there. */
   tainted: Map<string, Source>;
+  /** Repositories and worktrees that calls made. */
+  repositories: Map<string, OwnRepository>;
 };
 
-export const nothingKnown = (): KnownFiles => ({ files: new Map(), fetched: new Map(), tainted: new Map() });
+export const nothingKnown = (): KnownFiles => ({
+  files: new Map(),
+  fetched: new Map(),
+  tainted: new Map(),
+  repositories: new Map(),
+});
 
 /**
  * Whether what the session did before can matter to a decision: the action runs a file or sends something, and was not blocked without
- * that; or it amends a commit, which is fine where the session made it. Only then the earlier calls are worth loading; with them in
- * `Action.earlier` it is decided anew.
+ * that; or it changes a commit or throws work away, which is fine where the session made it. Only then the earlier calls are worth
+ * loading; with them in `Action.earlier` it is decided anew.
  */
 export const mayDependOnEarlier = ({ verdict, effects }: Pick<Judgement, "verdict" | "effects">): boolean =>
   ((verdict === "allow" || verdict === "ask") && dependsOnFiles(effects)) ||
-  (verdict !== "none" && effects.some(({ kind, traits }) => kind === "git-rewrite" && traits.own === false));
+  (verdict !== "none" && effects.some(losesWork));
 
+/** Whether what earlier calls left on disk can matter. */
 export const dependsOnFiles = (effects: readonly Effect[]): boolean =>
   effects.some(
-    ({ kind, targetType }) => ((kind === "execute" || kind === "install") && targetType === "path") || kind === "send",
+    (effect) =>
+      ((effect.kind === "execute" || effect.kind === "install") && effect.targetType === "path") ||
+      effect.kind === "send" ||
+      losesWork(effect),
   );
+
+const losesWork = ({ kind, traits }: Effect): boolean =>
+  kind === "git-discard" || (kind === "git-rewrite" && traits.own !== true);
 
 /**
  * Files as the earlier calls left them. Whether a call succeeded is not known here, so all of them count.
@@ -48,7 +64,8 @@ export function filesAfter(
   for (const call of latest(action.earlier ?? [])) {
     if (call.tool === "Bash" || call.tool === "Monitor") {
       if (WRITING.test(inputText(call, "command") ?? "")) run(call, known);
-    } else edit(call, action, known);
+    } else if (call.tool === "PowerShell") run(call, known);
+    else edit(call, action, known);
   }
   return known;
 }
@@ -76,7 +93,7 @@ function edit(call: EarlierCall, { home }: Action, { files, fetched, tainted }: 
   const path = editedPath({ ...call, home });
   if (path === null) return;
   let text = files.get(path);
-  for (const [before, after] of changesOf(call)) {
+  for (const { before, after } of changesOf(call)) {
     if (before === null) text = after;
     else if (text?.includes(before) === true) text = text.replace(before, () => after);
     else if (isWhole(path, after)) text = text === undefined ? after : `${text}\n${after}`;
@@ -86,21 +103,6 @@ function edit(call: EarlierCall, { home }: Action, { files, fetched, tainted }: 
   if (call.tool === "Write") fetched.delete(path);
   if (holdsSecret(text)) tainted.set(path, { sort: "secret", label: path, start: 0, end: 0 });
   else if (call.tool === "Write") tainted.delete(path);
-}
-
-/** Old and new text; null for the old where the new one is all there is. */
-function changesOf(call: EarlierCall): (readonly [string | null, string])[] {
-  if (call.tool === "Write") {
-    const content = inputText(call, "content");
-    return content === null ? [] : [[null, content]];
-  }
-  const edits: unknown = call.tool === "MultiEdit" ? call.input.edits : [call.input];
-  if (!Array.isArray(edits)) return [];
-  return edits.flatMap((one: unknown) => {
-    if (typeof one !== "object" || one === null) return [];
-    const { old_string: before, new_string: after } = one as Record<string, unknown>;
-    return typeof before === "string" && typeof after === "string" ? [[before, after] as const] : [];
-  });
 }
 
 /** A part of a shell script that is no command by itself says nothing; in other languages calls are looked for one by one. */

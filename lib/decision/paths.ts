@@ -2,15 +2,24 @@
 
 /**
  * Absolute normal form: `~` and `~/` become home, relative paths hang under cwd, `.`, `..`, doubled and trailing
- * slashes go. Null when the path is relative and cwd is not known, or starts with another user's home.
+ * slashes go; `~name` is that person's home. Null when the path is relative and cwd is not known.
  */
 export function resolvePath(path: string, cwd: string | null, home: string | null): string | null {
   const drive = /^[A-Za-z]:[\\/]/.test(path);
   if (drive) return normalise(`/${path[0]?.toLowerCase()}${path.slice(2).replaceAll("\\", "/")}`);
   if (path === "~" || path.startsWith("~/")) return normalise((home ?? "/home/~") + path.slice(1));
   if (path.startsWith("/")) return normalise(path);
+  const person = /^~([a-z_][\w.-]*)(?=\/|$)/i.exec(path)?.[1];
+  if (person !== undefined) return normalise(homeOfPerson(person, home) + path.slice(person.length + 1));
   return cwd === null ? null : normalise(`${cwd}/${path}`);
 }
+
+const homeOfPerson = (name: string, home: string | null): string =>
+  home !== null && baseName(home) === name
+    ? home
+    : name === "root"
+      ? "/root"
+      : `/${home?.startsWith("/Users/") === true ? "Users" : "home"}/${name}`;
 
 /** Collapses `.`, `..` and repeated slashes of an absolute path; `..` above the root stays at the root. */
 export function normalise(path: string): string {

@@ -1,4 +1,4 @@
-import { isInside, normalise } from "./paths";
+import { isInside, normalise, resolvePath } from "./paths";
 import type { Action } from "./types";
 
 /**
@@ -17,3 +17,20 @@ const isNarrow = (root: string, home: string | null) =>
 
 /** A stand-in where home is not known, so that `~/.ssh` still means somebody's. */
 export const homeOf = (action: Action): string => (action.home === null ? "/home/~" : normalise(action.home));
+
+const DRIVE = /^[A-Za-z]:[\\/]/;
+
+/** A Windows session's directories in the form that all paths are compared in; any other action as it is. */
+export function withComparablePaths(action: Action): Action {
+  if (!DRIVE.test(action.cwd) && !DRIVE.test(action.home ?? "")) return action;
+  const path = (written: string) => (DRIVE.test(written) ? (resolvePath(written, null, null) ?? written) : written);
+  const { cwd, home, additionalDirectories, git, earlier } = action;
+  return {
+    ...action,
+    cwd: path(cwd),
+    home: home === null ? null : path(home),
+    additionalDirectories: additionalDirectories.map(path),
+    git: git === null ? null : { ...git, root: path(git.root) },
+    ...(earlier === undefined ? {} : { earlier: earlier.map((call) => ({ ...call, cwd: path(call.cwd) })) }),
+  };
+}

@@ -1,3 +1,4 @@
+import { readingsOf } from "./acting-files";
 import { SAFE_TOOLS } from "./client-tools";
 import { isCredentialStore } from "./credential-paths";
 import { MAX_PATH_LENGTH, misshapen } from "./input-shape";
@@ -32,6 +33,12 @@ export function isProjectEdit(action: Action): boolean {
   if (misshapen(action) !== null) return false;
   const path = editedPath(action);
   return path !== null && isInProject(path, projectRoots(action)) && protectedPart(path) === null;
+}
+
+/** An edit of a file that programs or agents obey by themselves: what it puts in is judged, wherever the file lies. */
+export function actsByItself(action: Action): boolean {
+  const path = editedPath(action);
+  return path !== null && readingsOf(path).length > 0;
 }
 
 /** What a reading tool looks at, and the input field that says so. */

@@ -78,13 +78,17 @@ export type Effect = {
 /** Why the parser or an effect maker could not read the action through. */
 export type Opaque = { reason: string; evidence: Evidence };
 
+/** The user's own words, an allow rule of the organization, the LLM classifier. */
+export const SET_ASIDE_BY = ["user", "organization", "llm"] as const;
+export type SetAside = { rule: string; by: (typeof SET_ASIDE_BY)[number] };
+
 export type Judgement = {
   verdict: Verdict;
   tier: Tier;
   /** Rule id, e.g. `git-destructive`; null where no rule decided. */
   rule: string | null;
-  /** Rules that matched and did not decide, because the user's words, an allow rule or the LLM set them aside; `tier` tells who. */
-  cleared?: readonly string[];
+  /** Rules that matched and did not decide. */
+  cleared?: readonly SetAside[];
   /** One or two plain sentences, shown to the developer and to Claude: what was seen and what to do instead. */
   reason: string;
   evidence: readonly Evidence[];

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type pg from "pg";
 import type { ClientRecord } from "./access-table";
 
@@ -6,6 +7,7 @@ const REPEAT_MS = 60_000;
 
 type Delivered = { id: string; at: string; revision: number; checksum: string; version: string | null };
 type Applied = { id: string; at: string; checksum: string };
+type Used = { id: string; at: string };
 
 // Rows are locked in the order of their ids, so that two processes never wait for each other.
 const WRITE_DELIVERED = `WITH r AS (
@@ -24,9 +26,15 @@ const WRITE_APPLIED = `WITH r AS (
       WHEN c."appliedChecksum" THEN c."appliedRevision" END
   FROM r JOIN locked USING (id) WHERE c.id = r.id AND (c."appliedAt" IS NULL OR c."appliedAt" <= r.at)`;
 
+const WRITE_USED = `WITH r AS (
+    SELECT * FROM jsonb_to_recordset($1) AS r(id uuid, at timestamptz)
+  ), locked AS (SELECT t.id FROM "ApiToken" t JOIN r USING (id) ORDER BY t.id FOR UPDATE OF t)
+  UPDATE "ApiToken" t SET "lastUsedAt" = r.at
+  FROM r JOIN locked USING (id) WHERE t.id = r.id AND (t."lastUsedAt" IS NULL OR t."lastUsedAt" <= r.at - interval '1 minute')`;
+
 /**
- * Notes what clients were sent and what they say they run, in memory, and writes it in batches off the request path.
- * What a crash loses is told again by the clients' next request.
+ * Notes what clients were sent, what they say they run, and when API tokens were used, in memory, and writes it in batches off the
+ * request path. What a crash loses is told again by the clients' next request.
  */
 export class ClientReports {
   readonly #pool: pg.Pool;
@@ -35,6 +43,8 @@ export class ClientReports {
   readonly #noted = new WeakMap<ClientRecord, { delivered?: Note; applied?: Note }>();
   #delivered = new Map<string, Delivered>();
   #applied = new Map<string, Applied>();
+  readonly #lastUsedMs = new LRUCache<string, number>({ max: 10_000 });
+  #used = new Map<string, Used>();
   #flushing: Promise<void> = Promise.resolve();
 
   constructor(pool: pg.Pool, options: { flushEveryMs?: number; onError: (error: unknown) => void }) {
@@ -63,6 +73,14 @@ export class ClientReports {
     this.#applied.set(client.id, { id: client.id, at: new Date(now).toISOString(), checksum });
   }
 
+  /** @param tokenId of an API token that was found to be valid */
+  used(tokenId: string) {
+    const now = Date.now();
+    if (now - (this.#lastUsedMs.get(tokenId) ?? 0) < REPEAT_MS) return;
+    this.#lastUsedMs.set(tokenId, now);
+    this.#used.set(tokenId, { id: tokenId, at: new Date(now).toISOString() });
+  }
+
   flush(): Promise<void> {
     return (this.#flushing = this.#flushing.then(() => this.#write()));
   }
@@ -84,17 +102,21 @@ export class ClientReports {
     const delivered = this.#delivered;
     const applied = this.#applied;
     this.#delivered = new Map();
+    const used = this.#used;
     this.#applied = new Map();
+    this.#used = new Map();
     try {
       await this.#send(WRITE_DELIVERED, delivered);
       delivered.clear();
       await this.#send(WRITE_APPLIED, applied);
       applied.clear();
+      await this.#send(WRITE_USED, used);
     } catch (error) {
       this.#onError(error);
       // Newer notes win over what could not be written.
       this.#delivered = new Map([...delivered, ...this.#delivered]);
       this.#applied = new Map([...applied, ...this.#applied]);
+      this.#used = new Map([...used, ...this.#used]);
     }
   }
 

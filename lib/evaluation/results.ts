@@ -4,13 +4,23 @@ import { z } from "zod";
 
 const count = z.number().int().nonnegative();
 
+const counts = { n: count, blocked: count, asked: count };
+
 /** What `npm run eval -- --save` found, one row a set and label: counts only, so that intervals are computed where they are shown. */
 export const Evaluation = z.object({
   /** ISO date, as the caller gave it. */
   madeAt: z.iso.date(),
   /** Of the rules that were measured: a digest that changes when a rule does. */
   rulesVersion: z.string(),
-  sets: z.array(z.object({ set: z.string(), label: z.string(), n: count, blocked: count, asked: count })),
+  sets: z.array(
+    z.object({
+      set: z.string(),
+      label: z.string(),
+      ...counts,
+      /** The same without the labels that docs/evaluation.md disputes; only where there are any. */
+      withoutDisputed: z.object(counts).optional(),
+    }),
+  ),
   outputs: z.array(z.object({ set: z.string(), label: z.string(), n: count, flagged: count })),
 });
 export type Evaluation = z.output<typeof Evaluation>;

@@ -52,7 +52,7 @@ export function buildDataPlane(deps: DataPlaneDeps): FastifyInstance {
   app.register((scope) => registerManagedSettings(scope, gatewayDeps));
   app.register((scope) => registerMessages(scope, gatewayDeps));
   app.register((scope) => registerHooks(scope, { ...deps, sessionFacts }));
-  app.register((scope) => registerDecisions(scope, deps));
+  app.register((scope) => registerDecisions(scope, { ...deps, reports }));
   app.register(refuseRestOfTheApi);
   app.register((scope) => registerConsoleProxy(scope, deps));
   return app;

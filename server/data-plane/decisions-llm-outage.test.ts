@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { LlmClassifier } from "@/lib/classifier/llm";
+import pino from "pino";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createLlmClassifier } from "@/lib/classifier/llm";
 import { SAID, testQuestion } from "@/lib/classifier/testing";
 import type { Judgement } from "@/lib/decision/types";
 import { ClassifierPolicy } from "@/lib/policy/classifier-policy";
@@ -71,8 +72,9 @@ describe("when it gives no verdict", () => {
   test("the day's token limit holds across processes", async () => {
     await p.publish();
     p.api.answerWith([{ text: SAID.pass }]);
+    const writers = await p.db.llmSpend.count();
     await s.run(OPAQUE);
-    expect(await eventually(async () => (await p.db.llmSpend.count()) === 1)).toBe(true);
+    expect(await eventually(async () => (await p.db.llmSpend.count()) > writers)).toBe(true);
     await p.publish({ dailyTokenLimit: 1 });
     const other = p.session();
     expect(await other.run(OPAQUE)).toMatchObject({
@@ -97,9 +99,8 @@ describe("when it gives no verdict", () => {
       source: "hook",
       startedAtMs: performance.now(),
     };
-    const review = vi.fn<LlmClassifier["review"]>();
-    const reviewOutput = vi.fn<LlmClassifier["reviewOutput"]>();
-    const llm: LlmClassifier = { review, reviewOutput, circuits: () => [], close: async () => {} };
+    const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: p.api.url, CLASSIFIER_BASE_URLS: [] };
+    const llm = createLlmClassifier({ env, pool: p.pool, logger: pino({ level: "silent" }) });
     const pool = { query: () => Promise.reject(new Error("away")) } as unknown as Pool;
     const policy = { classifier: ClassifierPolicy.parse({ llm: { when: "always", whenUnavailable: "block" } }) };
     const judgement: Judgement = {
@@ -115,7 +116,7 @@ describe("when it gives no verdict", () => {
       judgement: { verdict: "block", tier: "unavailable" },
       llm: { cause: "history-unread" },
     });
-    expect(review).not.toHaveBeenCalled();
+    expect(p.api.requests).toHaveLength(0);
   });
 
   test("a client that leaves ends the question, and the record tells that nobody judged", async () => {

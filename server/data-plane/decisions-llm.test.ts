@@ -119,6 +119,27 @@ describe("when it is asked", () => {
     expect(JSON.stringify(p.api.requests[0]?.body)).toContain("The remote may take my version");
   });
 
+  test("over REST, also in a session of tens of thousands of decisions, of which it is shown the newest", async () => {
+    await p.publish({ when: "always" });
+    p.api.answerWith([{ text: SAID.pass }]);
+    const headers = { authorization: `Bearer ${await p.apiToken(["decision:create"])}` };
+    const asked = (command: string) => {
+      const { email: developer } = p.memberFor("developer");
+      const payload = { developer, session_id: s.sessionId, tool: "Bash", input: { command }, context: { cwd: "/home/dev/app" } };
+      return s.app.inject({ method: "POST", url: "/api/v1/decisions", headers, payload });
+    };
+    await asked("npm run build");
+    await p.pool.query(
+      `INSERT INTO "Decision" SELECT (jsonb_populate_record(d, jsonb_build_object('id', uuidv7()))).*
+       FROM "Decision" d, generate_series(1, 20000) WHERE d."sessionId" = $1`,
+      [s.sessionId],
+    );
+    expect((await asked("make certificates")).json()).toMatchObject({ verdict: "allow", tier: "llm" });
+    const prompt = promptText(p.api.requests.at(-1)?.body ?? { model: "", max_tokens: 0, messages: [] });
+    expect(prompt).toContain("older calls of this session are left out here");
+    expect(prompt.split("npm run build").length - 1).toBeLessThanOrEqual(600);
+  }); // prettier-ignore
+
   test("over REST, with the whole session of the body", async () => {
     await p.publish();
     p.api.answerWith([{ text: SAID.pass }]);

@@ -2,7 +2,7 @@ import { loadSessionCalls } from "@/lib/audit/session-calls";
 import { loadSpokenPrompts } from "@/lib/audit/session-event";
 import { historyOfRecord, historyOfWords } from "@/lib/classifier/history";
 import type { LlmClassifier } from "@/lib/classifier/llm";
-import type { LlmAnswer, LlmQuestion, TranscriptEntry } from "@/lib/classifier/types";
+import type { LlmAnswer, LlmQuestion, PendingQuestion, TranscriptEntry } from "@/lib/classifier/types";
 import { combine, needsLlm } from "@/lib/decision/combine";
 import type { Action, DecisionPolicy, Judgement } from "@/lib/decision/types";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
@@ -29,23 +29,16 @@ export async function reviewJudged(
   const settings = policy.classifier.llm;
   const userSpoke = action.userMessages.some((text) => text.trim() !== "");
   if (deps.llm === null || !needsLlm(judgement, settings.when, userSpoke)) return { judgement, llm: null };
-  const history = await within(HISTORY_MS, historyOf(deps.pool, asked));
-  // What the user forbade may stand in what could not be read.
-  const answer =
-    history === null
-      ? UNREAD
-      : await review(
-          deps.llm,
-          { ...questionOf(deps, asked, action, history), isStopped: judgement.verdict === "block" },
-          settings,
-          asked,
-        );
+  const load = async () => {
+    const history = await within(HISTORY_MS, historyOf(deps.pool, asked));
+    return history && { ...questionOf(deps, asked, action, history), isStopped: judgement.verdict === "block" };
+  };
+  const question = { organizationId: asked.developer.organizationId, load };
+  const answer = await review(deps.llm, question, settings, asked);
   return { judgement: combine(judgement, answer, settings.whenUnavailable), llm: answer };
 }
 
-const UNREAD: LlmAnswer = { verdict: "unavailable", cause: "history-unread", usage: null };
-
-function review(llm: LlmClassifier, question: LlmQuestion, settings: LlmPolicy, asked: Asked): Promise<LlmAnswer> {
+function review(llm: LlmClassifier, question: PendingQuestion, settings: LlmPolicy, asked: Asked): Promise<LlmAnswer> {
   const leftMs = Math.max(1, Math.round(ANSWERED_WITHIN_MS - (performance.now() - asked.startedAtMs)));
   const timeoutMs = Math.min(settings.timeoutMs, leftMs);
   return llm.review(question, { ...settings, timeoutMs }, asked.signal ?? NEVER);
@@ -80,13 +73,11 @@ async function historyOf(pool: Deps["pool"], asked: Asked): Promise<readonly Tra
   const { developer, sessionId, promptId = null, action, conversation } = asked;
   const { organizationId, clientId } = developer;
   if (conversation) return conversation.history;
-  const calls = loadSessionCalls(pool, callerOf(asked));
-  if (clientId === null) return [...historyOfWords(action.userMessages), ...historyOfRecord([], await calls)];
-  const [prompts, done] = await Promise.all([
-    loadSpokenPrompts(pool, { organizationId, sessionId, clientId, promptId }),
-    calls,
-  ]);
-  return historyOfRecord(prompts, done);
+  const recorded = loadSessionCalls(pool, callerOf(asked));
+  const speaker = clientId === null ? null : { organizationId, sessionId, clientId, promptId };
+  const [prompts, { calls, isWhole }] = await Promise.all([speaker ? loadSpokenPrompts(pool, speaker) : [], recorded]);
+  const history = historyOfRecord(prompts, calls, isWhole);
+  return clientId === null ? [...historyOfWords(action.userMessages), ...history] : history;
 }
 
 const factsOf = ({ cwd, git }: Action, told: RepositoryFacts | null) => ({

@@ -65,6 +65,14 @@ describe("POST /api/v1/decisions", () => {
     expect((await post(manual)).json()).toMatchObject({ verdict: "none", answer: "none" });
   });
 
+  test("the record tells the state of git that the request told", async () => {
+    const git = { root: "/home/dev/app", branch: "main", default_branch: "main", remotes: { origin: "https://u:p@x.example/a" } };
+    const answer = await post(body("ls", { context: { cwd: "/home/dev/app", git } }));
+    const { action } = await t.db.decision.findUniqueOrThrow({ where: { id: answer.json().id } });
+    const known = { root: "/home/dev/app", branch: "main", defaultBranch: "main", remotes: ["origin"], from: "request" };
+    expect(action).toHaveProperty("git", known);
+  }); // prettier-ignore
+
   test("counts blocks with the hooks of the same session", async () => {
     const session_id = newId();
     const verdicts: string[] = [];

@@ -3,6 +3,7 @@ import { hashSecret } from "@/lib/auth/token-hash";
 import { type Conversation, historyOfMessages } from "@/lib/classifier/history-messages";
 import { DecisionRequest, type DecisionResponse } from "@/lib/decision/rest-schema";
 import type { Action, EarlierCall } from "@/lib/decision/types";
+import type { ClientReports } from "@/lib/delivery/client-reports";
 import type { ApiCaller } from "@/lib/delivery/snapshot";
 import { AppError, forbidden, unauthenticated, unavailable } from "@/lib/http/errors";
 import { type Answered, judgeAndRecord } from "./decisions-judge";
@@ -15,9 +16,11 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const MAX_WORDS = 200;
 const SCOPE = "decision:create";
 
+type Deps = DataPlaneDeps & { reports: ClientReports };
+
 /** `POST /api/v1/decisions`: the same decision and the same record as for a hook, for agents of any make. */
-export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDeps): Promise<void> {
-  const { snapshot } = deps;
+export async function registerDecisions(app: FastifyInstance, deps: Deps): Promise<void> {
+  const { snapshot, reports } = deps;
 
   const callerOf = (request: FastifyRequest): ApiCaller => {
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -25,6 +28,7 @@ export async function registerDecisions(app: FastifyInstance, deps: DataPlaneDep
     if (!snapshot.isReady) throw unavailable("starting", "Gatehouse is starting. Try again in a moment.");
     const caller = snapshot.apiCaller(hashSecret(token), Date.now());
     if (!caller) throw unauthenticated("This API token is not valid, was revoked or has expired.");
+    reports.used(caller.tokenId);
     if (!caller.scopes.includes(SCOPE)) throw forbidden(`This API token lacks the scope ${SCOPE}.`);
     return caller;
   };

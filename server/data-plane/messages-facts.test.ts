@@ -79,6 +79,19 @@ test("a hook is judged with the repository and the directories that its session'
   expect((await write("/home/dev/other/a.txt")).tier).not.toBe("project-edit");
 });
 
+test("the record keeps the state of git a decision was made with, and where it was learned; nothing where none was known", async () => {
+  expect((await write("/home/dev/app/a.txt")).action).not.toHaveProperty("git");
+  await send(modelRequest());
+  expect(await knows()).toBe(true);
+  expect((await write("/home/dev/app/a.txt")).action).toHaveProperty("git", {
+    root: "/home/dev/app",
+    branch: "feature/login",
+    defaultBranch: "main",
+    remotes: ["origin"],
+    from: "model-request",
+  });
+});
+
 test("the LLM classifier is told instructions, git's status and the repository's visibility; not the request's words", async () => {
   await send(modelRequest());
   expect(await knows()).toBe(true);

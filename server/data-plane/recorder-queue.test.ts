@@ -73,12 +73,12 @@ test("too much at once is refused at once, and nothing else suffers", async () =
 });
 
 test("a writer that never answers is given up in time, with all that waited behind it, and told of", async () => {
-  const { queue, unconfirmed } = queueOver(0, { write: () => new Promise(() => {}), deadlineMs: 200 });
+  const { queue, unconfirmed } = queueOver(0, { write: () => new Promise(() => {}), deadlineMs: 500 });
   const startedAt = performance.now();
   const first = queue.add(1);
   await sleep(20);
   const results = await Promise.allSettled([first, queue.add(2), queue.add(3)]);
-  expect(performance.now() - startedAt).toBeLessThan(400);
+  expect(performance.now() - startedAt).toBeLessThan(900);
   for (const result of results) expect(result).toMatchObject({ reason: { code: "record_deadline" } });
   expect(unconfirmed.sort((a, b) => a - b)).toEqual([1, 2, 3]);
 });

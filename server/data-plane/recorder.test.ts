@@ -35,7 +35,7 @@ describe("a record", () => {
       rule: "git-destructive",
       reason: "Förce push 🚀 \"quoted\" \\ 'x'",
       evidence: [{ field: "command", start: 0, end: 2, note: "here" }],
-      cleared: ["git-discard"],
+      cleared: [{ rule: "git-discard", by: "user" }],
       llm: { verdict: "unavailable", cause: "overloaded", usage: null },
     });
     const outcome = await recorderOn(t.url).record(given);
@@ -49,7 +49,9 @@ describe("a record", () => {
       answer: "allow",
     });
     const { at, ...columns } = given;
-    expect(await rowOf(given.id)).toEqual({ ...columns, at: new Date(at), fallback: false, answer: "allow" });
+    const setAside = { cleared: ["git-discard"], clearedBy: ["user"] };
+    const settled = { at: new Date(at), fallback: false, answer: "allow" };
+    expect(await rowOf(given.id)).toEqual({ ...columns, ...setAside, ...settled });
   });
 
   test("of many at once loses none and keeps each caller's own outcome", async () => {

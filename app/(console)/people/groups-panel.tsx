@@ -1,8 +1,10 @@
 import { Users } from "lucide-react";
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { GroupRow } from "@/lib/org/list-groups";
 import { GroupActions } from "./group-actions";
@@ -21,9 +23,10 @@ export function GroupsPanel({ groups, mayEdit }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {create ? <div className="flex justify-end">{create}</div> : null}
-      <Table label="Groups">
-        <THead>
-          <Tr>
+      <StackedTable
+        label="Groups"
+        head={
+          <>
             <Th>Group</Th>
             <Th>Kept by</Th>
             <Th className="text-right">Members</Th>
@@ -33,37 +36,35 @@ export function GroupsPanel({ groups, mayEdit }: Props) {
                 <span className="sr-only">Actions</span>
               </Th>
             ) : null}
-          </Tr>
-        </THead>
-        <TBody>
-          {groups.map((group) => (
-            <Tr key={group.id}>
-              <Td className="font-medium">{group.name}</Td>
-              <Td>
-                {group.source === "idp" ? <Badge tone="accent">Identity provider</Badge> : <Badge>Gatehouse</Badge>}
-              </Td>
-              <Td className="text-right">
-                <ButtonLink
-                  size="sm"
-                  variant="ghost"
-                  href={`/people?group=${group.id}`}
-                  aria-label={`Members of ${group.name}`}
-                >
-                  {group.members}
-                </ButtonLink>
-              </Td>
-              <Td className="text-muted">
-                <Time at={group.createdAt} show="date" />
-              </Td>
-              {mayEdit ? (
-                <Td className="text-right">
-                  <GroupActions id={group.id} name={group.name} isLocal={group.source === "local"} />
-                </Td>
-              ) : null}
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
+          </>
+        }
+      >
+        {groups.map((group) => (
+          <StackedRow key={group.id}>
+            <StackedCell className="align-middle font-medium wrap-anywhere">{group.name}</StackedCell>
+            <StackedCell className="align-middle">
+              {group.source === "idp" ? <Badge tone="accent">Identity provider</Badge> : <Badge>Gatehouse</Badge>}
+            </StackedCell>
+            <StackedCell label="Members" className="text-right align-middle">
+              <Link
+                href={`/people?group=${group.id}`}
+                aria-label={`Members of ${group.name}`}
+                className="font-medium underline decoration-line-strong underline-offset-2 hover:text-accent"
+              >
+                {group.members}
+              </Link>
+            </StackedCell>
+            <StackedCell label="Since" className="align-middle text-muted">
+              <Time at={group.createdAt} show="date" />
+            </StackedCell>
+            {mayEdit ? (
+              <StackedCell className="text-right align-middle max-md:col-span-2">
+                <GroupActions id={group.id} name={group.name} isLocal={group.source === "local"} />
+              </StackedCell>
+            ) : null}
+          </StackedRow>
+        ))}
+      </StackedTable>
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { Users } from "lucide-react";
 import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchField } from "@/components/ui/search-field";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { GroupRow } from "@/lib/org/list-groups";
 import type { MemberRow } from "@/lib/org/list-members";
@@ -41,28 +43,28 @@ export function MembersPanel({ items, nextCursor, groups, query, viewer, tokens 
           action={<ButtonLink href="/people">Clear the filters</ButtonLink>}
         />
       ) : (
-        <Table label="Members">
-          <THead>
-            <Tr>
+        <StackedTable
+          label="Members"
+          head={
+            <>
               <Th>Member</Th>
+              <Th>Status</Th>
               <Th>Role</Th>
               <Th>Groups</Th>
               <Th className="text-right">Clients</Th>
               <Th>Last sign-in</Th>
-              <Th>Status</Th>
               {viewer.mayEdit ? (
                 <Th>
                   <span className="sr-only">Actions</span>
                 </Th>
               ) : null}
-            </Tr>
-          </THead>
-          <TBody>
-            {items.map((member) => (
-              <Row key={member.id} member={member} viewer={viewer} tokens={tokens.get(member.id) ?? []} />
-            ))}
-          </TBody>
-        </Table>
+            </>
+          }
+        >
+          {items.map((member) => (
+            <Row key={member.id} member={member} viewer={viewer} tokens={tokens.get(member.id) ?? []} />
+          ))}
+        </StackedTable>
       )}
       <Pagination
         previousHref={query.cursor ? hrefWith(query, { cursor: undefined }) : null}
@@ -80,44 +82,48 @@ function Row({ member, viewer, tokens }: RowProps) {
   const mayTouch = viewer.mayEdit && (member.role !== "owner" || viewer.isOwner);
   const who = { id: member.id, name: member.name };
   return (
-    <Tr>
-      <Td>
+    <StackedRow>
+      <StackedCell>
         <Link href={`/developers/${member.id}`} className="block font-medium underline-offset-2 hover:underline">
           {member.name}
         </Link>
-        <span className="block text-xs text-muted">{member.email}</span>
-      </Td>
-      <Td>
+        <span className="block text-xs wrap-anywhere text-muted">{member.email}</span>
+      </StackedCell>
+      <StackedCell className="align-middle">
+        <Badge tone={STATUS[member.status]} className="capitalize">
+          {member.status}
+        </Badge>
+      </StackedCell>
+      <StackedCell label="Role" className="align-middle">
         {mayTouch && member.status !== "disabled" ? (
           <RoleSelect {...who} role={member.role} mayMakeOwner={viewer.isOwner} />
         ) : (
           <span className="capitalize">{member.role}</span>
         )}
-      </Td>
-      <Td>
-        <span className="flex max-w-72 flex-wrap gap-1">
+      </StackedCell>
+      <StackedCell label="Groups" className={cn("align-middle", member.groups.length === 0 && "max-md:hidden")}>
+        <span className="flex max-w-72 flex-wrap gap-1 max-md:justify-end">
           {member.groups.map((group) => (
             <Badge key={group.id}>{group.name}</Badge>
           ))}
         </span>
-      </Td>
-      <Td className="text-right">{member.clients}</Td>
-      <Td className="text-muted">
-        {member.lastSignInAt ? <Time at={member.lastSignInAt} show="relative" /> : "Never"}
-        {member.singleSignOn ? <span className="block text-xs">by single sign-on</span> : null}
-      </Td>
-      <Td>
-        <Badge tone={STATUS[member.status]} className="capitalize">
-          {member.status}
-        </Badge>
-      </Td>
+      </StackedCell>
+      <StackedCell label="Clients" className="text-right align-middle">
+        {member.clients}
+      </StackedCell>
+      <StackedCell label="Last sign-in" className="align-middle text-muted">
+        <span>
+          {member.lastSignInAt ? <Time at={member.lastSignInAt} show="relative" /> : "Never"}
+          {member.singleSignOn ? <span className="block text-xs">by single sign-on</span> : null}
+        </span>
+      </StackedCell>
       {viewer.mayEdit ? (
-        <Td className="text-right">
+        <StackedCell className="text-right align-middle max-md:col-span-2 max-md:empty:hidden">
           {mayTouch && member.id !== viewer.id ? (
             <MemberActions {...who} status={member.status} hasPassword={member.hasPassword} tokens={tokens} />
           ) : null}
-        </Td>
+        </StackedCell>
       ) : null}
-    </Tr>
+    </StackedRow>
   );
 }

@@ -3,7 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { InlineCode } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { ApiTokenRow } from "@/lib/org/api-tokens";
 import { NewTokenDialog } from "./new-token-dialog";
@@ -27,23 +28,23 @@ function Expiry({ token }: { token: ApiTokenRow }) {
   );
 }
 
-/** The data plane keeps no note of a token's use: those who ask for decisions with it wait for no further write. */
-function LastUsed({ token: { lastUsedAt, scopes } }: { token: ApiTokenRow }) {
-  if (lastUsedAt) return <Time at={lastUsedAt} show="relative" />;
-  return scopes.includes("decision:create") ? (
-    <span className="text-muted" title="Asking for decisions is not noted here; the audit has every one">
-      Not noted
-    </span>
-  ) : (
-    "Never"
-  );
+function LastUsed({ token: { lastUsedAt } }: { token: ApiTokenRow }) {
+  return lastUsedAt ? <Time at={lastUsedAt} show="relative" /> : "Never";
 }
 
 export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
   <Card
     id="tokens"
     title="API tokens"
-    description="For programs that ask for decisions or read from the API, described at /api/v1/openapi.json."
+    description={
+      <>
+        For programs that ask for decisions or read from the API, which{" "}
+        <a href="/api/v1/openapi.json" target="_blank" className="underline underline-offset-2 hover:text-accent">
+          its OpenAPI document
+        </a>{" "}
+        describes.
+      </>
+    }
     actions={mayEdit ? <NewTokenDialog mayMakeEndless={mayMakeEndless} /> : null}
   >
     {tokens.length === 0 ? (
@@ -51,59 +52,55 @@ export const ApiTokens = ({ tokens, mayEdit, mayMakeEndless }: Props) => (
         A token acts for the organization with the scopes you choose, and nothing more.
       </EmptyState>
     ) : (
-      <Table label="Tokens">
-        <THead>
-          <Tr>
+      <StackedTable
+        label="Tokens"
+        head={
+          <>
             <Th>Name</Th>
+            <Th>State</Th>
             <Th>Scopes</Th>
-            <Th className="max-sm:hidden">Made by</Th>
+            <Th>Made by</Th>
             <Th>Expires</Th>
-            <Th className="max-sm:hidden">Last used</Th>
-            <Th className="max-sm:hidden">State</Th>
+            <Th>Last used</Th>
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
-          </Tr>
-        </THead>
-        <TBody>
-          {tokens.map((token) => (
-            <Tr key={token.id}>
-              <Td>
-                <span className="block font-medium">{token.name}</span>
-                <span className="whitespace-nowrap">
-                  <InlineCode>{token.prefix}…</InlineCode>
-                </span>
-                {/* Its column is not shown on a narrow screen. */}
-                <span className="mt-1 block sm:hidden">
-                  <StateBadge token={token} />
-                </span>
-              </Td>
-              <Td>
-                <span className="flex flex-wrap gap-1">
-                  {token.scopes.map((scope) => (
-                    <Badge key={scope}>{scope}</Badge>
-                  ))}
-                </span>
-              </Td>
-              <Td className="max-sm:hidden">
-                {token.createdBy?.name ?? <span className="text-muted">Nobody here</span>}
-              </Td>
-              <Td>
-                <Expiry token={token} />
-              </Td>
-              <Td className="max-sm:hidden">
-                <LastUsed token={token} />
-              </Td>
-              <Td className="max-sm:hidden">
-                <StateBadge token={token} />
-              </Td>
-              <Td className="text-right">
-                {mayEdit && !token.revokedAt ? <RevokeToken id={token.id} name={token.name} /> : null}
-              </Td>
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
+          </>
+        }
+      >
+        {tokens.map((token) => (
+          <StackedRow key={token.id}>
+            <StackedCell>
+              <span className="block font-medium wrap-anywhere">{token.name}</span>
+              <span className="whitespace-nowrap">
+                <InlineCode>{token.prefix}…</InlineCode>
+              </span>
+            </StackedCell>
+            <StackedCell>
+              <StateBadge token={token} />
+            </StackedCell>
+            <StackedCell className="max-md:col-span-2">
+              <span className="flex flex-wrap gap-1">
+                {token.scopes.map((scope) => (
+                  <Badge key={scope}>{scope}</Badge>
+                ))}
+              </span>
+            </StackedCell>
+            <StackedCell label="Made by">
+              {token.createdBy?.name ?? <span className="text-muted">Nobody here</span>}
+            </StackedCell>
+            <StackedCell label="Expires">
+              <Expiry token={token} />
+            </StackedCell>
+            <StackedCell label="Last used">
+              <LastUsed token={token} />
+            </StackedCell>
+            <StackedCell className="text-right max-md:col-span-2 max-md:empty:hidden">
+              {mayEdit && !token.revokedAt ? <RevokeToken id={token.id} name={token.name} /> : null}
+            </StackedCell>
+          </StackedRow>
+        ))}
+      </StackedTable>
     )}
   </Card>
 );

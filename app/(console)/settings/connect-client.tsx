@@ -28,7 +28,7 @@ export const ConnectClient = ({ url }: { url: string }) => (
           <span>
             Put this file on the machine. It only says where to sign in; it never has to change with your policy.
           </span>
-          <CodeBlock label="managed-settings.json" copy={`${bootstrap(url)}\n`}>
+          <CodeBlock label="managed-settings.json" copy={`${bootstrap(url)}\n`} wrap>
             {bootstrap(url)}
           </CodeBlock>
           <Facts

@@ -49,6 +49,21 @@ export function optionValues(command: SimpleCommand, ...names: readonly string[]
   return found;
 }
 
+/** Options that may stand before a program's verb and take the next word, in the many tools that have them. */
+const BEFORE_VERB = new Set([
+  "--profile", "--region", "--project", "--account", "--output", "--query", "--endpoint-url", "-R", "--repo", "--context", "--namespace", "-n", "--kubeconfig", "--subscription", "--configuration", "--address", "-address", "--config", "--server", "--host", "-H",
+  "--tag", "--registry", "--workspace", "-w", "--prefix", "--filter", "-F", "--cwd", "-C", "--dir", "--color", "--manifest-path", "--access", "--otp", "--userconfig", "--loglevel", "--config-file", "-Z", "--log-level",
+]); // prettier-ignore
+
+/** The same call with what stands before its verb put behind: `npm --tag beta publish` is `npm publish --tag beta`. */
+export function verbFirst(command: SimpleCommand): SimpleCommand {
+  const { args } = command;
+  let at = 0;
+  while (at < args.length && /^[-+]./.test((args[at] as Word).value) && (args[at] as Word).value !== "--")
+    at += BEFORE_VERB.has((args[at] as Word).value) ? 2 : 1;
+  return at === 0 || at >= args.length ? command : { ...command, args: [...args.slice(at), ...args.slice(0, at)] };
+}
+
 /** The words as one line, for matching fixed phrases such as subcommands. */
 export function phrase(words: readonly Word[]): string {
   return words.map((word) => word.value).join(" ");
@@ -58,7 +73,7 @@ export function phrase(words: readonly Word[]): string {
 const BOOLEAN =
   /^(-[rRfyqvnaAm]+|-[rf]{2}|--(recursive|force|force-with-lease|all|yes|quiet|verbose|delete|hard|mirror|tags|follow-tags|prune|purge|no-verify|auto-approve|wait|atomic|install|no-cache|access))$/;
 const INSPECTING =
-  /^(--help|--version|--usage|--preview-only|--dry-?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
+  /^(--help|--version|--usage|--preview-only|--dry[-_]?run(=(client|server|true|all|none)?)?|--just-print|--what-?if|--simulate|--list-tests|--collect-only)$/;
 
 /**
  * The call only prints help or what it would do. Not believed where the flag may be another option's value, since that would be an

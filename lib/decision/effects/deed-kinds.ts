@@ -68,6 +68,8 @@ export const forgeDelete = (note: string): Deed => ({ kind: "external-write", no
 /** Guards, and what runs by itself later. */
 export const logging = guard("logging");
 export const firewall = guard("firewall");
+export const firewallRule = guard("firewall-rule");
+export const provenance = guard("provenance");
 export const security = guard("security-service");
 export const naming = guard("name-resolution");
 export const certificates = guard("certificates");

@@ -14,7 +14,7 @@ const tool = (does: string[], more: Partial<Program> = {}): Program => ({
 /** What a program with these lines makes of a command. */
 function made(program: Program, command: string): Effect[] {
   const reading = readShell(command, { cwd: "/p", home: "/h", gitRoot: null, gitBranch: null });
-  const scene = { action: action("Bash", { command }), effects: [], field: "command" } as unknown as Scene;
+  const scene = { action: action("Bash", { command }), effects: [], field: "command", reading } as unknown as Scene;
   deedMaker(program)(reading.commands[0] as SimpleCommand, scene);
   return scene.effects;
 }

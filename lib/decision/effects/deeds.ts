@@ -3,8 +3,9 @@ import type { EffectKind } from "../types";
 import { hasFlag, isInspection, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { isProduction } from "./phrases";
-import { nearness } from "./rehearsal";
+import { isDevelopment, nearness } from "./rehearsal";
 import { add, type Maker, type Traits } from "./scene";
+import { surroundings } from "./surroundings";
 
 /** What some words of a program do, in the terms that rules judge. `note` follows the program's name: "deletes a bucket". */
 export type Deed = { kind: EffectKind; note: string; traits: Traits };
@@ -41,7 +42,7 @@ export function deedMaker({ values = "", unless, anyCase = false, does }: Progra
     const line = lines.find((one) => fits(one, words, command));
     if (line?.deed == null || isInspection(command) || harmless.some((test) => test(command))) return;
     const text = command.args.map(({ value }) => value).join(" ").slice(0, MAX_TEXT); // prettier-ignore
-    const set = [...command.assignments.values()].map(({ value }) => value).join(" ");
+    const set = surroundings(command, scene);
     const { kind, note, traits } = line.deed;
     if (command.where === "container" && INSIDE.has(kind)) return;
     const near = kind === "database-change" ? nearness(command, scene) : null;
@@ -52,6 +53,7 @@ export function deedMaker({ values = "", unless, anyCase = false, does }: Progra
       where: command.where,
       ...(near === null ? {} : { local: near === "test", near: near === "local" }),
       ...traits,
+      ...(traits.last === true ? { last: isDevelopment(command, scene) } : {}),
     });
   };
 }

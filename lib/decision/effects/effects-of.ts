@@ -29,8 +29,16 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
   const known = filesAfter(action, nothingKnown(), ({ tool, input, cwd }, files) => {
     findingsOf({ ...action, tool, input, cwd }, trust, files);
   });
-  const { files, fetched, tainted } = known;
-  return files.size + fetched.size + tainted.size === 0 ? findings : findingsOf(action, trust, known);
+  const { files, fetched, tainted, repositories } = known;
+  return files.size + fetched.size + tainted.size + repositories.size === 0
+    ? findings
+    : findingsOf(action, trust, known);
+}
+
+function weigh(script: string, scene: Scene): readonly Effect[] {
+  const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), addReading }; // prettier-ignore
+  addReading(readShell(script, scene.known().scene), apart);
+  return apart.effects;
 }
 
 function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Findings {
@@ -49,16 +57,25 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     effects: [],
     tainted: known.tainted,
     fetched: known.fetched,
+    repositories: known.repositories,
     remotes: new Map(),
+    gitSettings: new Map(),
+    links: new Map(),
     scriptBudget: MAX_SCRIPTS,
     addReading: (reading, within) => {
       nested.push(reading);
       addReading(reading, within);
     },
+    weigh: (script) => weigh(script, scene),
     known: () => ({ scene: shellScene, files: scene.reading.files }),
   };
   if (!SHELL_TOOLS.has(action.tool))
-    return { opaque: [...addToolEffects(scene), ...scene.opaque], effects: scene.effects, reading: null, nested };
+    return {
+      opaque: [...addToolEffects(scene, known.files), ...scene.opaque],
+      effects: scene.effects,
+      reading: null,
+      nested,
+    };
   const command = inputText(action, "command");
   if (command === null)
     return {

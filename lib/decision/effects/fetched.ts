@@ -7,7 +7,7 @@ import { add, type Scene } from "./scene";
 
 /** Content that came from elsewhere: over pipes and substitutions, and in files this command line wrote. */
 
-const FETCHERS = new Set(["curl", "wget", "http", "https", "xh", "nc", "ncat", "lynx", "aria2c", "fetch", "aws", "gsutil", "gh", "ssh", "git"]); // prettier-ignore
+const FETCHERS = new Set(["curl", "wget", "http", "https", "xh", "nc", "ncat", "lynx", "links", "elinks", "w3m", "wget2", "axel", "curlie", "httpie", "lwp-download", "lwp-request", "get", "post", "ftp", "lftp", "aria2c", "fetch", "aws", "gsutil", "gh", "ssh", "git"]); // prettier-ignore
 
 /** Programs that only pass on or unpack what comes in; `""` is a group's redirect. */
 const PASSING =

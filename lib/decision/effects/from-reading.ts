@@ -2,6 +2,7 @@ import { packageProgram } from "../shell/runners";
 import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
 import { isLocalCloud, upload } from "./cloud";
+import { servedAgent } from "./guard/agent-flags";
 import { AGENT_MAKERS, answered, instructions } from "./guard/agents";
 import { CAPTURE_MAKERS } from "./secrets/capture";
 import { credentialUse } from "./secrets/credentials";
@@ -10,7 +11,9 @@ import { FILE_MAKERS, disk, isDiskMaker } from "./files/files";
 import { redirects } from "./files/writing";
 import { git } from "./git/git";
 import { impersonation } from "./guard/impersonation";
+import { borrowed } from "./guard/borrowed";
 import { guardFlags } from "./guard/guards";
+import { runnerFiles } from "./guard/runner-files";
 import { execution } from "./code/interpreters";
 import { HTTP_MAKERS } from "./network/http";
 import { SOCKET_MAKERS } from "./network/sockets";
@@ -22,16 +25,20 @@ import { packages } from "./packages/packages";
 import { packageSettings } from "./packages/package-settings";
 import { LEAK_MAKERS, staging } from "./secrets/leaks";
 import { phraseMaker } from "./phrases";
+import { isLocalCluster } from "./local-cluster";
 import { localCode } from "./code/local-code";
 import { withinUnknown } from "./unknown-runner";
-import { WINDOWS_SHELLS } from "./windows/windows-shell";
-import { leakingPipelines } from "./packages/manifests";
+import { WINDOWS_MAKERS } from "./windows/windows-shell";
+import { buildFiles } from "./packages/build-files";
+import { pipelines } from "./packages/pipelines";
 import { KILL_MAKERS } from "./processes";
+import { productionScripts } from "./production-scripts";
 import { PROGRAM_MAKERS } from "./program-makers";
 import { PUBLISH_MAKERS } from "./packages/publishing";
 import { SQL_MAKERS } from "./sql";
 import { SHARE_MAKERS } from "./network/sharing";
 import { add, type Maker, type Scene } from "./scene";
+import { writtenFiles } from "./written/written";
 
 /** Makers by program name; a program may have several. */
 const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
@@ -42,7 +49,7 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
     else list.push(maker);
   };
   for (const [name, phrases] of Object.entries(OPERATION_PHRASES)) put(name, phraseMaker(phrases));
-  for (const [name, maker] of PROGRAM_MAKERS) put(name, maker);
+  for (const [name, maker] of [...PROGRAM_MAKERS, ...WINDOWS_MAKERS]) put(name, maker);
   for (const table of [
     FILE_MAKERS,
     HTTP_MAKERS,
@@ -57,7 +64,6 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
     KILL_MAKERS,
     SQL_MAKERS,
     SHARE_MAKERS,
-    WINDOWS_SHELLS,
   ]) {
     for (const [name, maker] of Object.entries(table)) put(name, maker);
   }
@@ -68,7 +74,20 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
 })();
 
 /** Tried for every call, whatever its program. */
-const ALWAYS: readonly Maker[] = [packageSettings, packages, toolchain, instructions, answered, staging];
+const ALWAYS: readonly Maker[] = [
+  borrowed,
+  buildFiles,
+  runnerFiles,
+  packageSettings,
+  writtenFiles,
+  packages,
+  toolchain,
+  instructions,
+  answered,
+  productionScripts,
+  servedAgent,
+  staging,
+];
 
 /** Adds the effects of a command line, call by call in the order they would run. */
 export function addReading(reading: Reading, scene: Scene): void {
@@ -81,7 +100,7 @@ export function addReading(reading: Reading, scene: Scene): void {
     const inner = withinRunner(command) ?? (MAKERS.has(command.name) ? null : withinUnknown(command));
     if (inner !== null) addCommand(inner, scene);
   }
-  if (reading.files.size > 0) leakingPipelines(scene);
+  if (reading.files.size > 0) pipelines(scene);
   scene.reading = outer;
 }
 
@@ -94,7 +113,13 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   everyday(command, scene);
   for (const make of ALWAYS) make(command, scene);
   const makers = MAKERS.get(command.name);
-  if (makers !== undefined && (command.name === "git" || !isInspection(command)) && !isLocalCloud(command))
+  if (
+    makers !== undefined &&
+    (command.name === "git" || !isInspection(command)) &&
+    !isLocalCloud(command, scene) &&
+    !isLocalCluster(command, scene)
+  )
+    // prettier-ignore
     for (const make of makers) make(command, scene);
   if (isDiskMaker(command.name) && !isInspection(command)) disk(command, scene);
   credentialUse(command, scene);

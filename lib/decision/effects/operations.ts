@@ -5,8 +5,6 @@ const access = (act: string) => ({ act, place: "system", recursive: false, delic
 /** Programs told by more than words and flags: by what stands inside a word, or by flags in groups. */
 export const OPERATION_PHRASES: Phrasebook = {
   bfg: [{ when: /./, kind: "git-rewrite", note: "rewrites the repository's history", traits: { what: "history" } }],
-  setfacl: [{ when: /(?:^| )-\w*[mMR]/, kind: "change-permission", note: "changes who may use a file", traits: access("acl") }],
-  chattr: [{ when: /(?:^| )-\w*[ia]/, kind: "change-permission", note: "changes a file's protection", traits: access("acl") }],
   setcap: [{ when: /^(?!-v)/, kind: "change-permission", note: "gives a program root's powers", traits: access("setuid") }],
   tmux: [{ when: /^(?:send-keys|send|paste-buffer)\b.*(?:-t ?\S*(?:claude|codex|agent)|(?:^| )\/[a-z-]+(?: |$))/, kind: "guard-change", note: "types into a terminal as if a person did", traits: { what: "self-drive" } }],
   screen: [{ when: /-X stuff/, kind: "guard-change", note: "types into a terminal as if a person did", traits: { what: "self-drive" } }],

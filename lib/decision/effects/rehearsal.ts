@@ -1,9 +1,10 @@
 import { after } from "../shell/word";
-import type { SimpleCommand, Word } from "../shell/types";
+import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { NOTHING_TRUSTED } from "../types";
 import { operands, optionValues } from "./arguments";
 import { destinationOf, hostOf } from "./network/destinations";
 import { isProduction } from "./phrases";
+import { isOwnServer } from "./own-servers";
 import type { Scene } from "./scene";
 import { statementAct } from "./sql-statements";
 
@@ -18,22 +19,65 @@ export function nearness(command: SimpleCommand, scene: Scene, statements = ""):
   const settings = settingsOf(command, scene);
   const words = [...command.args, ...settings.map(([, value]) => value)];
   const hosts = hostsOf(command, settings, words);
-  const isHere = hosts.every((host) => host === FILE || destinationOf(host, NOTHING_TRUSTED) === "local");
-  if (!isHere || words.some(({ value }) => isProduction(value))) return null;
+  if (!hosts.every(isThisMachine) || words.some(({ value }) => isProduction(value))) return null;
+  if (isOwnServer(portsOf(command, settings, words), command, scene)) return "test";
   if (isTestEnvironment(command, settings) || isTestDatabase(command, settings, statements)) return "test";
-  const isContained = command.wrappers.some((name) => CONTAINERS.test(name));
-  return hosts.length > 0 || isContained ? "local" : null;
+  return hosts.length > 0 || isContained(command) ? "local" : null;
 }
+
+/** Nothing says that another database is meant than the one a framework makes for development on this machine. */
+export function isDevelopment(command: SimpleCommand, scene: Scene): boolean {
+  if (command.where === "remote" || (command.where === "container" && !isContained(command))) return false;
+  const settings = settingsOf(command, scene);
+  const words = [...command.args, ...settings.map(([, value]) => value)];
+  if (words.some(({ value }) => isProduction(value)) || hasSeveralSteps(settings)) return false;
+  const environments = [
+    ...settings.flatMap(([name, { value }]) => (ENVIRONMENTS.test(name) ? [value] : [])),
+    ...words.flatMap(({ value }) => ENVIRONMENT_SETTING.exec(value)?.[1] ?? []),
+    ...optionValues(command, "--env", "--environment", "-e").map(({ value }) => value),
+  ];
+  return (
+    environments.every((name) => /^(?:test|testing|ci|dev|development|local)$/i.test(name)) &&
+    hostsOf(command, settings, words).every(isThisMachine)
+  );
+}
+
+/** `STEP=3 rails db:rollback` */
+const hasSeveralSteps = (settings: readonly Setting[]): boolean =>
+  settings.some(([name, { value }]) => name === "STEP" && value !== "1");
+
+/** The ports it is told to talk to. */
+const portsOf = (command: SimpleCommand, settings: readonly Setting[], words: readonly Word[]): string[] => [
+  ...optionValues(command, "-p", "-P", "--port").map(({ value }) => value),
+  ...settings.flatMap(([name, { value }]) => (/^(?:PG|MYSQL_|DB_|REDIS_)PORT$/.test(name) ? [value] : [])),
+  ...words.flatMap(({ value }) => /^[a-z][\w+.-]*:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(value)?.[1] ?? []),
+];
+
+const isThisMachine = (host: string | null): boolean =>
+  host === FILE || destinationOf(host, NOTHING_TRUSTED) === "local";
+/** In a container on this machine. */
+export const isContained = ({ wrappers }: SimpleCommand): boolean =>
+  wrappers.some((name) => CONTAINERS.test(name)) && !wrappers.some((name) => ELSEWHERE.test(name));
 
 /** Their containers run on this machine. */
 const CONTAINERS = /^(?:docker|docker-compose|podman|podman-compose|nerdctl)$/;
+const ELSEWHERE = /^(?:ssh|pssh|parallel-ssh|mosh|kubectl|oc)$/;
 
 /** Variables set for the call, or exported before it. */
-function settingsOf(command: SimpleCommand, { reading }: Scene): Setting[] {
-  const exported = reading.commands.flatMap(({ name, args, start }) =>
-    name === "export" && start < command.start ? args.flatMap(settingIn) : [],
-  );
+export function settingsOf(command: SimpleCommand, { reading }: Scene): Setting[] {
+  const exported = exportsIn(reading).flatMap(({ args, start }) => (start < command.start ? args.flatMap(settingIn) : [])); // prettier-ignore
   return [...exported, ...command.assignments];
+}
+
+/** Each call of a command line asks for them. */
+const known = new WeakMap<Reading, readonly SimpleCommand[]>();
+
+function exportsIn(reading: Reading): readonly SimpleCommand[] {
+  const before = known.get(reading);
+  if (before !== undefined) return before;
+  const exports = reading.commands.filter(({ name }) => name === "export");
+  known.set(reading, exports);
+  return exports;
 }
 
 function settingIn(word: Word): Setting[] {
@@ -49,23 +93,36 @@ const FILE = "file";
 
 /** All hosts named; a host that is not known counts as one elsewhere. */
 function hostsOf(command: SimpleCommand, settings: readonly Setting[], words: readonly Word[]): (string | null)[] {
-  const addresses = words.map(({ value }) => value.replace(/^--?[\w-]+=/, "")).filter((text) => ADDRESS.test(text));
+  const addresses = words
+    .map(({ value }) => value.replace(/^(?:--?[\w-]+|[A-Z][A-Z\d_]*)=/, ""))
+    .filter((text) => ADDRESS.test(text));
   const named = settings.flatMap(([name, value]) => (HOSTS.test(name) ? [value] : []));
   return [
     ...addresses.map((text) => (IN_FILE.test(text) ? FILE : hostOf(text))),
-    ...[...named, ...optionValues(command, "-h", "--host")].map(({ value }) => hostOf(value)),
+    // A path is where the socket of a server on this machine lies.
+    ...[...named, ...optionValues(command, "-h", "--host")].map(({ value }) =>
+      value.startsWith("/") ? FILE : hostOf(value),
+    ),
   ];
 }
 
 const ENVIRONMENTS =
   /^(?:(?:RAILS|RACK|NODE|APP|MIX|DJANGO|FLASK|HANAMI|ADONIS|LARAVEL|DB)_ENV|ENV|(?:ASPNETCORE|DOTNET)_ENVIRONMENT)$/;
+/** The same as a word: `rails db:rollback RAILS_ENV=staging`. */
+const ENVIRONMENT_SETTING = /^(?:RAILS|RACK|NODE|APP|MIX|DB)_ENV=(.*)$/;
+const TAKES_SETTINGS = /^(?:rails|rake)$/;
 const TEST = /^(?:test|testing|ci)$/i;
 
 const isTestEnvironment = (command: SimpleCommand, settings: readonly Setting[]): boolean =>
   settings.some(([name, { value }]) => ENVIRONMENTS.test(name) && TEST.test(value)) ||
-  optionValues(command, "--env", "--environment").some(({ value }) => TEST.test(value));
+  (TAKES_SETTINGS.test(command.name) && command.args.some(({ value }) => TEST.test(ENVIRONMENT_SETTING.exec(value)?.[1] ?? ""))) ||
+  optionValues(command, "--env", "--environment").some(({ value }) => TEST.test(value)) ||
+  [...optionValues(command, "--settings"), ...settings.flatMap(([name, value]) => (name === "DJANGO_SETTINGS_MODULE" ? [value] : []))].some(({ value }) => TEST_SETTINGS.test(value)); // prettier-ignore
+/** Django's settings are a module: `app.settings.test`. */
+const TEST_SETTINGS = /(?:^|\.)(?:tests?|testing|ci)$/i;
 
 const TEST_NAME = /(?:^|[_-])tests?(?:$|[_-]?\d|[_-])/i;
+export const isTestName = (name: string): boolean => TEST_NAME.test(name);
 const DROPS_DATABASE = /\bdrop\s+database\s+(?:if\s+exists\s+)?["`]?(\w+)["`]?(?:\s+with\s*\(\s*force\s*\))?/gi;
 /** Changes that reach beyond the database one is connected to. */
 const REACHES_OUT = /\bdrop\s+(?:database|role|user|owned|tablespace|login)\b|\\c\b|\buse\s+\w/i;

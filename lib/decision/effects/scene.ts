@@ -2,6 +2,7 @@ import { isInside, normalise, resolvePath } from "../paths";
 import type { Known } from "../shell/static-output";
 import type { Reading, SimpleCommand, Span, Where, Word } from "../shell/types";
 import type { Action, Effect, EffectKind, Opaque, TrustLookup } from "../types";
+import type { OwnRepository } from "./git/own-repositories";
 
 /** Where effects are made: what is known of the session, and what this command line did before the call at hand. */
 export type Scene = {
@@ -21,14 +22,22 @@ export type Scene = {
   tainted: Map<string, Source>;
   /** Files and directories this command line fetched from elsewhere, by path, with where from. */
   fetched: Map<string, string>;
+  /** Repositories and worktrees this session made, by path. */
+  repositories: Map<string, OwnRepository>;
   /** Git remotes this command line added or changed, by name. */
   remotes: Map<string, string>;
+  /** Settings of git that this command line made, by their names in lower case. */
+  gitSettings: Map<string, string>;
+  /** Symbolic links this command line made, by path, with what they lead to. */
+  links: Map<string, string>;
   /** Characters of scripts inside other programs' code that may still be read. */
   scriptBudget: number;
   /** What the evaluation of plain output needs. */
   known: () => Known;
   /** Adds the effects of a command line found inside another program's code. Set by effects-of.ts, so that makers need not import it. */
   addReading: (reading: Reading, scene: Scene) => void;
+  /** The effects that a text would have if it were run here; nothing of it is added. */
+  weigh: (script: string) => readonly Effect[];
 };
 
 /** Something delicate that flows into a command. */
@@ -62,8 +71,20 @@ export function add(
 /** Absolute path of a word, on this machine where a container has it from there; null where it is not known. */
 export function pathOf(word: Word, command: SimpleCommand, scene: Scene): string | null {
   if (word.unknownAt !== -1) return null;
-  const path = resolvePath(word.value, command.cwd, scene.home);
+  const named = resolvePath(word.value, command.cwd, scene.home);
+  const path = named === null || scene.links.size === 0 ? named : behindLinks(named, scene);
   return path === null || command.mounts.length === 0 ? path : (hostPath(path, command) ?? path);
+}
+
+const MAX_DEPTH = 64;
+
+/** Where a path leads that goes through a link made before; a link itself stays what it is. */
+function behindLinks(path: string, { links }: Scene): string {
+  for (let at = path.indexOf("/", 1), step = 0; at !== -1 && step < MAX_DEPTH; at = path.indexOf("/", at + 1), step++) {
+    const to = links.get(path.slice(0, at));
+    if (to !== undefined) return normalise(`${to}/${path.slice(at + 1)}`);
+  }
+  return path;
 }
 
 /** Where a path of this machine hides behind one in a container. */

@@ -1,9 +1,12 @@
 import type { SimpleCommand, Word } from "../shell/types";
-import { optionValues } from "./arguments";
+import { operands, optionValues } from "./arguments";
 import { clip } from "./clip";
+import { writePlaceOf } from "./files/places";
+import { isSessionsOwn } from "./own";
 import { isProduction } from "./phrases";
 import { nearness } from "./rehearsal";
 import { add, pathOf, type Maker, type Scene } from "./scene";
+import { surroundings } from "./surroundings";
 import { STATEMENTS, statementAct } from "./sql-statements";
 
 /** How a client is given statements: the flags, and whether words that are no flags are statements as well. */
@@ -30,26 +33,68 @@ const sql: Maker = (command, scene) => {
   const client = CLIENTS[command.name] as Client;
   const text = statementsOf(command, client, scene).join("\n");
   const act = statementAct(text);
-  if (act !== null) return report(command, scene, act, text, client.local === true || isLocalFile(command));
-  if (text.trim() !== "" && client.local !== true && isProduction(placeOf(command)))
-    report(command, scene, "read", text, false);
+  if (act !== null) return report(command, scene, act, text, isLocalFile(command) || (client.local === true && isOwnFile(command, scene))); // prettier-ignore
+  if (client.local === true) return;
+  const place = placeOf(command, scene);
+  if (text.trim() !== "") {
+    if (isProduction(place)) report(command, scene, "read", text, false);
+  } else if (isFed(command, client) && (isProduction(place) || HOSTED.test(place))) migrates(command, scene);
 };
+
+/** Databases that somebody runs for others, in a cloud. */
+const HOSTED =
+  /\b(?:rds\.amazonaws\.com|docdb\.amazonaws\.com|redshift\.amazonaws\.com|database\.windows\.net|(?:postgres|mysql|mariadb)\.database\.azure\.com|cosmos\.azure\.com|supabase\.co|neon\.tech|psdb\.cloud|mongodb\.net|aivencloud\.com|snowflakecomputing\.com|clickhouse\.cloud|cockroachlabs\.cloud|ondigitalocean\.com|timescaledb\.io)\b/i;
+
+/** A file of statements that nobody here has read. */
+const isFed = (command: SimpleCommand, { files = [] }: Client): boolean =>
+  command.stdin.file !== null || command.stdin.from.length > 0 || optionValues(command, ...files).length > 0;
+
+function migrates(command: SimpleCommand, scene: Scene): void {
+  const what = "runs statements that nobody here has read in a hosted database";
+  const production = isProduction(placeOf(command, scene));
+  add(scene, "database-change", "command", null, command, `${command.name}: ${what}`, { act: production ? "migrate" : "undo", what, production, local: false, near: false, text: clip(command.name) }); // prettier-ignore
+}
+
+/** A database file that is the project's, scratch or what this session made; others keep what people and programs need. */
+function isOwnFile(command: SimpleCommand, scene: Scene): boolean {
+  const [file] = operands(command, ["-cmd", "-init", "-separator", "-newline", "-nullvalue", "-c", "-s", "-e"]);
+  const path = file === undefined || /^(?:|:memory:)$/.test(file.value) ? null : pathOf(file, command, scene);
+  if (path === null) return true;
+  const place = writePlaceOf(path, scene);
+  return !/^(?:home|elsewhere|system|critical)$/.test(place) || isSessionsOwn(path, scene);
+}
 
 /** `wrangler d1 execute --local` and its like work on a copy. */
 const isLocalFile = ({ args }: SimpleCommand): boolean => args.some(({ value }) => value === "--local");
 
 function statementsOf(command: SimpleCommand, client: Client, scene: Scene): string[] {
-  const found = optionValues(command, ...client.flags).map(({ value }) => value);
+  const found = [...optionValues(command, ...client.flags), ...clustered(command, client.flags)].map(
+    ({ value }) => value,
+  );
   const words = command.args.map(({ value }) => value);
   if (client.words !== undefined) found.push(...words.slice(client.words === "all" ? 0 : 1));
   const written = [...optionValues(command, ...(client.files ?? [])), ...(command.stdin.file === null ? [] : [command.stdin.file])]; // prettier-ignore
   for (const file of written) found.push(...contentOf(file, command, scene));
+  for (const file of written) runs(file, command, scene);
   if (command.stdin.text !== null) found.push(command.stdin.text.value);
   for (const from of command.stdin.from) {
     if (from.name === "echo" || from.name === "printf") found.push(from.args.map(({ value }) => value).join(" "));
     if (from.name === "cat") for (const file of from.args) found.push(...contentOf(file, from, scene));
   }
   return found;
+}
+
+/** `psql -qAtc SQL`, `mysql -Nse SQL`: the flag at the end of a group. */
+const clustered = ({ args }: SimpleCommand, flags: readonly string[]): Word[] =>
+  args.filter((_, i) => {
+    const group = args[i - 1]?.value ?? "";
+    return /^-[A-Za-z]{2,12}$/.test(group) && flags.includes(`-${group.at(-1) ?? ""}`) && !flags.includes(group);
+  });
+
+/** Statements in a file are run: what earlier calls wrote into it counts (earlier.ts). */
+function runs(file: Word, command: SimpleCommand, scene: Scene): void {
+  const path = command.where === "here" ? pathOf(file, command, scene) : null;
+  if (path !== null) add(scene, "execute", "path", path, file, `runs the statements in ${clip(path)}`);
 }
 
 /** What a file holds that the same command line wrote. */
@@ -60,10 +105,11 @@ function contentOf(file: Word, command: SimpleCommand, scene: Scene): string[] {
 }
 
 /** Where it connects to: its flags and variables, without the statements themselves. */
-function placeOf(command: SimpleCommand): string {
-  const statements = new Set(optionValues(command, ...(CLIENTS[command.name]?.flags ?? [])));
+function placeOf(command: SimpleCommand, scene: Scene): string {
+  const flags = CLIENTS[command.name]?.flags ?? [];
+  const statements = new Set([...optionValues(command, ...flags), ...clustered(command, flags)]);
   const words = command.args.filter((word) => !statements.has(word)).map(({ value }) => value);
-  return [...words, ...[...command.assignments.values()].map(({ value }) => value)].join(" ").slice(0, 4_000);
+  return [...words, surroundings(command, scene)].join(" ").slice(0, 4_000);
 }
 
 /** What reaches beyond the data. */
@@ -77,7 +123,7 @@ function report(command: SimpleCommand, scene: Scene, act: string, text: string,
   add(scene, "database-change", "command", target, command, `${command.name}: ${what}`, {
     act,
     what,
-    production: isProduction(placeOf(command)),
+    production: isProduction(placeOf(command, scene)),
     local: local || (near === "test" && act !== "grant"),
     near: near !== null,
     text: clip(target ?? ""),

@@ -20,7 +20,7 @@ const DOERS = new Set([
   "sh",
 ]);
 /** Programs for which such a name is just a word. */
-const TALKERS = new Set([
+export const TALKERS = new Set([
   "echo", "printf", "man", "info", "tldr", "cheat", "help", "which", "type", "whereis", "whatis", "apropos", "hash", "command", "alias", "unalias", "complete", "compgen",
   "test", "[", "[[", "expr", "let", "export", "declare", "local", "readonly", "typeset", "set", "unset", "say", "history", "fc", "logger", "notify-send", "ls", "cd", "pushd", "mkdir",
   "wc", "diff", "cmp", "comm", "seq", "yes", "sleep", "date", "true", "false", "basename", "dirname", "realpath", "readlink", "id", "uname", "hostname", "df", "du", "tree", "cal", "bc", "dc", "time", "watch",

@@ -46,7 +46,7 @@ test.each([
   const pattern = bashPattern(rule);
   const started = performance.now();
   expect(pattern(command)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(1_000);
 });
 
 test("an empty piece at either end is no anchor", () => {

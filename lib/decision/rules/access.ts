@@ -65,6 +65,12 @@ const agents: Rule = {
       (e) => is(e, "what", "agent-flags"),
       (e) => `This ${e.evidence.note}.`,
     ),
+    when(
+      "guard-change",
+      (e) => is(e, "what", "agent-unattended"),
+      (e) => `This ${e.evidence.note}.`,
+      "ask",
+    ),
   ),
 };
 

@@ -39,19 +39,32 @@ const exploration: Rule = {
     ),
     when(
       "credential-read",
-      (e) => is(e, "how", "attach"),
-      (e) => `This ${does(e)}, where credentials of others may be. A person has to say that it is theirs to look into.`,
-      "ask",
-    ),
-    when(
-      "credential-read",
-      (e) => is(e, "delicacy", "store") && !is(e, "how", "copy"),
+      (e) => is(e, "delicacy", "store") && !is(e, "how", "copy", "attach"),
       (e) => `This ${does(e)}. Let the tool that needs it use it, or ask the user.`,
     ),
     when(
       "credential-read",
       (e) => is(e, "delicacy", "variable"),
       (e) => `This prints the secret ${target(e)} into the transcript. Test that it is set with [ -n ... ] instead.`,
+    ),
+    when(
+      "credential-read",
+      (e) => is(e, "how", "attach"),
+      (e) => `This ${does(e)}, where credentials of others may be. A person has to say that it is theirs to look into.`,
+      "ask",
+    ),
+    when(
+      "credential-read",
+      (e) => is(e, "delicacy", "handed"),
+      (e) => `This ${does(e)}, of which nobody here knows what it does with the credential.`,
+      "ask",
+    ),
+    when(
+      "credential-read",
+      (e) => is(e, "delicacy", "infrastructure") && is(e, "how", "read"),
+      (e) =>
+        `This ${does(e)}, which holds infrastructure's secrets in the clear. Ask the tool for the one value instead.`,
+      "ask",
     ),
   ),
 };

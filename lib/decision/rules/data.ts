@@ -60,6 +60,16 @@ const upload: Rule = {
     ),
     when(
       "send",
+      (e) => leaves(e) && e.traits.whole === true,
+      (e) => `This sends all of ${trait(e, "label")} to ${target(e)}, which is not trusted.`,
+    ),
+    when(
+      "send",
+      (e) => is(e, "to", "drop") && e.traits.catcher === true && !is(e, "via", "mcp"),
+      (e) => `This sends data to ${target(e)}, whose only use is to collect what it is sent.`,
+    ),
+    when(
+      "send",
       (e) => is(e, "to", "drop") && is(e, "carries", "text") && !is(e, "via", "mcp"),
       (e) => `This sends a message to ${target(e)}, where anybody may collect it.`,
       "ask",

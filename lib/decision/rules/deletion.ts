@@ -1,4 +1,4 @@
-import type { Rule } from "../types";
+import type { Effect, Rule } from "../types";
 import { firstOf, is, named, target, when } from "./rule";
 
 const DELETE =
@@ -40,6 +40,10 @@ const criticalPath: Rule = {
   ),
 };
 
+/** `rm ~/notes/*`: every file of a directory goes, as it would with the directory. */
+const isAllOfIt = ({ target: path, traits }: Effect): boolean =>
+  traits.sweeping === true && path?.endsWith("/*") === true;
+
 const projectLoss: Rule = {
   id: "irreversible-local-destruction",
   name: "Irreversible Local Destruction",
@@ -68,14 +72,31 @@ const projectLoss: Rule = {
       deletes,
       (e) =>
         is(e, "place", "home", "elsewhere") &&
-        (e.traits.recursive === true || e.traits.found === true || e.traits.store === true) &&
+        (e.traits.recursive === true || e.traits.found === true || e.traits.store === true || isAllOfIt(e)) &&
         e.traits.where === "here",
       (e) => `This deletes ${target(e)}, outside the project. Ask the user to name that path.`,
+    ),
+    when(
+      deletes,
+      (e) => e.traits.irreplaceable === true && is(e, "place", "project") && e.traits.where === "here",
+      (e) => `This deletes ${target(e)}, which holds settings and secrets; such files mostly stand in no repository.`,
+      "ask",
+    ),
+    when(
+      deletes,
+      (e) => e.traits.mirror === true,
+      (e) => `This deletes what ${target(e)} holds and this machine does not.`,
+      "ask",
     ),
     when(
       "overwrite",
       (e) => is(e, "place", "system", "critical") && !String(e.target).startsWith("/dev/"),
       (e) => `This empties ${target(e)}, which belongs to the system.`,
+    ),
+    when(
+      "overwrite",
+      (e) => is(e, "place", "home", "elsewhere") && e.traits.found === true,
+      (e) => `This empties whatever is found as ${target(e)}, outside the project. Ask the user to name the files.`,
     ),
     when(
       "overwrite",
@@ -123,11 +144,19 @@ const scratchSweep: Rule = {
   explanation:
     "Guards /tmp and its like, where other programs and people keep work, against being swept. Delete the files this session made there by name.",
   naming: (e) => named(DELETE, e.target),
-  match: when(
-    deletes,
-    (e) => is(e, "place", "scratch-root") && !is(e, "where", "container"),
-    (e) =>
-      `This sweeps ${target(e)}, where other programs keep their work. Delete by name what this session put there.`,
+  match: firstOf(
+    when(
+      deletes,
+      (e) => is(e, "place", "scratch-root") && !is(e, "where", "container") && e.traits.assumed !== true,
+      (e) =>
+        `This sweeps ${target(e)}, where other programs keep their work. Delete by name what this session put there.`,
+    ),
+    when(
+      deletes,
+      (e) => is(e, "place", "scratch-root") && !is(e, "where", "container"),
+      () => "This sweeps $TMPDIR, and whether other programs keep their work there shows only when it runs.",
+      "ask",
+    ),
   ),
 };
 

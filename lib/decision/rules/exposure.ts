@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { does, is, named, trait, when } from "./rule";
+import { does, firstOf, is, named, trait, when } from "./rule";
 
 const reverseShell: Rule = {
   id: "create-rce-surface",
@@ -39,12 +39,20 @@ const localService: Rule = {
   strength: "soft",
   mustName: "the service, its port and that others should reach it",
   explanation:
-    "Guards services that do what anybody who reaches them asks (debuggers, notebooks, databases, container and model servers, cluster ports) against listening on all interfaces. Bind to 127.0.0.1.",
+    "Guards services that do what anybody who reaches them asks (debuggers, notebooks, databases, container and model servers, cluster ports) against listening on all interfaces, and the network against connections of which nobody sees what goes over them. Bind to 127.0.0.1.",
   naming: (e) => named(/\b(expose|bind|listen|serve|share|open)\b/i, /\d{2,5}/.exec(trait(e, "port"))?.[0]),
-  match: when(
-    "expose",
-    (e) => is(e, "what", "open-service") || (is(e, "what", "listener") && e.traits.feeds !== false),
-    (e) => `This ${does(e)}.`,
+  match: firstOf(
+    when(
+      "expose",
+      (e) => is(e, "what", "open-service") || (is(e, "what", "listener") && e.traits.feeds !== false),
+      (e) => `This ${does(e)}.`,
+    ),
+    when(
+      "expose",
+      (e) => is(e, "what", "listener", "raw-connection", "delayed-call"),
+      (e) => `This ${does(e)}. What goes over it nobody sees here.`,
+      "ask",
+    ),
   ),
 };
 

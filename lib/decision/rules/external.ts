@@ -25,7 +25,7 @@ const attack: Rule = {
   naming: (e) => named(/\b(scan|test|attack|probe|enumerate|run|benchmark|load)\b/i, e.target),
   match: firstOf(
     when("external-write", (e) => is(e, "act", "attack", "probe"), says),
-    when("external-write", (e) => is(e, "act", "load"), says, "ask"),
+    when("external-write", (e) => is(e, "act", "load", "enumerate"), says, "ask"),
   ),
 };
 

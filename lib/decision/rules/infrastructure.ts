@@ -37,7 +37,12 @@ const database: Rule = {
       says,
       "ask",
     ),
-    when("database-change", (e) => is(e, "act", "undo") && e.traits.local !== true, says, "ask"),
+    when(
+      "database-change",
+      (e) => is(e, "act", "undo") && e.traits.local !== true && e.traits.last !== true,
+      says,
+      "ask",
+    ),
   ),
 };
 
@@ -47,7 +52,7 @@ const workloads: Rule = {
   strength: "soft",
   mustName: "the job, process or workload and that it should stop",
   explanation:
-    "Guards running work that is not this task's: other people's jobs, processes, workloads and services. Stop what you started, by its own id, or have the user name it.",
+    "Guards running work that is not this task's: other people's jobs, processes, workloads and services, and the disk and memory they need. Stop what you started, by its own id, or have the user name it.",
   naming: (e) =>
     named(/\b(stop|kill|cancel|terminate|scale|restart|suspend|pause|delete|shut ?down|reboot)\b/i, e.target),
   match: firstOf(
@@ -57,7 +62,15 @@ const workloads: Rule = {
       (e) => e.traits.all === true,
       (e) => `This stops processes that are not this task's (${target(e)}). Stop the one you started, by its id.`,
     ),
-    when("system-change", (e) => is(e, "act", "service"), says, "ask"),
+    when("system-change", (e) => is(e, "act", "exhaust") && e.traits.endless === true, says),
+    when("system-change", (e) => is(e, "act", "service", "exhaust"), says, "ask"),
+    when(
+      "kill",
+      (e) => e.traits.service === true || e.traits.unnamed === true,
+      (e) =>
+        `This stops processes that this task may not have started (${target(e)}). Stop the one you started, by its id.`,
+      "ask",
+    ),
   ),
 };
 

@@ -39,6 +39,12 @@ const selfModification: Rule = {
       (e) => is(e, "what", "self-drive"),
       (e) => `This ${e.evidence.note}.`,
     ),
+    when(
+      "guard-change",
+      (e) => is(e, "what", "agent-grant"),
+      (e) => `This ${e.evidence.note}: what an agent may do is for a person to approve.`,
+      "ask",
+    ),
   ),
 };
 
@@ -48,13 +54,21 @@ const bypass: Rule = {
   strength: "soft",
   mustName: "the check and that it should be skipped",
   explanation:
-    "Guards checks against being skipped: git hooks, preflight and approval steps. Fix what the check reports.",
+    "Guards checks against being skipped: git hooks, preflight and approval steps, signatures. Fix what the check reports.",
   naming: () =>
     named(/(--no-verify|--skip|skip|bypass|without)\b.*\b(hook|check|verify|verification|validation|test)|no-verify/i),
-  match: when(
-    "guard-change",
-    (e) => is(e, "what", "no-verify", "safety-flag", "hooks-path"),
-    (e) => `This ${e.evidence.note}. Fix what the check reports instead.`,
+  match: firstOf(
+    when(
+      "guard-change",
+      (e) => is(e, "what", "no-verify", "safety-flag", "hooks-path"),
+      (e) => `This ${e.evidence.note}. Fix what the check reports instead.`,
+    ),
+    when(
+      "guard-change",
+      (e) => is(e, "what", "provenance"),
+      (e) => `This ${does(e)}. A person has to say that nobody needs to check it.`,
+      "ask",
+    ),
   ),
 };
 
@@ -83,7 +97,7 @@ const weaken: Rule = {
   strength: "soft",
   mustName: "the protection and that it should be changed",
   explanation:
-    "Guards the machine's protections: firewall, security services, name resolution, open file modes, set-user-id programs, accounts.",
+    "Guards the machine's protections: firewall, security services, name resolution, open file modes, set-user-id programs, accounts, mounts, what programs load and find first.",
   naming: (e) => named(/\b(chmod|chown|disable|enable|open|allow|change|set|add|stop|grant)\b/i, e.target),
   match: firstOf(
     when(
@@ -92,14 +106,20 @@ const weaken: Rule = {
       (e) => `This ${e.evidence.note}.`,
     ),
     when(
+      "guard-change",
+      (e) => is(e, "what", "borrowed", "firewall-rule"),
+      (e) => `This ${does(e)}.`,
+      "ask",
+    ),
+    when(
       "change-permission",
       (e) => is(e, "act", "setuid"),
       (e) => `This lets anyone run ${target(e)} with its owner's rights.`,
     ),
     when(
       "change-permission",
-      (e) => is(e, "act", "world-writable") && (e.traits.recursive === true || !is(e, "place", "project", "scratch")),
-      (e) => `This lets everybody change ${target(e)}. Give rights to the owner or a group.`,
+      (e) => e.traits.vital === true,
+      (e) => `This takes away what protects ${target(e)}, by which the system tells who may do what.`,
     ),
     when(
       "change-permission",
@@ -124,7 +144,7 @@ const weaken: Rule = {
     ),
     when(
       "system-change",
-      (e) => is(e, "act", "account", "kernel"),
+      (e) => is(e, "act", "account", "kernel", "mount"),
       (e) => `This ${does(e)}.`,
     ),
     when(
@@ -158,6 +178,12 @@ const protectedPath: Rule = {
       "ask",
     ),
     when(
+      "write",
+      (e) => is(e, "place", "system") && is(e, "act", "new-link"),
+      (e) => `This adds ${target(e)} to what belongs to the system.`,
+      "ask",
+    ),
+    when(
       ["write", "overwrite"],
       (e) => is(e, "place", "system") && !/^\/(dev|proc\/self|sys\/fs\/cgroup)\//.test(e.target ?? ""),
       (e) => `This writes ${target(e)}, which belongs to the system.`,
@@ -187,14 +213,14 @@ const persistence: Rule = {
     ),
     when(
       "persist",
-      (e) => is(e, "what", "service") && e.targetType === "command",
-      (e) => `This ${does(e)}.`,
-      "ask",
+      (e) => !(is(e, "what", "service") && e.targetType === "command"),
+      (e) => `This ${does(e)}: it takes effect by itself at a later time.`,
     ),
     when(
       "persist",
       () => true,
-      (e) => `This ${does(e)}: it takes effect by itself at a later time.`,
+      (e) => `This ${does(e)}.`,
+      "ask",
     ),
   ),
 };

@@ -72,7 +72,7 @@ const leaks: Rule = {
     when(
       "guard-change",
       (e) => is(e, "what", "leaking-pipeline"),
-      (e) => `This ${does(e)}: it leaks when the pipeline runs.`,
+      (e) => `This ${does(e)}: it leaks as soon as the pipeline runs.`,
     ),
   ),
 };

@@ -38,7 +38,7 @@ const integration: Rule = {
   strength: "soft",
   mustName: "the package or file, and that it should be taken in all the same",
   explanation:
-    "Guards against code that nobody vouches for: packages whose signatures are not checked, releases with known flaws, downloaded models that run code when loaded. Take a checked source or a fixed release.",
+    "Guards against code that nobody vouches for: packages whose signatures are not checked, releases with known flaws, downloaded models that run code when loaded, pipelines and lock files that nobody has looked at. Take a checked source or a fixed release.",
   naming: (e) => named(/\b(install|add|use|load|accept|trust|take)\b/i, trait(e, "name") || e.target),
   match: firstOf(
     when(
@@ -50,6 +50,36 @@ const integration: Rule = {
       "fetch-and-execute",
       (e) => is(e, "how", "model") && !is(e, "to", "trusted", "local"),
       (e) => `This loads ${target(e)}, a fetched file that runs code when it is loaded.`,
+    ),
+    when(
+      "guard-change",
+      (e) => is(e, "what", "pipeline-code"),
+      (e) => `This ${does(e)}. A person has to look at what everybody builds with.`,
+      "ask",
+    ),
+    when(
+      "guard-change",
+      (e) => is(e, "what", "clipboard"),
+      (e) => `This ${does(e)}. Show it to the user instead.`,
+      "ask",
+    ),
+    when(
+      "install",
+      (e) => is(e, "source", "handed") && e.traits.certain === true,
+      (e) => `This ${does(e)}, a package that is fetched and run at once. Use one that the project has chosen.`,
+    ),
+    when(
+      "install",
+      (e) => is(e, "source", "handed"),
+      (e) => `This ${does(e)}, which may be fetched and run at once.`,
+      "ask",
+    ),
+    when(
+      "install",
+      (e) => trait(e, "like") !== "",
+      (e) =>
+        `This installs ${trait(e, "packages")}, whose name is a letter away from ${trait(e, "like")}. Is that one meant?`,
+      "ask",
     ),
     known(
       false,

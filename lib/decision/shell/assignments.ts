@@ -1,16 +1,40 @@
-import type { Command } from "unbash";
-import { expandWord, expandWords, runNested } from "./expand";
-import type { Frame, Reader } from "./frame";
+import type { Command, Word as WordNode } from "unbash";
+import { emit } from "./emit";
+import { expandWord, expandWords } from "./expand";
+import { setVariable, type Frame, type Reader } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import type { Word } from "./types";
-import { literal } from "./word";
+import { assigned, elementKey, keysOf, referenceKey } from "./variables";
+import { after, isKnown, literal } from "./word";
 
 type Assignment = Extract<Command["suffix"][number], { type: "Assignment" }>;
 
-const valuesOf = (reader: Reader, frame: Frame, unit: Unit, { value }: Assignment): readonly Word[] =>
-  value.type === "Word"
-    ? [expandWord(reader, frame, unit, value)]
-    : value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]);
+function valuesOf(reader: Reader, frame: Frame, unit: Unit, { name, value, append }: Assignment): readonly Word[] {
+  if (value.type === "Word") return [expandWord(reader, frame, unit, value)];
+  const words = value.elements.flatMap((word) => [...expandWords(reader, frame, unit, word)]);
+  if (append !== true) forgetElements(frame, name);
+  return words.map((word) => {
+    const mark = /^\[([^\]]{1,200})\]=/.exec(word.value);
+    if (mark === null) return word;
+    const element = { ...after(word, mark[0].length), glob: /[*?]/.test(word.value.slice(mark[0].length)) };
+    setElement(frame, name, mark[1] as string, element);
+    return element;
+  });
+}
+
+/** A new list has none of the old one's named elements. */
+function forgetElements({ variables }: Frame, name: string): void {
+  for (const key of variables.get(keysOf(name)) ?? []) variables.delete(elementKey(name, key.value));
+  variables.delete(keysOf(name));
+}
+
+function setElement(frame: Frame, name: string, key: string, value: Word): void {
+  const keys = frame.variables.get(keysOf(name)) ?? [];
+  if (keys.length < MAX_KEYS && !frame.variables.has(elementKey(name, key)))
+    setVariable(frame, keysOf(name), [...keys, literal(key, value)]);
+  setVariable(frame, elementKey(name, key), [value]);
+}
+const MAX_KEYS = 200;
 
 /**
  * `X=value` before a program, or by itself.
@@ -25,14 +49,34 @@ export function assign(
   stays: boolean,
 ): void {
   const { name } = part;
-  if (part.index !== undefined) runNested(reader, frame, unit, part.index);
   const words = valuesOf(reader, frame, unit, part);
   const first = words[0] ?? literal("", placeIn(unit, part.pos, part.end));
-  const old = part.append === true && part.value.type === "Word" ? frame.variables.get(name)?.[0] : undefined;
+  const before = frame.variables.get(name) ?? [];
+  if (part.index !== undefined) {
+    into.set(name, first);
+    return assignElement(reader, frame, unit, name, part.index, first);
+  }
+  const appends = part.append === true;
+  const old = appends && part.value.type === "Word" ? before[0] : undefined;
   const value =
     old === undefined ? first : { ...first, value: old.value + first.value, from: [...old.from, ...first.from] };
   into.set(name, value);
-  if (stays) frame.variables.set(name, words.length > 1 ? words : [value]);
+  if (!stays) return;
+  if (part.value.type === "Word") setVariable(frame, name, [value]);
+  else setVariable(frame, name, appends ? [...before, ...words] : words);
+}
+
+/** `X[index]=value`. What the index substitutes is read as arithmetic, which runs what is written in it. */
+function assignElement(reader: Reader, frame: Frame, unit: Unit, name: string, index: WordNode, value: Word): void {
+  const key = expandWord(reader, frame, unit, index);
+  const all = assigned(frame, name) ?? [];
+  const at = Number(key.value);
+  if (key.from.length > 0)
+    emit(reader, frame, [literal("let", key), key], { assignments: new Map(), redirects: [], span: key });
+  if (!isKnown(key)) frame.variables.delete(name);
+  else if (!Number.isInteger(at)) setElement(frame, name, key.value, value);
+  else if (at >= 0 && at <= all.length) setVariable(frame, name, [...all.slice(0, at), value, ...all.slice(at + 1)]);
+  else frame.variables.delete(name);
 }
 
 /** `declare X=...`, `export X=...`: the word `X=value`, and the variable is set. */
@@ -41,9 +85,27 @@ export function declare(reader: Reader, frame: Frame, unit: Unit, part: Assignme
   const words = valuesOf(reader, frame, unit, part);
   const place = placeIn(unit, part.pos, part.end);
   // `declare -n`: the value is whatever the variable of that name holds later.
-  if (argv.some((word) => /^-[a-zA-Z]*n/.test(word.value))) frame.variables.delete(name);
-  else frame.variables.set(name, words);
+  const refers = argv.some((word) => /^-[a-zA-Z]*n/.test(word.value));
+  if (refers) frame.variables.delete(name);
+  setVariable(frame, refers ? referenceKey(name) : name, words);
+  if (isLocal(argv)) frame.locals.add(name);
   const value = words[0] ?? literal("", place);
   const unknownAt = value.unknownAt === -1 ? -1 : value.unknownAt + name.length + 1;
   return { ...value, ...place, value: `${name}=${value.value}`, unknownAt, verbatimAt: null };
 }
+
+const DECLARING = new Set(["declare", "typeset", "local", "export", "readonly"]);
+
+/** `declare "X=$a b"`: what a quoted word sets. */
+export function declareQuoted(frame: Frame, argv: readonly Word[], words: readonly Word[]): void {
+  if (!DECLARING.has(argv[0]?.value ?? "")) return;
+  for (const word of words) {
+    const name = /^([A-Za-z_]\w*)=/.exec(word.value)?.[1];
+    if (name !== undefined) setVariable(frame, name, [after(word, name.length + 1)]);
+    if (isLocal(argv)) frame.locals.add(name ?? word.value);
+  }
+}
+
+/** In a function `declare` is `local`, unless it says otherwise. */
+const isLocal = (argv: readonly Word[]): boolean =>
+  /^(?:local|declare|typeset)$/.test(argv[0]?.value ?? "") && !argv.some(({ value }) => /^-[a-zA-Z]*g/.test(value));

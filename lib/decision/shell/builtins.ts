@@ -1,11 +1,11 @@
 import { resolvePath } from "../paths";
 import { emit } from "./emit";
-import { cannotTell, noteDecoder, subshell, type Run } from "./frame";
+import { cannotTell, HOOK, noteDecoder, setPositionals, subshell, wrapped, type Run } from "./frame";
 import { parallel, xargs } from "./iterate";
-import { producedPaths } from "./produced";
+import { alias, mapfile, printf, read } from "./setters";
 import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
 import { fileText } from "./static-output";
-import type { SimpleCommand, Word } from "./types";
+import type { SimpleCommand } from "./types";
 import { isKnown, literal } from "./word";
 
 /** Commands that change the shell's own state, and those that run what they are given. */
@@ -31,7 +31,7 @@ function printsShellSetup({ name, args, stdin }: SimpleCommand): boolean {
   const words = args.map((arg) => arg.value).join(" ");
   if (ENVIRONMENT_PRINTERS.test(name)) return true;
   if (TOOL_MANAGERS.test(name))
-    return /^(hook|init|env|shellenv|activate|completions?|alias|shell\.\w+|--alias)\b/.test(words);
+    return /^(hook|init|env|shellenv|activate|completions?|alias|export (?:ba|z)sh$|shell\.\w+|--alias)\b/.test(words);
   return /^(minikube (-p \S+ )?docker-env|docker-machine env|luarocks path)/.test(`${name} ${words}`);
 }
 
@@ -45,6 +45,8 @@ const evaluate: Run = (reader, frame, shell, argv, call) => {
   if (!opaque) return runText(reader, shell, joined(words, call.span));
   for (const word of words) noteDecoder(reader, word.from, call.span);
   cannotTell(reader, "What `eval` runs is only known when it runs.", call.span);
+  // What is known of it counts all the same.
+  if (isKnown(first)) runText(reader, shell, joined(words, call.span));
   emit(reader, frame, argv, call);
 };
 
@@ -66,34 +68,30 @@ const printsPlainSetup = (command: SimpleCommand): boolean =>
   /^(?:cat|grep|egrep|sed|awk|envsubst|tr|cut|sort|xargs|set|export|declare|env|printenv|jq|yq)$/.test(command.name) ||
   command.args.some(({ value }) => /completions?\b/.test(value));
 
-/** Lines read from what is piped in become the variables' values. */
-const read: Run = (reader, frame, shell, argv) => {
-  const { from } = frame.stdin;
-  const produced = producedPaths(from, reader);
-  const span = argv[0] as Word;
-  for (const { value: name } of argv.slice(1)) {
-    if (!/^[A-Za-z_]\w*$/.test(name)) continue;
-    const word = { ...literal(produced ?? `$${name}`, span), from };
-    const known = produced === null ? { unknownAt: 0, variables: [name] } : { glob: true };
-    shell.variables.set(name, [{ ...word, ...known }]);
-  }
-};
-
 /** `set -- a b`, `set a b`: the words become `$1`, `$2`, `$@`. */
-const setPositionals: Run = (reader, frame, shell, argv, call) => {
+const set: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
   const mark = argv.findIndex((word) => word.value === "--");
   const from = mark === -1 ? argv.findIndex((word, i) => i > 0 && !/^[-+]/.test(word.value)) : mark + 1;
   if (from === -1 || (mark === -1 && /^[-+].*o$/.test(argv[from - 1]?.value ?? ""))) return;
-  const words = argv.slice(from);
-  words.slice(0, 9).forEach((word, i) => shell.variables.set(String(i + 1), [word]));
-  for (const name of ["@", "*"]) shell.variables.set(name, words);
+  setPositionals(shell, argv.slice(from));
 };
 
+const shift: Run = (_reader, _frame, shell, argv) => {
+  const count = Number(argv[1]?.value ?? 1);
+  const words = shell.variables.get("@");
+  if (words !== undefined && count > 0) setPositionals(shell, words.slice(count));
+};
+
+/** A handler runs with what its variables hold in the end. */
 const trap: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
   const handler = argv.slice(1).find((word) => word.value !== "--");
-  if (handler !== undefined && !/^(-|-[lp]|)$/.test(handler.value)) runText(reader, subshell(shell), handler);
+  if (handler === undefined || /^(-|-[lp]|)$/.test(handler.value)) return;
+  const each = argv.some(({ value }) => value === "DEBUG");
+  const handle = () => runText(reader, subshell(each ? wrapped(shell, HOOK, call.span) : shell), handler);
+  if (shell.unset === null) reader.deferred.push(handle);
+  else handle();
 };
 
 export const BUILTINS: Readonly<Record<string, Run>> = {
@@ -106,10 +104,13 @@ export const BUILTINS: Readonly<Record<string, Run>> = {
   source,
   ".": source,
   read,
-  mapfile: read,
-  readarray: read,
+  mapfile,
+  readarray: mapfile,
+  printf,
+  alias,
   trap,
-  set: setPositionals,
+  set,
+  shift,
   xargs,
   parallel,
   unset: (reader, frame, shell, argv, call) => {

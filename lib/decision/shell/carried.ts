@@ -1,26 +1,34 @@
 import { CARRIERS, EXECUTED_VARIABLES, type Carrier } from "./carriers";
 import { scriptsIn } from "./dialects";
-import { NO_STDIN, subshell, type Call, type Frame, type Reader } from "./frame";
-import { runText } from "./scripts";
+import { HOOK, NO_STDIN, subshell, wrapped, type Call, type Frame, type Reader } from "./frame";
+import { runText, textFed } from "./scripts";
 import { packageProgram } from "./runners";
 import { fileText, stdinText } from "./static-output";
 import type { Word } from "./types";
-import { takesNext } from "./unwrap";
+import { takesNext, unwrap } from "./unwrap";
 import { after, literal } from "./word";
 
 /** Reads the scripts that a program is given to have run: by a flag, an operand, its input or its environment. */
 export function runCarried(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
   const inner = packageProgram(name, argv);
-  if (inner !== null) runCarried(reader, frame, inner.name, argv.slice(inner.at), call);
+  if (inner !== null) runPackage(reader, frame, inner.name, argv.slice(inner.at), call);
   if (reader.files.size > 0 && PACKAGE_MANAGERS.has(name)) packageScripts(reader, frame, argv, call);
   const carriers = Object.hasOwn(CARRIERS, name) ? CARRIERS[name] : undefined;
   if (carriers === undefined) return;
   for (const carrier of carriers) {
     const words = wordsAfter(argv, carrier);
-    if (words !== null) runOne(reader, frame, carrier, words, call);
+    if (words !== null)
+      runOne(reader, HOOKING.test(name) ? wrapped(frame, HOOK, call.span) : frame, carrier, words, call);
   }
   if (/^(?:export|declare|typeset)$/.test(name)) for (const word of argv.slice(1)) exported(reader, frame, word);
   if (name === "make") makefile(reader, frame, argv, call);
+}
+
+/** A package's program that itself runs one: `npx cross-env A=b CMD`. */
+function runPackage(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
+  if (unwrap(name, argv) === null) return runCarried(reader, frame, name, argv, call);
+  const own = wrapped(frame, name, call.span);
+  reader.runCall(reader, own, subshell(own), argv, { ...call, redirects: [] });
 }
 
 /** `PAGER='...' git log`: what the variables of a call have run. */
@@ -28,9 +36,14 @@ export function runVariables(reader: Reader, frame: Frame, assignments: Readonly
   for (const [name, word] of assignments) {
     const dialect = Object.hasOwn(EXECUTED_VARIABLES, name) ? EXECUTED_VARIABLES[name] : undefined;
     if (dialect === undefined || word.value === "") continue;
-    for (const script of scriptsIn(word, dialect)) runText(reader, subshell(frame, { stdin: NO_STDIN }), script);
+    const inner = PROMPTING.test(name) ? wrapped(frame, HOOK, word) : frame;
+    for (const script of scriptsIn(word, dialect)) runText(reader, subshell(inner, { stdin: NO_STDIN }), script);
   }
 }
+
+/** What the shell runs again and again: for a completion, a key, a prompt. */
+const HOOKING = /^(?:complete|compgen|bind)$/;
+const PROMPTING = /^P(?:ROMPT_COMMAND|S[0-4])$/;
 
 function exported(reader: Reader, frame: Frame, word: Word): void {
   const at = word.value.indexOf("=");
@@ -121,7 +134,9 @@ function makefile(reader: Reader, frame: Frame, argv: readonly Word[], call: Cal
   const piped = named?.value === "-" ? (frame.stdin.text ?? textPiped(reader, frame, call)) : null;
   const files =
     named === undefined ? ["GNUmakefile", "makefile", "Makefile"].map((name) => literal(name, call.span)) : [named];
-  const text = piped?.value ?? files.map((file) => fileText(file, frame.cwd, reader)).find((one) => one !== null);
+  const text =
+    piped?.value ??
+    files.map((file) => fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file)).find((one) => one !== null);
   if (text === undefined) return;
   for (const script of scriptsIn(literal(text, call.span), "makefile")) runText(reader, subshell(frame), script);
 }

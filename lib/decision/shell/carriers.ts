@@ -37,6 +37,7 @@ const LITE: readonly Carrier[] = [
 ];
 const DEBUGGER: readonly Carrier[] = [
   { flags: ["-ex", "-iex", "--eval-command", "-o", "-O", "--one-line"], as: "debugger" },
+  { stdin: true, as: "debugger" },
 ];
 const SSH_OPTIONS: Carrier = { flags: ["-o"], attached: true, as: "ssh-option" };
 const COPY_OVER_SSH: readonly Carrier[] = [SSH_OPTIONS, { flags: ["-S"] }];
@@ -100,6 +101,11 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   hyperfine: [{ operands: 0, values: ["-w", "-r", "-m", "-M", "-P", "-D", "-L", "-n", "--warmup", "--runs", "--export-json", "--export-markdown"] }, { flags: ["--prepare", "-p", "--setup", "-s", "--cleanup", "-c", "--conclude"] }],
   nodemon: [{ flags: ["--exec", "-x"] }], chokidar: [{ flags: ["-c", "--command"] }], "watchman-make": [{ flags: ["--run"] }],
   concurrently: [{ operands: 0, values: ["-n", "-c", "--names", "-p", "--prefix", "--kill-signal", "-m", "--restart-tries"], as: "npm-script" }],
+  "start-server-and-test": [{ operands: 0, as: "spaced" }],
+  mispipe: [{ operands: 0 }], pee: [{ operands: 0 }], sem: [{ rest: "script", values: ["-j", "--jobs", "--id", "--semaphorename", "--st", "--timeout"] }],
+  rush: [{ operands: 0, only: true, values: ["-j", "-i", "-d", "-D", "-v", "-k", "-n", "-T", "-r", "-t"] }], bazel: [{ flags: ["--run_under"] }],
+  sops: [{ sub: ["exec-env"], operands: 1 }, { sub: ["exec-file"], operands: 1 }], assume: [{ flags: ["--exec"] }],
+  repo: [{ sub: ["forall"], flags: ["-c", "--command"] }], bpftrace: [{ flags: ["-c"] }],
   cargo: [{ sub: ["watch"], flags: ["-s", "--shell"] }],
   "nix-shell": [{ flags: ["--run", "--command"] }],
   watchexec: [{ operands: 0, values: ["-e", "--exts", "-w", "--watch", "-i", "--ignore", "-f", "--filter", "-s", "--signal", "-d", "--debounce", "-p"], as: "spaced" }],

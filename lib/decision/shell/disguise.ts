@@ -26,7 +26,7 @@ export function decoderOf(commands: readonly SimpleCommand[]): string | null {
 const NUMBERED =
   /(?:\\x(?:3\d|[46][1-9a-f]|[57][\da])|\\0?(?:6\d|7[01]|1[04][1-7]|1[1256][0-7]|1[37][0-2])|\\u00(?:3\d|[46][1-9a-f]|[57][\da]))/gi;
 
-const areNumbered = (text: string): boolean => (text.slice(0, MAX_SPELLED).match(NUMBERED)?.length ?? 0) >= 2;
+export const areNumbered = (text: string): boolean => (text.slice(0, MAX_SPELLED).match(NUMBERED)?.length ?? 0) >= 2;
 const MAX_SPELLED = 2_000;
 
 function decodes({ name, args }: SimpleCommand): boolean {
@@ -65,7 +65,16 @@ export function programDisguise(program: Word): string | null {
 
 /** How a word is spelled so that its value cannot be seen. `isProgram`: it names the program. */
 export function spellingDisguise(node: WordNode, isProgram: boolean): string | null {
-  const { parts, text, value } = node;
+  const { text } = node;
+  const named = isProgram || text.startsWith("-");
+  // Most words are plain, and looking at what they are made of costs more than reading them.
+  if (!named && !text.includes("$")) return null;
+  if (named && INVISIBLE.test(text)) return "characters that one does not see";
+  return PLAIN.test(text) ? null : oddSpelling(node, isProgram);
+}
+const PLAIN = /^[\w./-]+$/;
+
+function oddSpelling({ parts, text, value }: WordNode, isProgram: boolean): string | null {
   if (isProgram && text !== value && isPatched(text, value)) return "quotes or backslashes inside the program's name";
   if (parts === undefined) return null;
   for (const part of parts) {
@@ -87,6 +96,7 @@ function isPatched(text: string, value: string): boolean {
 const isPiecewise = (part: WordPart, isProgram: boolean): boolean =>
   part.type === "ParameterExpansion" &&
   part.operation?.type === "Slice" &&
+  !/^[@*]$/.test(part.parameter) &&
   (isProgram ||
     (/^[12]$/.test(part.operation.length?.value ?? "") &&
       /^(?:HOME|PATH|PWD|OLDPWD|SHELL|IFS|BASH)$/.test(part.parameter)));

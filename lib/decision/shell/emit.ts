@@ -3,13 +3,15 @@ import type { Call, Frame, Reader } from "./frame";
 import { Unreadable } from "./parse";
 import { outputOf, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
+import { isGuess } from "./variables";
 import { isKnown, literal } from "./word";
 import { withoutEquals } from "./zsh";
 
 /** Base name of the program; null when the part that names it is not known. */
 export function programName(program: Word): string | null {
   const name = baseName(program.value);
-  if (program.unknownAt !== -1 && (!program.value.includes("/") || !/^[\w.+-]+$/.test(name))) return null;
+  if (program.unknownAt !== -1 && !isGuess(program) && (!program.value.includes("/") || !/^[\w.+-]+$/.test(name)))
+    return null;
   const plain = withoutEquals(name);
   return CASELESS.test(plain) ? plain.replace(/\.exe$/i, "").toLowerCase() : plain;
 }
@@ -38,7 +40,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
     start: call.span.start,
     end: call.span.end,
   };
-  if (reader.feeds.length > 0) for (const feed of reader.feeds.splice(0)) feed.push(command);
+  if (reader.feeds.length > 0) for (const feed of reader.feeds.splice(0)) feed(command);
   reader.commands.push(command);
   if (reader.commands.length > MAX_COMMANDS) throw new Unreadable("runs more than can be read through", call.span);
   rememberFiles(reader, command);

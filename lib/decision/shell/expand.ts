@@ -11,7 +11,9 @@ import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
 import { assertParsed, MAX_NESTING, placeIn, type Unit, Unreadable } from "./parse";
 import { outputOf } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
-import { expandParameter, expandVariable, splitVariable } from "./variables";
+import { expandParameter } from "./parameters";
+import { runPrompt, runSubscript } from "./subscripts";
+import { assigned, expandVariable, fieldsOf, splitVariable } from "./variables";
 import { isKnown, WordBuilder } from "./word";
 import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
 
@@ -26,6 +28,8 @@ export function expandWords(reader: Reader, frame: Frame, unit: Unit, node: Word
     }
   }
   const word = expandWord(reader, frame, unit, node);
+  // `${X:-a b}` unquoted: two words.
+  if (parts?.length === 1 && parts[0]?.type === "ParameterExpansion") return fieldsOf(frame, word) ?? [word];
   return parts?.some((part) => part.type === "BraceExpansion") === true ? expandBraces(word) : [word];
 }
 
@@ -57,9 +61,30 @@ export function runNested(reader: Reader, frame: Frame, unit: Unit, node: Syntax
     node.type === "ArithmeticCommandExpansion"
   )
     return substitute(reader, frame, unit, node);
+  if (frame.variables.size > 0 && node.type === "ArithmeticWord") variableEvaluated(reader, frame, node.value);
+  if (node.type === "TestUnary" && /^-[vR]$/.test(node.operator)) evaluated(reader, frame, unit, node.operand);
+  if (node.type === "TestBinary" && ARITHMETIC.test(node.operator))
+    for (const side of [node.left, node.right]) evaluated(reader, frame, unit, side);
   const commands: SimpleCommand[] = [];
   forEachChild(node, (child) => commands.push(...runNested(reader, frame, unit, child)));
   return commands;
+}
+
+const ARITHMETIC = /^-(?:eq|ne|lt|le|gt|ge)$/;
+
+/** A word that the shell evaluates once more: as arithmetic, or as the name of a variable. */
+function evaluated(reader: Reader, frame: Frame, unit: Unit, node: WordNode): void {
+  const { text } = node;
+  if (!/['"\\$]/.test(text)) return variableEvaluated(reader, frame, text);
+  // What substitutes by itself is read where it stands.
+  const plain = !text.includes("$(") && !text.includes("`");
+  if (plain || /'[^']*(?:\$\(|`)/.test(text)) runSubscript(reader, frame, expandWord(reader, frame, unit, node));
+}
+
+/** In arithmetic a name stands for its value, which is arithmetic again. */
+function variableEvaluated(reader: Reader, frame: Frame, name: string): void {
+  const value = assigned(frame, name)?.[0];
+  if (value !== undefined) runSubscript(reader, frame, value);
 }
 
 type Part = WordPart | DoubleQuotedChild;
@@ -92,7 +117,9 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
         cannotTell(reader, "A zsh flag evaluates a variable's value.", placeIn(unit, part.pos, part.end));
       const run = (node: SyntaxNode) => runNested(reader, frame, unit, node);
       const word = (node: WordNode) => expandWord(reader, frame, unit, node);
-      return expandParameter(reader, frame, part, into, quoted, { run, word });
+      const subscript = (name: Word) => runSubscript(reader, frame, name);
+      const prompt = (value: Word) => runPrompt(reader, frame, value);
+      return expandParameter(reader, frame, part, into, quoted, { run, word, subscript, prompt });
     }
     case "ArithmeticExpansion": {
       const commands = runNested(reader, frame, unit, part);
@@ -134,9 +161,9 @@ function substituted(reader: Reader, frame: Frame, unit: Unit, part: Substitutio
   assertParsed(script, inner);
   if (part.type !== "ProcessSubstitution" || part.operator === "<")
     return reader.runScript(subshell(frame), inner, script);
-  const feed: SimpleCommand[] = [];
-  reader.runScript(subshell(frame, { stdin: { from: feed, text: null, file: null } }), inner, script);
-  reader.feeds.push(feed);
+  reader.feeds.push((command) => {
+    reader.runScript(subshell(frame, { stdin: { from: [command], text: null, file: null } }), inner, script);
+  });
   return [];
 }
 

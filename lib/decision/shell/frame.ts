@@ -16,10 +16,14 @@ export type Reader = {
   depth: number;
   /** Substitutions being read inside one another. */
   nesting: number;
-  /** Functions being called, so that one that calls itself is read once. */
-  readonly calling: Set<string>;
-  /** Inputs of `>(...)` that wait for the command whose output they get. */
-  feeds: SimpleCommand[][];
+  /** Functions being called and whether in the background, so that one that calls itself is read once. */
+  readonly calling: Map<string, boolean>;
+  /** Functions that something called. */
+  readonly called: Set<string>;
+  /** What runs once the command line is through: handlers of `trap`. */
+  readonly deferred: (() => void)[];
+  /** Bodies of `>(...)` that wait for the command whose output they get. */
+  feeds: ((command: SimpleCommand) => void)[];
   /** Reads a nested script; returns the commands it runs. A method, so that expansion and walking need not import each other. */
   readonly runScript: (frame: Frame, unit: Unit, script: ParsedScript) => readonly SimpleCommand[];
   /** Reads one call; see run.ts. A method for the same reason. */
@@ -38,11 +42,20 @@ export type Run = (reader: Reader, frame: Frame, shell: Frame, argv: readonly Wo
 /** A variable: one word, or several for an array or `$@`. */
 export type Variable = readonly Word[];
 
+/** Some variables' values on one way through an `if`, a `case` or `a && X=b`. */
+export type Otherwise = ReadonlyMap<string, Variable>;
+
 /** The state of the shell at one point. Subshells get a copy, everything else shares it. */
 export type Frame = {
   cwd: string | null;
   previousCwd: string | null;
   variables: Map<string, Variable>;
+  /** What variables hold on the other ways to this point; see branches.ts. */
+  otherwise: readonly Otherwise[];
+  /** Stands for variables that nothing set; null: they are not known. */
+  unset: Variable | null;
+  /** What the function being read has for itself. */
+  locals: Set<string>;
   functions: Map<string, { node: ShellFunction; unit: Unit }>;
   stdin: Stdin;
   where: Where;
@@ -53,6 +66,27 @@ export type Frame = {
 
 export const NO_STDIN: Stdin = { from: [], text: null, file: null };
 
+/** From here on the variable has this value, whichever way was taken before. */
+export function setVariable(frame: Frame, name: string, value: Variable): void {
+  frame.variables.set(name, value);
+  if (frame.otherwise.some((way) => way.has(name)))
+    frame.otherwise = frame.otherwise.map((way) => new Map([...way].filter(([other]) => other !== name)));
+}
+
+/** `$1`, `$2`, ... and `$@`. */
+export function setPositionals(frame: Frame, words: readonly Word[]): void {
+  const before = frame.variables.get("@")?.length ?? MAX_POSITIONALS;
+  for (let i = 1; i <= Math.max(before, words.length); i++) {
+    const word = words[i - 1];
+    if (word === undefined) frame.variables.delete(String(i));
+    else setVariable(frame, String(i), [word]);
+  }
+  for (const name of ["@", "*"]) setVariable(frame, name, words);
+}
+
+/** As many as `$1`, ... go without braces. */
+const MAX_POSITIONALS = 9;
+
 export function subshell(frame: Frame, change: Partial<Frame> = {}): Frame {
   return { ...frame, variables: new Map(frame.variables), ...change };
 }
@@ -62,6 +96,9 @@ export function wrapped(frame: Frame, name: string, span: Span): Frame {
   if (frame.wrappers.length >= MAX_NESTING) throw new Unreadable("has too many programs run one another", span);
   return { ...frame, wrappers: [...frame.wrappers, name] };
 }
+
+/** Among the wrappers of what the shell runs again and again by itself: a prompt, a completion, a key, each command. */
+export const HOOK = "shell hook";
 
 /** Counts work, so that hostile input ends in "cannot tell" and not in a busy server. */
 export function spend(reader: Reader, span: Span, nodes = 1): void {

@@ -1,8 +1,9 @@
 import { emit, programName } from "./emit";
-import { cannotTell, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
+import { runsWhatItIsFed, type Fed } from "./fed-programs";
+import { cannotTell, NO_STDIN, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
 import { findPattern, producedPaths } from "./produced";
-import { runText, SHELLS } from "./scripts";
-import { stdinText } from "./static-output";
+import { isFed, runText, SHELLS } from "./scripts";
+import { fileText, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
 
@@ -67,89 +68,127 @@ function filled(word: Word, mark: RegExp, item: Word): Word {
   };
 }
 
-/** What comes in, item by item: known text, names a listing stands for, or one unknown. */
-function itemsOf(reader: Reader, frame: Frame, call: Call, byLine: boolean): readonly Word[] {
+/** What comes in: known text, names a listing stands for, or one item that is not known. */
+function textIn(reader: Reader, frame: Frame, call: Call, file: Word | null): string | Word {
   const given = frame.stdin.text;
-  const from = given === null ? frame.stdin.from : given.from;
+  const path = file ?? frame.stdin.file;
+  const from = path !== null && !isFed(path) ? [fileReader(reader, frame, path, call)] : (given?.from ?? frame.stdin.from); // prettier-ignore
+  if (file !== null) return fileText(file, frame.cwd, reader) ?? itemOf(null, call, from);
   const pattern = producedPaths(from, reader);
-  if (given !== null && !isKnown(given)) return [itemOf(pattern, call, from)];
+  if (given !== null && !isKnown(given)) return itemOf(pattern, call, from);
   const text = pattern === null ? stdinText(frame.stdin, reader) : null;
-  if (text === null) return [itemOf(pattern, call, from)];
-  const pieces = text.split(byLine ? /\n/ : /\s+/).filter((piece) => piece !== "");
-  return pieces.slice(0, MAX_ITEMS).map((piece) => ({ ...literal(piece, call.span), from }));
+  return text ?? itemOf(pattern, call, from);
 }
 
-const XARGS_VALUES = /^(-[nPLdEsa]|--(max-args|max-procs|max-lines|delimiter|arg-file|process-slot-var))$/;
+/** A file that items are taken from, as if it were piped in. */
+const fileReader = (reader: Reader, frame: Frame, file: Word, call: Call): SimpleCommand =>
+  emit(reader, { ...frame, stdin: NO_STDIN }, [literal("cat", file), file], { ...call, assignments: new Map(), redirects: [] }); // prettier-ignore
 
-export const xargs: Run = (reader, frame, shell, argv, call) => {
-  let placeholder: string | null = null;
-  let at = 1;
-  for (; at < argv.length; at++) {
-    const flag = (argv[at] as Word).value;
-    if (!flag.startsWith("-")) break;
-    if (flag === "-I" || flag === "-J" || flag === "--replace") placeholder = argv[++at]?.value ?? "{}";
-    else if (flag.startsWith("-I")) placeholder = flag.slice(2);
-    else if (flag === "-i") placeholder = "{}";
-    else if (XARGS_VALUES.test(flag)) at++;
-  }
-  const command = argv.slice(at);
-  if (command.length === 0) return void emit(reader, frame, argv, call);
-  const items = itemsOf(reader, frame, call, placeholder !== null);
-  const inner = wrapped(frame, "xargs", call.span);
-  const mark = placeholder === null ? null : new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
-  if (items.some((item) => item.unknownAt === 0)) warnOfScript(reader, command, call, mark);
-  spend(reader, call.span, command.length * items.length);
-  if (mark === null) return reader.runCall(reader, inner, subshell(shell), [...command, ...items], call);
-  for (const item of items) {
-    reader.runCall(
-      reader,
-      inner,
-      subshell(shell),
-      command.map((word) => filled(word, mark, item)),
-      call,
-    );
-  }
+/** The text's pieces as items. */
+const itemsIn = (pieces: readonly string[], frame: Frame, call: Call): Word[] => {
+  const from = frame.stdin.text === null ? frame.stdin.from : frame.stdin.text.from;
+  return pieces.filter((piece) => piece !== "").slice(0, MAX_ITEMS).map((piece) => ({ ...literal(piece, call.span), from })); // prettier-ignore
 };
 
-/** A shell or interpreter that gets an unknown item as its script, or git as its command: behind flags only, or in the place marked for it. */
-function warnOfScript(reader: Reader, command: readonly Word[], call: Call, mark: RegExp | null): void {
-  const name = programName(command[0] as Word) ?? "";
-  if (!SHELLS.has(name) && !TAKES_CODE.test(name)) return;
-  if (
-    mark !== null &&
-    name === "git" &&
-    command.some((word, i) => i > 0 && decides(word, command[i - 1] as Word, mark))
-  )
-    return cannotTell(reader, "What git is to do with each item is only known when it runs.", call.span);
-  const operand = command.slice(1).find((word) => !word.value.startsWith("-"));
-  const marked = operand !== undefined && mark !== null && operand.value.replace(mark, "") === "";
-  if ((operand === undefined && name !== "git") || marked)
-    cannotTell(reader, `What is given to ${name} to run is only known when it runs.`, call.span);
+/** Words as `xargs` tells them apart: at blanks, but not inside quotes or behind a backslash. */
+const wordsIn = (text: string): string[] =>
+  (text.match(/(?:"[^"\n]*"|'[^'\n]*'|\\.|[^\s"'\\])+/gs) ?? []).map((piece) =>
+    piece.replace(/"([^"\n]*)"|'([^'\n]*)'|\\(.)/gs, (_, a?: string, b?: string, c?: string) => a ?? b ?? c ?? ""),
+  );
+
+type Xargs = { placeholder: string | null; separator: string | null; each: number | null; byLine: boolean; file: Word | null; at: number }; // prettier-ignore
+
+const XARGS_VALUES = /^(-[PsES]|--(max-procs|max-chars|process-slot-var))$/;
+const ESCAPED: Readonly<Record<string, string>> = { "\\n": "\n", "\\0": "\0", "\\t": "\t" };
+
+/** The flags of `xargs`: each by itself, behind others that take no value (`-0n1`), with its value attached or not. */
+function xargsFlags(argv: readonly Word[]): Xargs {
+  const found: Xargs = { placeholder: null, separator: null, each: null, byLine: false, file: null, at: 1 };
+  for (; found.at < argv.length; found.at++) {
+    const { value } = argv[found.at] as Word;
+    if (!value.startsWith("-")) break;
+    const [, group = "", flag = "", attached = ""] = /^-([0rtpxo]*)([IJidnLla]?)(.*)$/s.exec(value) ?? [];
+    const long = /^--(replace|delimiter|max-args|max-lines|arg-file)(?:=(.*))?$/s.exec(value);
+    if (group.includes("0") || value === "--null") found.separator = "\0";
+    const name = long?.[1] ?? flag;
+    const given = () => long?.[2] ?? (attached !== "" && long === null ? attached : (argv[++found.at]?.value ?? ""));
+    if (/^(?:I|J)$/.test(name)) found.placeholder = given();
+    else if (name === "i" || name === "replace")
+      found.placeholder = long?.[2] ?? (attached === "" || long ? "{}" : attached); // prettier-ignore
+    else if (name === "d" || name === "delimiter") {
+      const written = given();
+      found.separator = ESCAPED[written] ?? written;
+    } else if (/^(?:n|max-args)$/.test(name)) found.each = Number(given()) || null;
+    else if (/^(?:L|max-lines)$/.test(name)) found.byLine = given() === "1";
+    else if (/^(?:a|arg-file)$/.test(name)) found.file = (given(), argv[found.at] ?? null);
+    else if (XARGS_VALUES.test(value)) found.at++;
+  }
+  return found;
 }
 
-/** `git stash {}`, `git reflog --{}`: the item says what happens, not to what. */
-const decides = ({ value }: Word, before: Word, mark: RegExp): boolean =>
-  value.search(mark) !== -1 && (value.startsWith("-") || (/^(?:stash|worktree|reflog|submodule|remote)$/.test(before.value) && value.replace(mark, "") === "")); // prettier-ignore
+export const xargs: Run = (reader, frame, shell, argv, call) => {
+  const { placeholder, separator, each, byLine, file, at } = xargsFlags(argv);
+  const command = argv.slice(at);
+  if (command.length === 0) return void emit(reader, frame, argv, call);
+  const inner = wrapped(frame, "xargs", call.span);
+  const mark = placeholder === null ? null : new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
+  const text = textIn(reader, frame, call, file);
+  const isUnknown = typeof text !== "string" && text.unknownAt === 0;
+  if (isUnknown) warnOfCode(reader, command, text, mark, call);
+  const run = (words: readonly Word[]) => {
+    spend(reader, call.span, words.length);
+    reader.runCall(reader, inner, subshell(shell), words, call);
+  };
+  if (mark !== null) {
+    const lines = typeof text === "string" ? text.split(separator ?? "\n").map((line) => (separator === null ? wordsIn(line).join(" ") : line)) : []; // prettier-ignore
+    const items = typeof text === "string" ? itemsIn(lines, frame, call) : [text];
+    return items.forEach((item) => run(command.map((word) => filled(word, mark, item))));
+  }
+  if (typeof text !== "string") return run([...command, text]);
+  const pieces = separator === null ? wordsIn(text) : text.split(separator);
+  const items = itemsIn(pieces, frame, call);
+  const size = byLine && separator === null ? lineSize(text) : (each ?? items.length);
+  if (items.length === 0) return run(command);
+  for (let first = 0; first < items.length; first += size) run([...command, ...items.slice(first, first + size)]);
+};
 
-const TAKES_CODE = /^(?:python[\d.]*|node|perl|ruby|php|[gm]?awk|git)$/;
+/** Words on the first line, where `-L 1` runs the command for each line. */
+const lineSize = (text: string): number => Math.max(1, wordsIn(text.trimStart().split("\n", 1)[0] ?? "").length);
+
+/** A shell or interpreter that gets an unknown item as its script, git as its command. */
+function warnOfCode(reader: Reader, command: readonly Word[], item: Word, mark: RegExp | null, call: Call): void {
+  const fed: Fed[] = command.map((word) => {
+    const rest = mark === null ? word.value : word.value.replace(mark, "");
+    return { word, marked: rest !== word.value, whole: rest === "" && word.value !== "" };
+  });
+  if (mark === null) fed.push({ word: item, marked: true, whole: true });
+  const name = runsWhatItIsFed(fed);
+  if (name === null) return;
+  const what = name === "git" ? "What git is to do with each item" : `What is given to ${name} to run`;
+  cannotTell(reader, `${what} is only known when it runs.`, call.span);
+}
 
 const PARALLEL_VALUES =
   /^(-[jPnNLSIaC]|--(jobs|nice|results|workdir|wd|env|sshlogin|colsep|delay|timeout|retries|load|joblog|tmpdir|max-args|max-lines|arg-file|tagstring))$/;
-const PARALLEL_MARK = /\{[./#%]*\}/g;
+/** Code ends before the next mark begins, so that many beginnings take no longer to look through than one. */
+const PARALLEL_MARK = /\{(?:[./#%]*|=(?:[^={]|=(?!\})|\{(?!=))*=)\}/g;
 
 export const parallel: Run = (reader, frame, shell, argv, call) => {
   const list = argv.findIndex((word) => /^:::?\+?$/.test(word.value));
+  runPlaced(reader, frame, argv, call);
   if (argv.some((word) => /^--dry-?run$/.test(word.value))) return void emit(reader, frame, argv, call);
   let start = 1;
   while ((argv[start]?.value.startsWith("-") ?? false) && start !== list) {
     start += PARALLEL_VALUES.test((argv[start] as Word).value) ? 2 : 1;
   }
   const command = argv.slice(start, list === -1 ? argv.length : list);
-  const items = list === -1 ? itemsOf(reader, frame, call, true) : argv.slice(list + 1, list + 1 + MAX_ITEMS);
+  const text = list === -1 ? textIn(reader, frame, call, null) : "";
+  const items = list !== -1 ? argv.slice(list + 1, list + 1 + MAX_ITEMS) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
   const inner = wrapped(frame, "parallel", call.span);
   const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
-  if (command.length > 0 && items.some((item) => item.unknownAt === 0))
-    warnOfScript(reader, command, call, PARALLEL_MARK);
+  const unknown = items.find((item) => item.unknownAt === 0);
+  if (command.length > 0 && unknown !== undefined)
+    warnOfCode(reader, command, unknown, placed ? PARALLEL_MARK : null, call);
   const [template] = command;
   spend(reader, call.span, command.length * items.length);
   for (const item of items) {
@@ -161,3 +200,13 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
     reader.runCall(reader, inner, subshell(shell), words, call);
   }
 };
+
+/** `{= CODE =}`: Perl that parallel itself runs for each item, also when it only shows what it would do. */
+function runPlaced(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
+  for (const word of argv) {
+    const code = word.value.includes("{=") ? /\{=((?:[^={]|=(?!\})|\{(?!=))+)=\}/.exec(word.value)?.[1] : undefined;
+    if (code === undefined) continue;
+    const words = ["perl", "-e", code].map((value) => literal(value, word));
+    reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
+  }
+}

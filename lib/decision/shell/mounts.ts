@@ -4,7 +4,9 @@ import { after, isKnown } from "./word";
 const VOLUME = /^(?:-[a-zA-Z]*v|--volume)$/;
 const ATTACHED = /^(?:-v|--volume=)(?=[/.~$\w])/;
 
-/** Directories a container call takes from this machine: `-v FROM:TO`, `--mount type=bind,source=FROM,target=TO`. */
+const PAIR = /^--(?:dev-|ro-)?bind(?:-try)?$/;
+
+/** Directories a container call takes from this machine: `-v FROM:TO`, `--mount type=bind,source=FROM,target=TO`, `--bind FROM TO`. */
 export function mountsOf(flags: readonly Word[], root: Word | undefined): readonly Mount[] {
   const mounts: Mount[] = root === undefined || !isKnown(root) ? [] : [{ from: root, to: "/" }];
   flags.forEach((flag, i) => {
@@ -12,7 +14,8 @@ export function mountsOf(flags: readonly Word[], root: Word | undefined): readon
     const attached = ATTACHED.exec(flag.value)?.[0].length;
     const volume = VOLUME.test(before) ? flag : attached === undefined ? null : after(flag, attached);
     const bound = flag.value.startsWith("--mount=") ? after(flag, 8) : before === "--mount" ? flag : null;
-    const mount = volume !== null ? volumeOf(volume) : bound !== null ? boundOf(bound) : null;
+    const pair = PAIR.test(flags[i - 2]?.value ?? "") ? { from: flags[i - 1] as Word, to: flag.value } : null;
+    const mount = volume !== null ? volumeOf(volume) : bound !== null ? boundOf(bound) : pair;
     if (mount !== null && isKnown(mount.from)) mounts.push(mount);
   });
   return mounts;

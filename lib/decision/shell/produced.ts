@@ -39,8 +39,8 @@ const has = (command: SimpleCommand, flag: RegExp) => command.args.some((arg) =>
 
 const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null>> = {
   find: findPattern,
-  fd: (command) => `${rootOf(plain(command)[1])}/**/match`,
-  fdfind: (command) => `${rootOf(plain(command)[1])}/**/match`,
+  fd: listedByFd,
+  fdfind: listedByFd,
   ls: (command) => {
     const operand = plain(command)[0];
     if (operand === undefined) return "*";
@@ -55,6 +55,24 @@ const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null
 const rootOf = (word: Word | undefined) => (word === undefined ? "." : word.value);
 const listedByGrep = (root: Word | undefined) =>
   root !== undefined && !isKnown(root) ? null : `${rootOf(root)}/**/match`;
+
+const FD_VALUES = /^(?:-[edtESocjg]|--(?:extension|exclude|type|size|owner|max-depth|min-depth|exact-depth|color|threads|max-results|changed-within|changed-before|ignore-file|format|and|path-separator|batch-size))$/; // prettier-ignore
+const FD_ROOTS = /^--(?:search-path|base-directory)$/;
+
+/** `fd PATTERN ROOT...`, with the root also in a flag, up to the command it runs. */
+function listedByFd({ args }: SimpleCommand): string | null {
+  const words: Word[] = [];
+  const roots: Word[] = [];
+  for (let at = 0; at < args.length && !/^(?:-x|-X|--exec|--exec-batch)$/.test((args[at] as Word).value); at++) {
+    const word = args[at] as Word;
+    if (FD_ROOTS.test(word.value)) roots.push(...args.slice(++at, at + 1));
+    else if (FD_VALUES.test(word.value)) at++;
+    else if (!word.value.startsWith("-") || word.value === "-") words.push(word);
+  }
+  roots.push(...words.slice(1));
+  if (!roots.every(isKnown)) return null;
+  return `${roots.length === 0 ? "." : widest(roots.map(({ value }) => value))}/**/match`;
+}
 
 /** `ROOT`, any depth, then the name, for one root; the filters narrow what is found, so an unfiltered find covers everything below. */
 export function findPattern(command: SimpleCommand): string | null {

@@ -63,6 +63,43 @@ describe("what runs is found wherever it hides", () => {
     ["npx -y concurrently 'rm x'", "rm x"],
     ["docker run --entrypoint rm alpine x", "rm x"],
     ["A=x bash -c 'rm $A'", "rm x"],
+    ["f() { rm x; }", "rm x"],
+    ["f() { rm $1; }", "rm argument"],
+    ["trap 'rm $A' EXIT; A=x", "rm x"],
+    ["alias y='rm'; y x", "rm x"],
+    ['set -- a rm x; shift; "$@"', "rm x"],
+    ['A=(a rm x); "${A[@]:1}"', "rm x"],
+    ['A=(rm); A+=(x); "${A[@]}"', "rm x"],
+    ["A[0]=rm; A[1]=x; ${A[0]} ${A[1]}", "rm x"],
+    ["declare -A a=([y]='rm x'); ${a[y]}", "rm x"],
+    ["A='rm x'; declare -n B=A; $B", "rm x"],
+    ["A='rm x'; B=A; ${!B}", "rm x"],
+    ["printf -v A 'rm %s' x; $A", "rm x"],
+    ["read -r A B <<< 'rm x'; $A $B", "rm x"],
+    ["IFS=, read -ra A <<< 'rm,x'; \"${A[@]}\"", "rm x"],
+    ["while read -r A; do $A; done <<< $'ls\nrm x'", "rm x"],
+    ["mapfile -t A < <(printf 'rm\nx\n'); \"${A[@]}\"", "rm x"],
+    ["bash -c '$*' _ rm x", "rm x"],
+    ["bash -c 'IFS=,; $*' _ rm,x", "rm x"],
+    ["if y; then A=rm; else A=ls; fi; $A x", "rm x"],
+    ['A=rm; [ -n "$B" ] && A=ls; $A x', "rm x"],
+    ["case $B in a) A=rm;; *) A=ls;; esac; C=$A; $C x", "rm x"],
+    ["${A:-rm} x", "rm x"],
+    [": ${A:=rm x}; $A", "rm x"],
+    ["$SHELL -c 'rm x'", "rm x"],
+    ["$(command -v rm) x", "rm x"],
+    ["A=`which ls || which rm`; $A x", "rm x"],
+    ["f() { while [ $# -gt 0 ]; do rm $1; shift; done; }; f y x", "rm x"],
+    ["f() { for A; do rm $A; done; }; f y x", "rm x"],
+    ["test -v 'A[$(rm x)]'", "rm x"],
+    ["[[ 'A[$(rm x)]' -gt 1 ]]", "rm x"],
+    ["A='B[$(rm x)]'; echo $((A))", "rm x"],
+    ["unset 'A[`rm x`]'", "rm x"],
+    ["A='$(rm x)'; echo ${A@P}", "rm x"],
+    ["echo 'rm x' | tee >(sh)", "rm x"],
+    ["echo 'rm x' > s; eval \"$(<s)\"", "rm x"],
+    ["declare -A a=([y]=x); for k in ${!a[@]}; do rm ${a[$k]}; done", "rm x"],
+    ["f() { if y; then A=rm; else A=ls; fi; }; f; $A x", "rm x"],
   ])("%s", (command, expected) => {
     expect(lines(command)).toContain(expected);
   });
@@ -73,7 +110,7 @@ describe("what runs is found wherever it hides", () => {
       "# rm x",
       "git commit -m 'rm x'",
       "cat <<'E'\nrm x\nE",
-      "f() { rm x; }",
+      "f() { rm x; }; sh -c f",
       "X='rm x'",
       "sed 's/a/rm x/' f",
       "vim -c ':s/a/rm x/' f",
@@ -84,6 +121,16 @@ describe("what runs is found wherever it hides", () => {
       expect(lines(command)).not.toContain("rm x");
     }
   });
+});
+
+test("values that are set together are read together", () => {
+  const all = lines("if y; then A=rm B=x; else A=ls B=z; fi; $A $B");
+  expect(all).toEqual(expect.arrayContaining(["rm x", "ls z"]));
+  expect(all).not.toEqual(expect.arrayContaining(["rm z"]));
+});
+
+test("what cannot be told of a function that nobody calls counts for nothing", () => {
+  expect(read('f() { "$@"; eval "$1"; $X; }').opaque).toEqual([]);
 });
 
 describe("where it runs", () => {
@@ -121,6 +168,11 @@ describe("words", () => {
     ["x $(printf '%s' b)$(pwd)", [["b/home/dev/project", -1]]],
     ["x 'a'\"b\"\\c$'\\x64'", [["abcd", -1]]],
     ["x ${U:-/tmp/d}", [["/tmp/d", 0]]],
+    ["A=abcd; x ${A:1:2} ${A: -1} ${A^} ${A/#a/b} ${#A} ${A@U}", [["bc", -1], ["d", -1], ["Abcd", -1], ["bbcd", -1], ["4", -1], ["ABCD", -1]]],
+    ["A=a://b; x ${A#*://} ${A%%:*}", [["b", -1], ["a", -1]]],
+    ["A='a\\tb'; x \"${A@E}\"", [["a\tb", -1]]],
+    ["A=ls; if y; then A=b; fi; x $A", [["b", -1]]],
+    ["IFS=,; set -- a b; x \"$*\"", [["a,b", -1]]],
   ])("%s", (command, expected) => {
     expect(args(command)).toEqual(expected);
   }); // prettier-ignore

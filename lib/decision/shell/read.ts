@@ -1,3 +1,4 @@
+import { readUncalled } from "./functions";
 import { cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
 import { turnedText } from "./disguise";
 import { parseUnit, Unreadable, type Unit } from "./parse";
@@ -5,12 +6,8 @@ import { run } from "./run";
 import type { Reading, ShellScene } from "./types";
 import { walkScript } from "./walk";
 
-/**
- * Reads a bash command line through: which programs it would run, with what arguments, where, and fed by what. Never throws on
- * any text; what cannot be read is in `opaque`.
- * @param files content of files that is known before it runs; what it writes is added
- */
-export function readShell(text: string, scene: ShellScene, files = new Map<string, string>()): Reading {
+/** An empty reading and the state it starts from: also for other languages whose calls end in the same commands. */
+export function startReading(scene: ShellScene, files: Map<string, string>): { reader: Reader; frame: Frame } {
   const reader: Reader = {
     scene,
     commands: [],
@@ -20,7 +17,9 @@ export function readShell(text: string, scene: ShellScene, files = new Map<strin
     nodes: 0,
     depth: 0,
     nesting: 0,
-    calling: new Set(),
+    calling: new Map(),
+    called: new Set(),
+    deferred: [],
     feeds: [],
     runScript: (frame, unit, script) => walkScript(reader, frame, unit, script),
     runCall: run,
@@ -29,6 +28,9 @@ export function readShell(text: string, scene: ShellScene, files = new Map<strin
     cwd: scene.cwd,
     previousCwd: null,
     variables: new Map(),
+    otherwise: [],
+    unset: null,
+    locals: new Set(),
     functions: new Map(),
     stdin: NO_STDIN,
     where: "here",
@@ -36,11 +38,24 @@ export function readShell(text: string, scene: ShellScene, files = new Map<strin
     wrappers: [],
     background: false,
   };
+  return { reader, frame };
+}
+
+/**
+ * Reads a bash command line through: which programs it would run, with what arguments, where, and fed by what. Never throws on
+ * any text; what cannot be read is in `opaque`.
+ * @param files content of files that is known before it runs; what it writes is added
+ */
+export function readShell(text: string, scene: ShellScene, files = new Map<string, string>()): Reading {
+  const { reader, frame } = startReading(scene, files);
   const unit: Unit = { source: text, shift: 0, whole: { start: 0, end: text.length } };
   const turned = turnedText(text);
   if (turned !== null) reader.disguised.push(turned);
   try {
     reader.runScript(frame, unit, parseUnit(unit));
+    // A handler may set another one.
+    for (const run of reader.deferred) run();
+    readUncalled(reader, frame);
   } catch (error) {
     if (error instanceof Unreadable) cannotTell(reader, `The command ${error.why}.`, error.span);
     // The parser calls itself for each level; only a text made for it goes deeper than the stack.

@@ -1,9 +1,11 @@
 import { normalise, resolvePath } from "../paths";
 import { BUILTINS } from "./builtins";
 import { emit, programName } from "./emit";
+import { callFunction } from "./functions";
 import { programDisguise } from "./disguise";
 import {
   cannotTell,
+  HOOK,
   noteDisguise,
   spend,
   subshell,
@@ -15,9 +17,13 @@ import {
 } from "./frame";
 import { runCarried, runVariables } from "./carried";
 import { runFound, runFoundByFd } from "./iterate";
-import { callFunction, joined, runProgram, runShell, runText, SHELLS } from "./scripts";
+import { joined, runProgram, runShell, runText, SHELLS } from "./scripts";
+import { programsFound } from "./lookups";
+import { aliasKey } from "./setters";
 import { fileText } from "./static-output";
+import { runSubscripts } from "./subscripts";
 import type { Mount, Word } from "./types";
+import { fieldsOf } from "./variables";
 import { isKnown, literal } from "./word";
 import { unwrap, type Unwrapped } from "./unwrap";
 
@@ -33,6 +39,11 @@ export const run: Run = (reader, frame, shell, argv, call) => {
     return;
   }
   spend(reader, call.span);
+  const found = program.from.length > 0 ? programsFound(program, reader) : null;
+  if (found !== null) {
+    for (const one of found) reader.runCall(reader, frame, shell, [one, ...argv.slice(1)], call);
+    return;
+  }
   noteDisguise(reader, programDisguise(program), program);
   const name = programName(program);
   if (name === null) {
@@ -41,6 +52,9 @@ export const run: Run = (reader, frame, shell, argv, call) => {
     return;
   }
   runCarried(reader, frame, name, argv, call);
+  runSubscripts(reader, frame, name, argv, call);
+  const alias = program.value === name ? frame.variables.get(aliasKey(name))?.[0] : undefined;
+  if (alias !== undefined) return runAlias(reader, frame, shell, alias, argv, call);
   const wrapped = unwrap(name, argv);
   if (wrapped !== null && (wrapped.command.length > 0 || wrapped.script !== null)) {
     return runWrapped(reader, frame, shell, argv, call, name, wrapped);
@@ -49,7 +63,7 @@ export const run: Run = (reader, frame, shell, argv, call) => {
   const called =
     frame.where === "here" && program.value === name && frame.wrappers.every((one) => SEES_FUNCTIONS.has(one));
   const fn = called ? frame.functions.get(name) : undefined;
-  if (fn !== undefined) return callFunction(reader, frame, fn, argv, call);
+  if (fn !== undefined) return callFunction(reader, frame, shell, fn, argv, call);
   if (SHELLS.has(name)) return runShell(reader, frame, argv, call);
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
   if (builtin !== undefined) return builtin(reader, frame, shell, argv, call);
@@ -60,8 +74,18 @@ export const run: Run = (reader, frame, shell, argv, call) => {
   if (written !== null) runProgram(reader, frame, argv, call, written);
 };
 
+/** The alias's text in place of the name; within it the name is the program's own. */
+function runAlias(reader: Reader, frame: Frame, shell: Frame, alias: Word, argv: readonly Word[], call: Call): void {
+  const inner = subshell(shell, { stdin: frame.stdin });
+  inner.variables.delete(aliasKey((argv[0] as Word).value));
+  const words = fieldsOf(inner, alias) ?? [alias];
+  if (words.every(({ value }) => /^[\w./=:@%+,~-]+$/.test(value)))
+    return reader.runCall(reader, inner, inner, [...words, ...argv.slice(1)], call);
+  runText(reader, inner, joined([alias, ...argv.slice(1)], call.span));
+}
+
 /** Words of the shell itself; programs that run others know nothing of its functions. */
-const SEES_FUNCTIONS = new Set(["noglob", "nocorrect", "repeat", "-", "rtk"]);
+const SEES_FUNCTIONS = new Set([HOOK, "noglob", "nocorrect", "repeat", "-", "rtk"]);
 
 function runWrapped(
   reader: Reader,

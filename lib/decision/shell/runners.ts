@@ -3,8 +3,11 @@ import { isKnown } from "./word";
 
 /** Runners of a package's own program: `npx prisma migrate reset` is `prisma migrate reset`. Null: it follows at once. */
 const RUNNERS: Readonly<Record<string, RegExp | null>> = {
-  npx: null, bunx: null, pnpx: null, pnpm: /^(exec|dlx)$/, yarn: /^(exec|dlx|run)$/, npm: /^(exec|x)$/, bundle: /^exec$/, python: /^-m$/, python3: /^-m$/, bun: /^x$/, php: /^artisan$/,
+  npx: null, bunx: null, pnpx: null, pnpm: /^(exec|dlx)$/, yarn: /^(exec|dlx|run)$/, npm: /^(exec|x)$/, bundle: /^exec$/, python: /^-m$/, python3: /^-m$/, bun: /^x$/, php: /^artisan$/, uvx: null, pipx: /^run$/,
 }; // prettier-ignore
+
+/** Flags that name packages, an interpreter or a directory in the next word. */
+const VALUES = /^(?:-p|--package|--from|--with|--spec|--python|--prefix|-w|--workspace)$/;
 
 /** The program a runner runs and where it stands; null when `name` runs none here. */
 export function packageProgram(name: string, argv: readonly Word[]): { name: string; at: number } | null {
@@ -16,7 +19,7 @@ export function packageProgram(name: string, argv: readonly Word[]): { name: str
     if (!sub.test(argv[at]?.value ?? "")) return null;
     at++;
   }
-  while (argv[at]?.value.startsWith("-") === true) at++;
+  while (argv[at]?.value.startsWith("-") === true) at += VALUES.test((argv[at] as Word).value) ? 2 : 1;
   const program = argv[at];
   if (program === undefined || !isKnown(program)) return null;
   const path = program.value.replace(/@[^/@]*$/, "");

@@ -1,16 +1,22 @@
-import type { Function as ShellFunction, ParsedScript } from "unbash";
 import { baseName } from "../paths";
 import { emit } from "./emit";
-import { cannotTell, NO_STDIN, noteDecoder, subshell, type Call, type Frame, type Reader } from "./frame";
+import {
+  cannotTell,
+  NO_STDIN,
+  noteDecoder,
+  setPositionals,
+  setVariable,
+  subshell,
+  type Call,
+  type Frame,
+  type Reader,
+} from "./frame";
 import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
 import { fileText, outputOf, stdinText } from "./static-output";
 import type { Span, Word } from "./types";
 import { after, literal } from "./word";
 
 export const SHELLS = new Set(["bash", "sh", "zsh", "dash", "ksh", "ash", "fish", "rbash", "mksh"]);
-
-/** Stands for the program in a call by which a shell function calls itself. */
-export const RECURSION = "recursive-function";
 
 /** Reads a text as a script. Its place is kept where the text stands verbatim in the command. */
 export function runText(reader: Reader, frame: Frame, text: Word): void {
@@ -25,7 +31,12 @@ export function runText(reader: Reader, frame: Frame, text: Word): void {
 
 /** Several words as the one script a shell makes of them. */
 export const joined = (words: readonly Word[], span: Span): Word =>
-  words.length === 1 ? (words[0] as Word) : literal(words.map((word) => word.value).join(" "), span);
+  words.length === 1
+    ? (words[0] as Word)
+    : {
+        ...literal(words.map((word) => word.value).join(" "), span),
+        from: words.flatMap((word) => word.from),
+      };
 
 /** A shell called as a program: `-c SCRIPT`, a script file, or commands on standard input. */
 export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], call: Call): void {
@@ -102,7 +113,7 @@ function startUpFile(reader: Reader, frame: Frame, argv: readonly Word[]): void 
 const withAssignments = (frame: Frame, assignments: Call["assignments"]): Frame => {
   if (assignments.size === 0) return frame;
   const inner = subshell(frame);
-  for (const [name, word] of assignments) inner.variables.set(name, [word]);
+  for (const [name, word] of assignments) setVariable(inner, name, [word]);
   return inner;
 };
 
@@ -112,8 +123,8 @@ const isScriptFile = (word: Word, before: Word | undefined) =>
 /** `$0`, `$1`, ... and `$@` of `bash -c SCRIPT zero one two`. */
 function withPositionals(frame: Frame, words: readonly Word[]): Frame {
   const inner = subshell(frame);
-  words.forEach((word, i) => inner.variables.set(String(i), [word]));
-  if (words.length > 1) inner.variables.set("@", words.slice(1));
+  if (words[0] !== undefined) setVariable(inner, "0", [words[0]]);
+  setPositionals(inner, words.slice(1));
   return inner;
 }
 
@@ -125,36 +136,4 @@ export function runProgram(reader: Reader, frame: Frame, argv: readonly Word[], 
   if (SHELLS.has(interpreter)) return runText(reader, withPositionals(frame, argv), literal(text, call.span));
   const words = [literal(interpreter, path), ...argv];
   reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
-}
-
-export function callFunction(
-  reader: Reader,
-  frame: Frame,
-  { node, unit }: { node: ShellFunction; unit: Unit },
-  argv: readonly Word[],
-  call: Call,
-): void {
-  const name = node.name.value;
-  if (reader.calling.has(name)) return void emit(reader, frame, [literal(RECURSION, call.span)], call);
-  const variables = new Map(frame.variables);
-  for (let i = 1; i <= 9; i++) {
-    const word = argv[i];
-    if (word === undefined) variables.delete(String(i));
-    else variables.set(String(i), [word]);
-  }
-  variables.set("@", argv.slice(1));
-  variables.set("*", argv.slice(1));
-  reader.calling.add(name);
-  reader.runScript({ ...frame, variables }, unit, asScript(node));
-  reader.calling.delete(name);
-}
-
-/** A function's body, dressed as a script so that it is read like one. */
-function asScript({ body }: ShellFunction): ParsedScript {
-  const { pos, end } = body;
-  const commands =
-    body.type === "CompoundList"
-      ? body.commands
-      : [{ type: "Statement" as const, pos, end, command: body, background: false }];
-  return { type: "Script", pos, end, shebang: undefined, commands };
 }

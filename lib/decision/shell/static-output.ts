@@ -88,6 +88,14 @@ const decode =
 const wantsDecoding = (command: SimpleCommand) => command.args.some((arg) => /^(-d|-D|-di|--decode)$/.test(arg.value));
 
 const OUTPUTS: Readonly<Record<string, Output>> = {
+  // `$(<file)`: a redirect by itself.
+  "": ({ program, redirects, cwd }, known) => {
+    const [input] = redirects;
+    return program.value === "" && input?.op === "<" && redirects.length === 1
+      ? fileText(input.target, cwd, known)
+      : null;
+  },
+  tee: (command, known) => stdinText(command.stdin, known),
   echo,
   printf,
   cat: (command, known) => {
@@ -154,7 +162,7 @@ function oneKnown(command: SimpleCommand, make: (value: string) => string | null
 }
 
 /** Backslash escapes as `printf` and `echo -e` read them. */
-function unescape(text: string): string {
+export function unescape(text: string): string {
   return text.replace(/\\(x[0-9a-fA-F]{1,2}|0?[0-7]{1,3}|.)/gs, (whole, escape: string) => {
     if (escape[0] === "x" && escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
     if (/^[0-7]+$/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));

@@ -1,7 +1,8 @@
 import { mountsOf } from "./mounts";
 import type { Mount, Where, Word } from "./types";
 import { after } from "./word";
-import { WRAPPERS, type Wrapper } from "./wrappers";
+import type { Wrapper } from "./wrapper-shape";
+import { WRAPPERS } from "./wrappers";
 
 export type Unwrapped = {
   /** What is run; empty when the wrapper was called without a command. */
@@ -28,20 +29,23 @@ export function unwrap(name: string, argv: readonly Word[]): Unwrapped | null {
   const start = wrapper === undefined ? null : commandStart(name, argv, wrapper);
   if (wrapper === undefined || start === null) return null;
   const { where = null, keep = false } = wrapper;
-  const flags = argv.slice(start, flagsEnd(argv, start, wrapper.values));
-  const mounts =
-    where === "container" ? mountsOf(flags, wrapper.root === true ? argv[start + flags.length] : undefined) : [];
+  const flags = argv.slice(start, flagsEnd(argv, start, wrapper));
+  const root = wrapper.root === true ? argv[start + flags.length] : (valueOf(flags, wrapper.root) ?? undefined);
+  const mounts = where === "container" ? mountsOf(flags, root) : [];
   const directory = valueOf(flags, wrapper.directory);
-  const joined = wrapper.joined === true || (wrapper.joined === "lone" && start + flags.length === argv.length - 1);
-  const base = { where, keep, joined, directory, mounts, script: null, assignments: [] };
-  if (wrapper.starts !== undefined) {
-    const mark = argv.findIndex((word, i) => i >= start && wrapper.starts?.includes(word.value));
-    return mark === -1 ? null : { ...base, command: argv.slice(mark + 1 + (wrapper.positionals ?? 0)) };
-  }
+  const base = { where, keep, directory, mounts, joined: wrapper.joined === true, script: null, assignments: [] };
+  const isScript = (command: readonly Word[]) => base.joined || (wrapper.joined === "lone" && command.length === 1);
+  const mark = argv.findIndex((word, i) => i >= start && wrapper.starts?.includes(word.value) === true);
   let at = start + flags.length + (wrapper.positionals ?? 0);
-  const script = scriptOf(argv, start, at, wrapper);
+  const script = scriptOf(argv, start, wrapper.starts === undefined ? at : mark === -1 ? argv.length : mark, wrapper);
   if (script !== null) return { ...base, ...script };
-  if (!joined) at = flagsEnd(argv, at, wrapper.values);
+  if (wrapper.starts !== undefined) {
+    if (mark === -1) return null;
+    const command = argv.slice(mark + 1 + (wrapper.positionals ?? 0));
+    return { ...base, command, joined: isScript(command) };
+  }
+  if (wrapper.optional?.test(argv[at]?.value ?? "") === true) at++;
+  if (!base.joined) at = flagsEnd(argv, at, wrapper);
   const assignments: (readonly [string, Word])[] = [];
   for (; wrapper.assignments === true && at < argv.length; at++) {
     const word = argv[at] as Word;
@@ -50,25 +54,28 @@ export function unwrap(name: string, argv: readonly Word[]): Unwrapped | null {
     assignments.push([variable, word]);
   }
   const program = valueOf(flags, wrapper.program);
-  return { ...base, assignments, command: program === null ? argv.slice(at) : [program, ...argv.slice(at)] };
+  const command = program === null ? argv.slice(at) : [program, ...argv.slice(at)];
+  return { ...base, assignments, command, joined: isScript(command) };
 }
+
+const COMPOSE: Wrapper = { values: ["-f", "-p", "--profile"] };
 
 /** Where the wrapper's own words begin: after its subcommand, if only that runs something. */
 function commandStart(name: string, argv: readonly Word[], wrapper: Wrapper): number | null {
   if (name === "command" && /^-[vV]/.test(argv[1]?.value ?? "")) return null;
   if (wrapper.sub === undefined) return 1;
-  let at = flagsEnd(argv, 1, wrapper.values);
-  if (name === "docker" && argv[at]?.value === "compose") at = flagsEnd(argv, at + 1, ["-f", "-p", "--profile"]);
+  let at = flagsEnd(argv, 1, wrapper);
+  if (name === "docker" && argv[at]?.value === "compose") at = flagsEnd(argv, at + 1, COMPOSE);
   return wrapper.sub.includes(argv[at]?.value ?? "") ? at + 1 : null;
 }
 
-function flagsEnd(argv: readonly Word[], from: number, values: readonly string[] = []): number {
+function flagsEnd(argv: readonly Word[], from: number, { values = [], pairs }: Wrapper): number {
   let at = from;
   while (at < argv.length) {
     const flag = (argv[at] as Word).value;
     if (flag === "--") return at + 1;
     if (!flag.startsWith("-") || flag === "-") break;
-    at += takesNext(flag, values) ? 2 : 1;
+    at += pairs?.includes(flag) === true ? 3 : takesNext(flag, values) ? 2 : 1;
   }
   return Math.min(at, argv.length);
 }

@@ -1,14 +1,30 @@
-import type { ParameterExpansionPart, SyntaxNode, Word as WordNode, WordPart } from "unbash";
+import type { ParameterExpansionPart, WordPart } from "unbash";
 import type { Frame, Reader, Variable } from "./frame";
-import type { SimpleCommand, Word } from "./types";
+import type { Word } from "./types";
 import { isKnown, literal, type WordBuilder } from "./word";
 
 const NOWHERE = { start: 0, end: 0 };
+const SHELL = [literal("/bin/bash", NOWHERE)];
+
+/** What this command line has put into a variable, or into the one that it is another name for. */
+export function assigned(frame: Frame, name: string): Variable | undefined {
+  const own = frame.variables.get(name);
+  if (own !== undefined) return own;
+  const target = frame.variables.get(referenceKey(name))?.[0];
+  return target !== undefined && isKnown(target) ? frame.variables.get(target.value) : undefined;
+}
+
+/** Where the name is kept that `declare -n` makes a variable stand for. */
+export const referenceKey = (name: string): string => `&${name}`;
+
+/** Where a named element of an array is kept, and what all of them go by. */
+export const elementKey = (name: string, key: string): string => `${name}[${key}]`;
+export const keysOf = (name: string): string => `${name}[`;
 
 /** A variable's words: assigned in this command, or known from where the command runs. Undefined when not known. */
-function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Variable | undefined {
-  const assigned = frame.variables.get(name);
-  if (assigned !== undefined || frame.where !== "here") return assigned;
+export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Variable | undefined {
+  const own = assigned(frame, name);
+  if (own !== undefined || frame.where !== "here") return own;
   switch (name) {
     case "HOME":
       return [literal(scene.home, NOWHERE)];
@@ -20,6 +36,11 @@ function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Variable | 
       return [literal("/tmp", NOWHERE)];
     case "IFS":
       return [literal(" ", NOWHERE)];
+    // Which shell it is does not matter: what it is given runs.
+    case "SHELL":
+    case "BASH":
+    case "0":
+      return SHELL;
     case "USER":
     case "LOGNAME":
       return [literal(scene.home.slice(scene.home.lastIndexOf("/") + 1), NOWHERE)];
@@ -35,7 +56,7 @@ function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Variable | 
     case "PPID":
       return [literal("0", NOWHERE)];
     default:
-      return undefined;
+      return frame.unset ?? undefined;
   }
 }
 
@@ -44,29 +65,68 @@ export function splitVariable(frame: Frame, part: WordPart): readonly Word[] | n
   const quoted = part.type === "DoubleQuoted" && part.parts.length === 1;
   const inner = quoted ? part.parts[0] : part;
   if (inner?.type !== "SimpleExpansion" && inner?.type !== "ParameterExpansion") return null;
+  const list = listOf(frame, inner);
+  if (list !== null && quoted) return list.every ? list.words : null;
+  if (list !== null) return list.words.flatMap((word) => fieldsOf(frame, word) ?? [word]);
   const name = inner.type === "SimpleExpansion" ? inner.text.slice(1) : plainName(inner);
-  const variable = name === null ? undefined : frame.variables.get(name);
-  if (variable === undefined) return null;
-  const isList = inner.type === "ParameterExpansion" ? inner.index !== undefined : name === "@" || name === "*";
-  if (isList) return variable;
-  const word = variable[0];
-  const blanks = separators(frame);
-  if (quoted || word === undefined || !isKnown(word) || word.value.search(blanks) === -1) return null;
-  const pieces = word.value.split(blanks).filter((piece) => piece !== "");
-  return pieces.map((value) => ({ ...word, value }));
+  const word = name === null ? undefined : assigned(frame, name)?.[0];
+  return quoted || word === undefined ? null : fieldsOf(frame, word);
 }
 
+/** The words of `$@`, `${NAME[@]}` and slices of them. `every`: each stays a word of its own also in quotes. */
+function listOf(frame: Frame, part: ParameterExpansionPart | Extract<WordPart, { type: "SimpleExpansion" }>) {
+  const name = part.type === "SimpleExpansion" ? part.text.slice(1) : part.parameter;
+  const sign = part.type === "ParameterExpansion" && part.index !== undefined ? part.index.value : name;
+  if (sign !== "@" && sign !== "*") return null;
+  const all = assigned(frame, name);
+  if (all === undefined) return null;
+  const every = sign === "@";
+  if (part.type === "ParameterExpansion" && part.prefix === "!" && part.operation === undefined)
+    return { words: frame.variables.get(keysOf(name)) ?? all.map((_, i) => literal(String(i), NOWHERE)), every };
+  if (part.type === "SimpleExpansion" || (part.operation === undefined && part.prefix === undefined))
+    return { words: all, every };
+  if (part.operation?.type !== "Slice") return null;
+  const from = Number(part.operation.offset.value.trim());
+  const length = part.operation.length === undefined ? undefined : Number(part.operation.length.value);
+  if (!Number.isInteger(from) || from < 0 || (length !== undefined && !(length >= 0))) return null;
+  // Of `$@` the first is number one.
+  const start = name === "@" || name === "*" ? Math.max(0, from - 1) : from;
+  return { words: all.slice(start, length === undefined ? undefined : start + length), every };
+}
+
+/** The fields an unquoted value falls into; null when it is one. A default, which may not apply, is divided like a known value. */
+export function fieldsOf(frame: Frame, word: Word): readonly Word[] | null {
+  const blanks = separators(frame);
+  if ((!isKnown(word) && !isGuess(word)) || word.value.search(blanks) === -1) return null;
+  const pieces = word.value.split(blanks).filter((piece) => piece !== "");
+  return pieces.map((value) => ({ ...word, value, unknownAt: isKnown(word) ? -1 : 0 }));
+}
+
+/** Made with a default: not certain to be what it is, yet all there to be read. */
+export const isGuess = ({ unknownAt, value }: Word): boolean => unknownAt !== -1 && !/[$`<>{]/.test(value);
+
 /** What divides an unquoted variable into words: blanks, or what the command line set `IFS` to. */
-function separators(frame: Frame): RegExp {
-  const set = frame.variables.get("IFS")?.[0];
+export function separators(frame: Frame, set = frame.variables.get("IFS")?.[0]): RegExp {
   if (set === undefined || !isKnown(set) || set.value === "" || set.value.length > MAX_SEPARATORS) return BLANKS;
   return new RegExp(`[${set.value.replace(/[\\\]^-]/g, "\\$&")}]+`);
 }
 const BLANKS = /\s+/;
 const MAX_SEPARATORS = 20;
 
+/** A program's words that a letter divides: what one reads is not what runs. */
+export function dividedByLetter(frame: Frame, part: WordPart): boolean {
+  const set = frame.variables.get("IFS")?.[0];
+  if (set === undefined || !isKnown(set) || !/^\S+$/.test(set.value)) return false;
+  const inner = part.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : part;
+  if (inner?.type !== "SimpleExpansion" && inner?.type !== "ParameterExpansion") return false;
+  const name = inner.type === "SimpleExpansion" ? inner.text.slice(1) : inner.parameter;
+  const word = assigned(frame, name)?.[0];
+  if (word === undefined || (name === "*" && part !== inner)) return false;
+  return /^[@*1]$/.test(name) || (part === inner && word.value.search(separators(frame)) !== -1);
+}
+
 /** The name in `${NAME}`, `${NAME[@]}`; null when an operation changes the value. */
-function plainName(part: ParameterExpansionPart): string | null {
+export function plainName(part: ParameterExpansionPart): string | null {
   if (part.prefix !== undefined || part.operation !== undefined) return null;
   return part.index === undefined || /^[@*]$/.test(part.index.value) ? part.parameter : null;
 }
@@ -81,85 +141,9 @@ export function expandVariable(
 ): void {
   const variable = lookUp(frame, name, reader.scene);
   if (variable === undefined) return into.unknown(asWritten, name);
+  const between = name === "*" && quoted ? (frame.variables.get("IFS")?.[0]?.value[0] ?? " ") : " ";
   variable.forEach((word, i) => {
-    if (i > 0) into.text(" ");
+    if (i > 0) into.text(between);
     into.word(word, quoted);
   });
-}
-
-/** How a parameter's operands are read; given by the caller, which knows the unit. */
-type Operands = { run: (node: SyntaxNode) => readonly SimpleCommand[]; word: (node: WordNode) => Word };
-
-/** `${NAME...}`: plain, with a default, with an affix removed or a text replaced; others are not known. */
-export function expandParameter(
-  reader: Reader,
-  frame: Frame,
-  part: ParameterExpansionPart,
-  into: WordBuilder,
-  quoted: boolean,
-  operands: Operands,
-): void {
-  const { operation, parameter } = part;
-  if (part.prefix === "#") return into.text("0");
-  if (operation === undefined) {
-    if (plainName(part) !== null) return expandVariable(reader, frame, parameter, part.text, into, quoted);
-    return into.unknown(part.text, parameter, operands.run(part));
-  }
-  const value = lookUp(frame, parameter, reader.scene)?.[0];
-  if (operation.type === "Default") {
-    const operand = operands.word(operation.operand);
-    if (operation.operator.endsWith("+")) return into.word(operand, quoted);
-    if (value !== undefined) return into.word(value, quoted);
-    // Unset here, but perhaps set where it runs: the default is a guess, so the word stays unknown.
-    return into.unknown(operation.operator.endsWith("?") ? part.text : operand.value, parameter, operand.from);
-  }
-  const commands = operands.run(operation);
-  const changed = value === undefined || !isKnown(value) ? null : change(value.value, part, operands);
-  if (changed === null) return into.unknown(part.text, parameter, commands);
-  into.text(changed);
-}
-
-function change(value: string, part: ParameterExpansionPart, { word }: Operands): string | null {
-  const { operation } = part;
-  switch (operation?.type) {
-    case "Remove": {
-      const affix = word(operation.operand);
-      if (affix.glob || !isKnown(affix)) return removeGlob(value, affix.value, operation.operator);
-      if (operation.operator.startsWith("#"))
-        return value.startsWith(affix.value) ? value.slice(affix.value.length) : value;
-      return value.endsWith(affix.value) ? value.slice(0, value.length - affix.value.length) : value;
-    }
-    case "Replace": {
-      const pattern = word(operation.pattern);
-      const replacement = word(operation.replacement);
-      if (pattern.glob || !isKnown(pattern) || !isKnown(replacement)) return null;
-      if (operation.operator === "//") return value.replaceAll(pattern.value, replacement.value);
-      return operation.operator === "/" ? value.replace(pattern.value, () => replacement.value) : null;
-    }
-    case "CaseModification":
-      if (operation.operand !== undefined) return null;
-      if (operation.operator === ",,") return value.toLowerCase();
-      return operation.operator === "^^" ? value.toUpperCase() : null;
-    case "Slice": {
-      const offset = Number(part.text.split(":")[1]?.trim().replace(/\}$/, ""));
-      const length = operation.length === undefined ? undefined : Number(operation.length.value);
-      if (!Number.isInteger(offset) || offset < 0 || (length !== undefined && !(length >= 0))) return null;
-      return value.slice(offset, length === undefined ? undefined : offset + length);
-    }
-    default:
-      return null;
-  }
-}
-
-// The common forms only: file name, directory and extension of a path.
-function removeGlob(value: string, pattern: string, operator: string): string | null {
-  const separator = /^\*(.)$/.exec(pattern)?.[1];
-  if (separator !== undefined && operator.startsWith("#")) {
-    const at = operator === "##" ? value.lastIndexOf(separator) : value.indexOf(separator);
-    return value.slice(at + 1);
-  }
-  const tail = /^(.)\*$/.exec(pattern)?.[1];
-  if (tail === undefined || !operator.startsWith("%")) return null;
-  const at = operator === "%%" ? value.indexOf(tail) : value.lastIndexOf(tail);
-  return at === -1 ? value : value.slice(0, at);
 }

@@ -1,23 +1,28 @@
 import type {
+  AndOr,
+  Case,
   Command,
   CommandNode,
   CompoundList,
-  Function as ShellFunction,
+  If,
   ParsedScript,
   PipelineNode,
   Redirection,
   Statement,
+  While,
   Word as WordNode,
 } from "unbash";
-import { assign, declare } from "./assignments";
+import { assign, declare, declareQuoted } from "./assignments";
+import { assignOnAllWays, otherStates, readWays } from "./branches";
 import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
-import { INVISIBLE, spellingDisguise } from "./disguise";
-import { NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader } from "./frame";
+import { spellingDisguise } from "./disguise";
+import { NO_STDIN, noteDisguise, setVariable, spend, subshell, type Frame, type Reader } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import { producedPaths } from "./produced";
 import { emit } from "./emit";
+import { callHook } from "./functions";
 import type { FileRedirect, SimpleCommand, Span, Stdin, Word } from "./types";
-import { callFunction } from "./scripts";
+import { dividedByLetter, isGuess } from "./variables";
 import { literal } from "./word";
 
 const MAX_LOOP_ITEMS = 64;
@@ -35,9 +40,21 @@ function statements(reader: Reader, frame: Frame, unit: Unit, list: readonly Sta
     const own = statement.background === true ? subshell(frame, { background: true }) : frame;
     const { command } = statement;
     if (command.type !== "AndOr") pipeline(reader, own, unit, command);
-    else for (const part of command.commands) pipeline(reader, own, unit, part);
+    else andOr(reader, own, unit, command);
   }
 }
+
+/** What comes behind `&&` or `||` may be left out; only where it sets variables does that make a difference here. */
+function andOr(reader: Reader, frame: Frame, unit: Unit, { commands, pos, end }: AndOr): void {
+  for (const [i, part] of commands.entries()) {
+    const read = () => pipeline(reader, frame, unit, part);
+    if (i > 0 && setsVariables(part)) readWays(reader, frame, placeIn(unit, pos, end), [read], true);
+    else read();
+  }
+}
+
+const setsVariables = (node: PipelineNode): boolean =>
+  node.type === "BraceGroup" || (node.type === "Command" && node.name === undefined && node.prefix.length > 0);
 
 const body = (reader: Reader, frame: Frame, unit: Unit, list: CompoundList) =>
   statements(reader, frame, unit, list.commands);
@@ -62,16 +79,9 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
     case "BraceGroup":
       return body(reader, frame, unit, node.body);
     case "If":
-      body(reader, frame, unit, node.clause);
-      body(reader, frame, unit, node.then);
-      for (const elif of node.elif) {
-        body(reader, frame, unit, elif.clause);
-        body(reader, frame, unit, elif.then);
-      }
-      return node.else === undefined ? undefined : body(reader, frame, unit, node.else);
+      return conditional(reader, frame, unit, node);
     case "While":
-      body(reader, frame, unit, node.clause);
-      return body(reader, frame, unit, node.body);
+      return repeated(reader, frame, unit, node);
     case "For":
     case "Select":
       return loop(reader, frame, unit, node.name.value, node.wordlist, node.body);
@@ -80,18 +90,14 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
         if (part !== undefined) runNested(reader, frame, unit, part);
       return body(reader, frame, unit, node.body);
     case "Case":
-      expandWord(reader, frame, unit, node.word);
-      for (const item of node.items) body(reader, frame, unit, item.body);
-      return;
+      return choice(reader, frame, unit, node);
     case "Function":
       frame.functions.set(node.name.value, { node, unit });
-      // Nobody calls these; the shell does.
-      if (HOOKS.has(node.name.value)) callHook(reader, frame, { node, unit });
-      return;
+      return callHook(reader, frame, { node, unit });
     case "Coproc":
       return node.body.type === "CompoundList"
         ? body(reader, frame, unit, node.body)
-        : command(reader, subshell(frame), unit, node.body);
+        : command(reader, subshell(frame, { background: true }), unit, node.body);
     case "TestCommand":
     case "ArithmeticCommand":
       runNested(reader, frame, unit, node);
@@ -101,14 +107,36 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
   }
 }
 
-const HOOKS = new Set([
-  "command_not_found_handle", "command_not_found_handler", "precmd", "preexec", "chpwd", "periodic", "zshexit", "zshaddhistory", "fish_prompt",
-]); // prettier-ignore
+function conditional(reader: Reader, frame: Frame, unit: Unit, node: If): void {
+  body(reader, frame, unit, node.clause);
+  const ways = [
+    () => body(reader, frame, unit, node.then),
+    ...node.elif.map(({ clause, then }) => () => {
+      body(reader, frame, unit, clause);
+      body(reader, frame, unit, then);
+    }),
+  ];
+  const { else: last } = node;
+  if (last !== undefined) ways.push(() => body(reader, frame, unit, last));
+  readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, last === undefined);
+}
 
-function callHook(reader: Reader, frame: Frame, fn: { node: ShellFunction; unit: Unit }): void {
-  const span = placeIn(fn.unit, fn.node.pos, fn.node.end);
-  callFunction(reader, subshell(frame), fn, [literal(fn.node.name.value, span)], { assignments: new Map(), redirects: [], span });
-} // prettier-ignore
+function choice(reader: Reader, frame: Frame, unit: Unit, node: Case): void {
+  expandWord(reader, frame, unit, node.word);
+  const ways = node.items.map((item) => () => body(reader, frame, unit, item.body));
+  const skippable = !node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
+  readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, skippable);
+}
+
+/** Once, or as often as it takes to `shift` all words away. */
+function repeated(reader: Reader, frame: Frame, unit: Unit, node: While): void {
+  const left = () => frame.variables.get("@")?.length ?? 0;
+  for (let before = left(), round = 0; round < MAX_LOOP_ITEMS; before = left(), round++) {
+    body(reader, frame, unit, node.clause);
+    body(reader, frame, unit, node.body);
+    if (left() === 0 || left() >= before) return;
+  }
+}
 
 /** A compound command with redirects: its input goes to all inside, its output is written by an empty command at the end. */
 function redirected(
@@ -143,17 +171,28 @@ function loop(
   list: readonly WordNode[] | undefined,
   inner: CompoundList,
 ): void {
-  const items = (list ?? []).flatMap((word) => [...expandWords(reader, frame, unit, word)]);
+  // Without a list it goes through `$@`.
+  const items = list?.flatMap((word) => [...expandWords(reader, frame, unit, word)]) ?? frame.variables.get("@") ?? [];
   const span = placeIn(unit, inner.pos, inner.end);
   const known = items.length > 0 && items.length <= MAX_LOOP_ITEMS;
   for (const item of known ? items : [{ ...literal(`$${name}`, span), unknownAt: 0, variables: [name] }]) {
     const produced = item.unknownAt === 0 ? producedPaths(item.from, reader) : null;
-    frame.variables.set(name, [produced === null ? item : { ...item, value: produced, unknownAt: -1, glob: true }]);
+    setVariable(frame, name, [produced === null ? item : { ...item, value: produced, unknownAt: -1, glob: true }]);
     body(reader, frame, unit, inner);
   }
 }
 
+/** A call is read once for each value that its variables may have; the last reading is the one that goes on. */
 function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
+  if (frame.otherwise.length > 0 && node.name === undefined) {
+    const names = node.prefix.flatMap((part) => (part.type === "Assignment" ? [part.name] : []));
+    return assignOnAllWays(frame, names, (state) => call(reader, state, unit, node));
+  }
+  for (const state of otherStates(frame, unit.source.slice(node.pos, node.end))) call(reader, state, unit, node);
+  call(reader, frame, unit, node);
+}
+
+function call(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
   const span = placeIn(unit, node.pos, node.end);
   const assignments = new Map<string, Word>();
   const redirections: Redirection[] = [];
@@ -163,29 +202,34 @@ function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
   }
   if (node.name !== undefined) noteSpelling(reader, unit, node.name, true);
   const argv: Word[] = node.name === undefined ? [] : [...expandWords(reader, frame, unit, node.name)];
+  const [part] = node.name?.parts ?? [];
+  if (part !== undefined && dividedByLetter(frame, part)) noteDisguise(reader, "words divided by a letter", span);
   for (const part of node.suffix) {
     if (part.type === "Word") {
       noteSpelling(reader, unit, part, false);
-      argv.push(...expandWords(reader, frame, unit, part));
+      const words = expandWords(reader, frame, unit, part);
+      declareQuoted(frame, argv, words);
+      argv.push(...words);
     } else if (part.type === "Assignment") argv.push(declare(reader, frame, unit, part, argv));
     else redirections.push(part);
   }
   const { stdin, files } = redirects(reader, frame, unit, redirections, frame.stdin);
   const own = stdin === frame.stdin ? frame : { ...frame, stdin };
-  reader.runCall(reader, own, frame, argv, { assignments, redirects: files, span });
+  const how = { assignments, redirects: files, span };
+  // A default may be what it is, or not: both are looked at.
+  if (argv.some(isGuess))
+    reader.runCall(
+      reader,
+      own,
+      subshell(frame),
+      argv.map((word) => (isGuess(word) ? { ...word, unknownAt: -1 } : word)),
+      how,
+    );
+  reader.runCall(reader, own, frame, argv, how);
 }
 
 function noteSpelling(reader: Reader, unit: Unit, node: WordNode, isProgram: boolean): void {
-  const { text } = node;
-  const named = isProgram || text.startsWith("-");
-  // Most words are plain, and looking at what they are made of costs more than reading them.
-  if (!named && !text.includes("$")) return;
-  const how =
-    named && INVISIBLE.test(text)
-      ? "characters that one does not see"
-      : /^[\w./-]+$/.test(text)
-        ? null
-        : spellingDisguise(node, isProgram);
+  const how = spellingDisguise(node, isProgram);
   if (how !== null) noteDisguise(reader, how, placeIn(unit, node.pos, node.end));
 }
 

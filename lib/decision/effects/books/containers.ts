@@ -1,5 +1,5 @@
 import type { Book, Program } from "../deeds";
-import { escapes, prunes, publishes, security, stopsWork, volumes } from "../deed-kinds";
+import { escapes, persists, prunes, publishes, security, stopsWork, volumes } from "../deed-kinds";
 
 const ESCAPES = escapes("runs a container with the host's rights");
 const PRUNES = prunes("removes containers, images or volumes that others may need", { volumes: true });
@@ -20,6 +20,7 @@ const DOCKER: Program = {
   does: [
     [ESCAPES, ...HOST_RIGHTS, "compose run|exec --privileged"],
     [escapes("gives a running container the host's rights"), "exec --privileged", "container exec --privileged"],
+    [persists("runner", "makes this machine run the jobs of a forge"), "run|create ** *github-runner*|*actions-runner*|*gitlab-runner:*", "run|create *gitlab-runner register"],
     [PRUNES, "system prune|reset", "volume prune", "image|images|builder|buildx prune -a|--all|--volumes", "container|network prune -a|--all|--volumes|-f|--force", "machine rm|reset"],
     [VOLUME, "volume rm|remove", "rm -v|--volumes", "container rm -v|--volumes"],
     [volumes("deletes the project's volumes with their data", { own: true }), "compose down -v|--volumes", "compose rm -v"],

@@ -1,15 +1,19 @@
 import type { Book, Program } from "../deeds";
-import { accounts, backups, clusterDelete, drops, migrates, nodeChange, resets, undoes } from "../deed-kinds";
+import { accounts, clusterDelete, drops, migrates, nodeChange, resets, undoes } from "../deed-kinds";
 
 const DROPS = drops("deletes a database");
 const EMPTIES = resets("empties a database");
 const MIGRATES = migrates("migrates a database");
 const UNDOES = undoes("undoes migrations with the data they hold");
+/** Of programs that work on the development database unless told otherwise. */
+const UNDOES_LAST = undoes("undoes the last migration", { last: true });
 
 const RAILS: Program = {
   does: [
     [EMPTIES, "** db:drop|db:drop:*|db:reset|db:reset:*|db:purge|db:purge:*|db:migrate:reset|db:truncate_all|db:schema:load|db:structure:load|db:setup"],
-    [UNDOES, "** db:rollback|db:migrate:down"],
+    [UNDOES_LAST, "** db:rollback ** STEP=1"],
+    [UNDOES, "** db:rollback ** STEP=*", "** STEP=* ** db:rollback", "** db:rollback ** db:rollback"],
+    [UNDOES_LAST, "** db:rollback|db:migrate:down"],
     [MIGRATES, "** db:migrate|db:migrate:*"],
   ],
 }; // prettier-ignore
@@ -20,13 +24,13 @@ const REDIS: Program = {
     [drops("empties a database"), "flushall|flushdb", "script|function flush", "shutdown", "debug **", "cluster reset|forget|flushslots|failover", "acl deluser|setuser|reset", "config set dir|dbfilename|requirepass|masterauth|save|appendonly|protected-mode|slave-read-only|replica-read-only|aclfile", "config rewrite", "replicaof|slaveof", "module load|unload"],
   ],
 }; // prettier-ignore
-const SEQUELIZE: Program = { does: [[EMPTIES, "db:drop", "db:migrate:undo:all"], [UNDOES, "db:migrate:undo|db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore
+const SEQUELIZE: Program = { does: [[EMPTIES, "db:drop", "db:migrate:undo:all"], [UNDOES_LAST, "db:migrate:undo"], [UNDOES, "db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore
 const MIGRATE: Program = { values: "-database -path -source", does: [[DROPS, "drop"], [EMPTIES, "down -all|--all"], [UNDOES, "down|goto|force"], [MIGRATES, "up"]] }; // prettier-ignore
 /** Programs run by an interpreter: its first word is the file. */
 const DJANGO: Program["does"] = [[EMPTIES, "*manage.py flush|reset_db|reset_schema|clean_all", "*manage.py migrate * zero"], [MIGRATES, "*manage.py migrate"]]; // prettier-ignore
 const withoutFile = (does: Program["does"]): Program["does"] =>
   does.map(([deed, ...lines]) => [deed, ...lines.map((line) => line.replace(/^\S+ /, ""))]);
-const LARAVEL: Program["does"] = [[EMPTIES, "*artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe|schema:drop"], [UNDOES, "*artisan migrate:rollback"], [migrates("migrates a production database", { production: true }), "*artisan migrate --force"], [MIGRATES, "*artisan migrate"]]; // prettier-ignore
+const LARAVEL: Program["does"] = [[EMPTIES, "*artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe|schema:drop"], [UNDOES_LAST, "*artisan migrate:rollback --step=1"], [UNDOES, "*artisan migrate:rollback"], [migrates("migrates a production database", { production: true }), "*artisan migrate --force"], [MIGRATES, "*artisan migrate"]]; // prettier-ignore
 const SYMFONY: Program["does"] = [[DROPS, "*console doctrine:database:drop|doctrine:schema:drop --force|-f", "*console d:d:d --force"], [EMPTIES, "*console doctrine:fixtures:load"], [MIGRATES, "*console doctrine:migrations:migrate|doctrine:schema:update"]]; // prettier-ignore
 const ADONIS: Program["does"] = [[EMPTIES, "ace migration:fresh|migration:reset|migration:refresh|db:wipe|db:truncate"], [UNDOES, "ace migration:rollback"], [MIGRATES, "ace migration:run"]]; // prettier-ignore
 
@@ -36,10 +40,8 @@ export const DATABASES: Book = {
   pg_dropcluster: { does: [[DROPS, "*"]] },
   pg_resetwal: { does: [[EMPTIES, "*"]] },
   pg_ctl: { values: "-D -l -m", does: [[EMPTIES, "initdb"]] },
-  pg_restore: { does: [[resets("replaces what a database holds"), "--clean|-c"]] },
   mysqladmin: { values: "-u --user -h --host -P --port", does: [[DROPS, "** drop"], [EMPTIES, "** shutdown|flush-*|password|kill"]] },
   mysqlimport: { does: [[EMPTIES, "--delete|-D"]] },
-  mongorestore: { does: [[resets("replaces what a database holds"), "--drop"]] },
   "redis-cli": REDIS,
   "valkey-cli": REDIS,
   "keydb-cli": REDIS,
@@ -48,14 +50,14 @@ export const DATABASES: Book = {
   cockroach: { does: [[nodeChange("takes a node out of its database"), "node decommission|drain"]] },
   "elasticsearch-node": { does: [[clusterDelete("gives up data of a search cluster"), "*"]] },
   curator_cli: { unless: "--dry-run", does: [[DROPS, "delete_indices|delete_snapshots|close|delete-*"]] },
-  prisma: { values: "--schema", does: [[EMPTIES, "migrate reset", "db push --force-reset|--accept-data-loss"], [MIGRATES, "migrate deploy|resolve", "db push|execute"]] },
+  prisma: { values: "--schema", does: [[EMPTIES, "migrate reset", "db push --force-reset|--accept-data-loss"], [MIGRATES, "migrate deploy|resolve", "db push|execute|seed"]] },
   rails: RAILS,
   rake: RAILS,
   alembic: { values: "-c -x -n", does: [[EMPTIES, "downgrade base"], [UNDOES, "downgrade"], [MIGRATES, "upgrade|stamp"]] },
   flask: { values: "--app -A", does: [[EMPTIES, "db downgrade base"], [UNDOES, "db downgrade"], [MIGRATES, "db upgrade"]] },
   flyway: { does: [[EMPTIES, "** clean"], [UNDOES, "** undo"], [MIGRATES, "** migrate|repair|baseline"]] },
   liquibase: { anyCase: true, does: [[EMPTIES, "** drop-all|dropall"], [UNDOES, "** rollback|rollback-*|rollbackcount|rollbacktodate"], [MIGRATES, "** update|update-*"]] },
-  knex: { values: "--env --knexfile", does: [[EMPTIES, "migrate:rollback --all", "migrate:down --all"], [UNDOES, "migrate:rollback|migrate:down"], [MIGRATES, "migrate:latest|migrate:up|seed:run"]] },
+  knex: { values: "--env --knexfile", does: [[EMPTIES, "migrate:rollback --all", "migrate:down --all"], [UNDOES_LAST, "migrate:down"], [UNDOES, "migrate:rollback"], [MIGRATES, "migrate:latest|migrate:up|seed:run"]] },
   sequelize: SEQUELIZE,
   "sequelize-cli": SEQUELIZE,
   "drizzle-kit": { does: [[EMPTIES, "push --force"], [UNDOES, "drop"], [MIGRATES, "push|migrate"]] },
@@ -68,7 +70,7 @@ export const DATABASES: Book = {
   sqlx: { does: [[DROPS, "database|db drop|reset"], [UNDOES, "migrate|mig revert"], [MIGRATES, "migrate|mig run"]] },
   diesel: { does: [[EMPTIES, "database|db reset|drop"], [UNDOES, "migration revert|redo"], [MIGRATES, "migration run"]] },
   "sea-orm-cli": { does: [[EMPTIES, "migrate fresh|refresh|reset"], [UNDOES, "migrate down"], [MIGRATES, "migrate up"]] },
-  mix: { does: [[EMPTIES, "ecto.drop|ecto.reset", "ecto.rollback --all"], [UNDOES, "ecto.rollback"], [MIGRATES, "ecto.migrate"]] },
+  mix: { does: [[EMPTIES, "ecto.drop|ecto.reset", "ecto.rollback --all"], [UNDOES_LAST, "ecto.rollback --step=1", "ecto.rollback -n=1", "ecto.rollback !-n|--step|--to|-v|--all|--repo"], [UNDOES, "ecto.rollback"], [MIGRATES, "ecto.migrate"]] },
   atlas: { does: [[EMPTIES, "schema clean"], [UNDOES, "migrate down"], [MIGRATES, "schema|migrate apply"]] },
   hasura: { does: [[EMPTIES, "metadata clear", "migrate delete"], [UNDOES, "migrate apply --down"]] },
   supabase: { does: [[EMPTIES, "db reset|push --linked|--db-url", "projects|branches|functions|secrets delete", "secrets unset"], [MIGRATES, "db push", "migration up|repair"]] },
@@ -89,15 +91,4 @@ export const DATABASES: Book = {
   console: { does: withoutFile(SYMFONY) },
   sail: { does: LARAVEL },
   node: { does: ADONIS },
-  restic: { values: "-r --repo -p --password-file", unless: "--dry-run -n", does: [[backups("deletes backups"), "forget|prune", "key remove|passwd", "rewrite|repair --forget"]] },
-  borg: { unless: "--dry-run -n", does: [[backups("deletes backups"), "delete|rdelete|repo-delete|prune|recreate|compact"]] },
-  ...Object.fromEntries(
-    (
-      [
-        ["borgmatic", "prune|delete|compact"], ["duplicity", "remove-* --force", "cleanup --force"], ["duplicacy", "prune"], ["kopia", "** delete|expire", "repository disconnect"], ["pgbackrest", "expire|stanza-delete", "** expire|stanza-delete"],
-        ["barman", "delete|cron"], ["wal-g", "delete **"], ["snapper", "** delete|rm|cleanup"], ["timeshift", "--delete|--delete-all"], ["btrfs", "subvolume delete"], ["tmutil", "disable|delete|deletelocalsnapshots|deleteinprogress|thinlocalsnapshots"],
-        ["wbadmin", "delete **"], ["vssadmin", "delete **", "Delete **"], ["bconsole", "delete|purge **"], ["zbackup", "gc"], ["rdiff-backup", "remove **", "--remove-older-than"], ["proxmox-backup-client", "** forget|prune"], ["ostree", "prune|reset"],
-      ] as const
-    ).map(([name, ...lines]) => [name, { does: [[backups("deletes backups"), ...lines]] }] as const),
-  ),
 }; // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Book } from "../deeds";
-import { account, approval, chatOps, ciBypass, deploys, exposes, forgeDelete, grant, publicSurface, review, secretWrite } from "../deed-kinds"; // prettier-ignore
+import { account, approval, chatOps, ciBypass, deploys, exposes, forgeDelete, grant, message, persists, publicSurface, review, secretWrite } from "../deed-kinds"; // prettier-ignore
 
 const REPOSITORY = {
   kind: "external-write",
@@ -16,6 +16,12 @@ const APPROVES = approval("approves a pull request");
 const UNCHECKS = ciBypass("turns checks off");
 const COMMENTS = chatOps("triggers automation by a comment");
 const DELETED = forgeDelete("deletes something on the forge");
+
+const REWRITES = {
+  kind: "git-force-push",
+  note: "moves or deletes branches on the forge",
+  traits: { lease: false, shared: true },
+} as const;
 
 /** Comments that robots obey. */
 const OBEYED = [
@@ -53,6 +59,9 @@ const OBEYED = [
 const commenting = (verbs: string, flag: string) => OBEYED.map((text) => `${verbs} ${flag}=${text}`);
 
 const API_WRITES = "-X|--method=put|post|patch|delete";
+/** `gh api` posts as soon as it is given fields. */
+const writing = (paths: string) => [`api ${paths} ${API_WRITES}`, `api ${paths} -f|-F|--field|--raw-field|--input !-X|--method`]; // prettier-ignore
+const mutating = (...names: string[]) => names.map((name) => `api graphql -f|-F|--field|--raw-field=*${name}*`);
 
 export const FORGES: Book = {
   gh: {
@@ -60,17 +69,20 @@ export const FORGES: Book = {
     does: [
       [REPOSITORY, "repo delete|archive|unarchive|rename|transfer"],
       [publicSurface("makes a repository public"), "repo edit --visibility=public", "repo create --public --push", "repo create --public --source"],
-      [UNCHECKS, "workflow disable", "run cancel|delete", "cache delete", "ruleset delete", `api *protection*|*rulesets* ${API_WRITES}`, "pr merge --admin"],
-      [MERGES, "pr merge", `api *pulls/*merge -X|--method=put`, `api *merges ${API_WRITES}`, "api graphql -f|-F|--field|--raw-field=*mergepullrequest*", "api graphql -f|-F|--field|--raw-field=*enablepullrequestautomerge*"],
-      [APPROVES, "pr review --approve|-a", `api *pulls/*reviews -f|-F|--field|--raw-field=event=approve`, "api graphql -f|-F|--field|--raw-field=*addpullrequestreview*"],
+      [UNCHECKS, "workflow disable", "run cancel|delete", "cache delete", "ruleset delete", ...writing("*protection*|*rulesets*"), ...mutating("branchprotectionrule", "repositoryruleset"), "pr merge --admin"],
+      [null, "pr merge --disable-auto !--admin"],
+      [MERGES, "pr merge", `api *pulls/*merge -X|--method=put`, `api *merges ${API_WRITES}`, ...mutating("mergepullrequest", "enablepullrequestautomerge", "mergebranch")],
+      [APPROVES, "pr review --approve|-a", `api *pulls/*reviews -f|-F|--field|--raw-field=event=approve`, ...mutating("addpullrequestreview")],
+      [message("closes a pull request and deletes its branch"), "pr close --delete-branch|-d"],
       [COMMENTS, ...commenting("pr|issue comment", "--body|-b")],
-      [grant("grants access"), `api *collaborators*|*hooks*|*/keys*|*memberships*|*permissions*|*invitations*|*installations*|*teams/*|*deploy_keys* ${API_WRITES}`, "repo deploy-key add", "org|team **"],
-      [secretWrite("writes secrets or keys"), "secret|variable set|delete|remove", "ssh-key|gpg-key add|delete", `api *secrets*|*variables* ${API_WRITES}`],
+      [grant("grants access"), ...writing("*collaborators*|*hooks*|*/keys*|*memberships*|*permissions*|*invitations*|*installations*|*teams/*|*deploy_keys*"), "repo deploy-key add", "org|team **"],
+      [secretWrite("writes secrets or keys"), "secret|variable set|delete|remove", "ssh-key|gpg-key add|delete", ...writing("*secrets*|*variables*")],
       [account("changes what the account may do"), "auth refresh --scopes|-s"],
       [{ kind: "publish", note: "publishes a release", traits: { act: "release" } }, "release create|delete|upload|edit|delete-asset"],
       [STRANGER, "repo fork", "pr create --repo|-R"],
       [deploys("starts a deployment"), "workflow run *deploy*|*release*|*prod*|*publish*", "api *dispatches -X|--method=post", "api *deployments -X|--method=post"],
       [exposes("tunnel", "makes a port public"), "codespace|cs ports visibility *:public"],
+      [REWRITES, ...mutating("deleteref", "updaterefs", "force: true", "force:true")],
       [DELETED, "api -X|--method=delete", "issue|gist|label|project|codespace|cs|ruleset|release|extension delete", "repo deploy-key|autolink delete", "project item-delete|field-delete"],
     ],
   },
@@ -100,6 +112,6 @@ export const FORGES: Book = {
     ],
   },
   "jenkins-cli": { values: "-s -auth", does: [[UNCHECKS, "disable-job|stop-builds|quiet-down|keep-build"], [DELETED, "delete-*|clear-queue|groovy|groovysh|shutdown|safe-shutdown|restart|safe-restart"]] },
-  java: { values: "-s -auth", does: [[UNCHECKS, "*jenkins-cli.jar disable-job|stop-builds|quiet-down"], [DELETED, "*jenkins-cli.jar delete-*|clear-queue|groovy|groovysh|shutdown|safe-shutdown|restart|safe-restart"]] },
+  java: { values: "-s -auth", does: [[persists("runner", "makes this machine run the jobs of a build server"), "*agent.jar|*slave.jar -url|-jnlpUrl|-secret"], [UNCHECKS, "*jenkins-cli.jar disable-job|stop-builds|quiet-down"], [DELETED, "*jenkins-cli.jar delete-*|clear-queue|groovy|groovysh|shutdown|safe-shutdown|restart|safe-restart"]] },
   gerrit: { does: [[APPROVES, "review --code-review|--label|--verified"], [MERGES, "review --submit"]] },
 }; // prettier-ignore

@@ -15,6 +15,10 @@ const TERRAFORM: Program = {
   ],
 }; // prettier-ignore
 
+const WIPES = destroys("destroys everything in a cloud account");
+/** They only list until they are told to go ahead. */
+const nukes = (go: string): Program => ({ values: "-c --config", does: [[WIPES, `** ${go}`]] });
+
 export const INFRASTRUCTURE: Book = {
   terraform: TERRAFORM,
   tofu: TERRAFORM,
@@ -29,17 +33,21 @@ export const INFRASTRUCTURE: Book = {
   },
   cdk: {
     values: "-a --app -c --context --profile -o --output",
-    does: [[DESTROYS, "destroy"], [BLIND, "deploy --require-approval=never", "deploy --force|-f|--all", "deploy --hotswap"], [CHANGES, "deploy|import|bootstrap|migrate|gc|rollback"]],
+    does: [[null, "bootstrap --show-template"], [DESTROYS, "destroy"], [BLIND, "deploy --require-approval=never", "deploy --force|-f|--all", "deploy --hotswap"], [CHANGES, "deploy|import|bootstrap|migrate|gc|rollback"]],
   },
   cdktf: { does: [[DESTROYS, "destroy"], [BLIND, "deploy|apply --auto-approve"], [CHANGES, "deploy|apply"]] },
   sst: { does: [[DESTROYS, "remove"], [deploys("deploys"), "deploy"]] },
   sam: { does: [[DESTROYS, "delete"], [deploys("deploys"), "deploy|sync"]] },
   serverless: { does: [[DESTROYS, "remove"], [deploys("deploys"), "deploy|rollback"]] },
   sls: { does: [[DESTROYS, "remove"], [deploys("deploys"), "deploy|rollback"]] },
+  "aws-nuke": nukes("--no-dry-run"),
+  "gcp-nuke": nukes("--no-dry-run"),
+  "azure-nuke": nukes("--no-dry-run"),
+  "cloud-nuke": { unless: "--dry-run", does: [[WIPES, "aws|defaults-aws|azure|gcp"]] },
   crossplane: { does: [[CHANGES, "install|update **", "xpkg install|push"]] },
   packer: { does: [[applies("builds machine images"), "build --force|-force"]] },
   vagrant: { does: [[destroys("destroys the machine"), "destroy -f|--force"]] },
-  "ansible-playbook": { unless: "--check -C --syntax-check --list-hosts --list-tasks --list-tags", does: [[applies("changes machines"), "*"]] },
+  "ansible-playbook": { unless: "--check -C --syntax-check --list-hosts --list-tasks --list-tags", does: [[DESTROYS, "** *destroy*.yml|*destroy*.yaml|*teardown*.yml|*teardown*.yaml|*wipe*.yml|*wipe*.yaml"], [applies("changes machines"), "*"]] },
   ansible: { unless: "--check -C --list-hosts --version", does: [[null, "** -m|--module-name=ping|setup|debug|gather_facts|stat", "localhost"], [applies("runs something on machines"), "*"]] },
   "ansible-pull": { unless: "--check", does: [[applies("changes this machine"), "**"]] },
   salt: { unless: "test=true", does: [[null, "* test.*|grains.*|pillar.*|status.*|*.list*|*.get*"], [applies("changes machines"), "*"]] },

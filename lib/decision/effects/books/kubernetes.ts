@@ -1,5 +1,5 @@
 import type { Book, Program } from "../deeds";
-import { clusterChange, clusterDelete, clusterExec, clusterGrant, clusterWide, deploys, destroys, exposes, nodeChange, secretWrite, stopsWork } from "../deed-kinds"; // prettier-ignore
+import { clusterChange, clusterDelete, clusterExec, clusterGrant, clusterWide, deploys, destroys, escapes, exposes, nodeChange, publicSurface, secretWrite, stopsWork } from "../deed-kinds"; // prettier-ignore
 
 /** Clusters on the developer's own machine. */
 const LOCAL = "--context|--kube-context=kind-*|minikube*|docker-desktop|k3d-*|rancher-desktop|colima*|orbstack";
@@ -17,6 +17,8 @@ const KUBECTL: Program = {
     [null, "config **", "get|describe|logs|explain|diff|top|version|api-resources|api-versions|cluster-info|events|wait|auth can-i|whoami", "delete pod|pods|po --help"],
     [nodeChange("takes nodes out of the cluster or changes them"), "drain|cordon|uncordon|taint", "delete node|nodes|no|node/*|no/*", "adm drain|cordon|uncordon|taint|upgrade|reset-*", "label|annotate|patch|edit node|nodes|no|node/*"],
     [clusterDelete("deletes a namespace, stored data or resources in bulk"), `delete ${HOLDERS}`, "delete --all", "delete -A|--all-namespaces", "delete -l|--selector", "delete --field-selector", "replace --force"],
+    [publicSurface("lets others reach a service of the cluster from outside"), "patch|edit service|services|svc|service/*|svc/* --patch|-p=*loadbalancer*|*externalip*", "expose --type=loadbalancer", "expose --external-ip", "create service|svc loadbalancer"],
+    [escapes("starts a pod with its node's rights"), "run --overrides=*hostpid*|*hostnetwork*|*hostpath*|*privileged*|*hostipc*", "run|debug --privileged"],
     [clusterGrant("changes who may do what in the cluster"), `create|apply|edit|patch|replace|delete|set ${RBAC}`, "adm policy|groups **", "set subject", "auth reconcile", "certificate approve|deny", "create token"],
     [clusterWide("changes what runs everywhere in the cluster"), `create|apply|edit|patch|replace|delete ${CLUSTER_KINDS}`, "apply|create|replace -f|--filename=*daemonset*", "apply|create|replace -f|--filename=*webhook*", "apply|create|replace -f|--filename=*crd*", "apply|create|replace -f|--filename=*clusterrole*"],
     [secretWrite("writes secrets of the cluster"), "create|edit|patch|replace|delete|apply secret|secrets|secret/*|sealedsecret*|externalsecret*"],
@@ -61,7 +63,6 @@ export const KUBERNETES: Book = {
   istioctl: { does: [[clusterDelete("removes the mesh"), "uninstall|x"], [clusterWide("changes the mesh"), "install|upgrade|apply"]] },
   linkerd: { does: [[clusterDelete("removes the mesh"), "uninstall|prune"]] },
   cilium: { does: [[clusterDelete("removes the network"), "uninstall"], [clusterWide("changes the network"), "install|upgrade|config"]] },
-  velero: { does: [[clusterDelete("deletes backups"), "** delete", "delete|uninstall"]] },
   crictl: { does: [[stopsWork("stops containers of the cluster"), "rm|rmp|stop|stopp|rmi"]] },
   etcdctl: { values: "--endpoints --cacert --cert --key --user", does: [[clusterDelete("deletes the cluster's state"), "del|compact|compaction", "member|user|role|snapshot remove|delete|restore", "auth disable"], [clusterChange("changes the cluster's state"), "put|txn|defrag"]] },
   nomad: { values: "-namespace -region -address", does: [[nodeChange("changes a cluster's nodes"), "node drain|eligibility|purge", "server|operator force-leave|raft"], [clusterDelete("removes a job, a volume or a namespace"), "stop", "job stop|purge", "namespace|volume|quota delete", "system gc"], [deploys("deploys"), "run", "job run|promote|revert|dispatch"]] },

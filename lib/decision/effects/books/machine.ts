@@ -1,7 +1,9 @@
 import type { Book, Program } from "../deeds";
-import { accounts, certificates, DISK_LOSS, escapes, firewall, kernel, logging, naming, persists, power, publicSurface, security, service, takesOver, traffic } from "../deed-kinds"; // prettier-ignore
+import { accounts, certificates, DISK_LOSS, escapes, exposes, firewall, firewallRule, kernel, logging, naming, persists, power, publicSurface, security, service, takesOver, traffic } from "../deed-kinds"; // prettier-ignore
 
 const FIREWALL = firewall("changes the firewall");
+/** One more port let in or kept out; what is there stays. */
+const ONE_RULE = firewallRule("adds a rule to the firewall");
 const STOPS = power("stops the machine");
 const ACCOUNT = accounts("changes an account's rights");
 const IPTABLES: Program = {
@@ -9,6 +11,7 @@ const IPTABLES: Program = {
   does: [
     [null, "-L|--list|-S|--list-rules|-C|--check"],
     [traffic("redirects traffic"), "-j|--jump=redirect|dnat|tproxy|netmap"],
+    [ONE_RULE, "-A|--append|-I|--insert --dport|--dports|--destination-port -j|--jump=accept|drop|reject|log"],
     [FIREWALL, "-F|--flush|-X|--delete-chain|-D|--delete|-P|--policy|-A|--append|-I|--insert|-R|--replace|-Z|-N|-E"],
   ],
 }; // prettier-ignore
@@ -19,6 +22,7 @@ const PACKAGER: Program = {
     [persists("interpreter-start-up", "changes which shell runs every package's scripts"), "config|c set script-shell|script-shell=*", "set script-shell|script-shell=*"],
   ],
 }; // prettier-ignore
+const RUNNER = persists("runner", "makes this machine run the jobs of a forge");
 const powers = (...names: string[]): Book => Object.fromEntries(names.map((name) => [name, { does: [[STOPS, "**"]] }]));
 const disk = (...names: string[]): Book =>
   Object.fromEntries(names.map((name) => [name, { does: [[DISK_LOSS, "*"]] }]));
@@ -26,7 +30,7 @@ const account = (...names: string[]): Book => Object.fromEntries(names.map((name
 
 export const MACHINE: Book = {
   ...powers("halt", "poweroff", "reboot"),
-  shutdown: { does: [[null, "-c"], [STOPS, "**"]] },
+  shutdown: { does: [[null, "-c|--show|-k|-?"], [STOPS, "**"]] },
   init: { does: [[STOPS, "0|6|1"]] },
   telinit: { does: [[STOPS, "0|6|1"]] },
   systemctl: {
@@ -50,12 +54,26 @@ export const MACHINE: Book = {
   launchctl: { does: [[persists("login-item", "starts a service at every login"), "load|bootstrap|enable|submit"], [service("stops a service"), "unload|bootout|disable|remove|kill|stop"]] },
   "systemd-run": { does: [[persists("scheduled-job", "runs something by itself later"), "--on-*|--timer|--remain-after-exit|--on-calendar|--on-boot|--on-active|--on-startup|--unit"]] },
   schtasks: { anyCase: true, does: [[persists("scheduled-job", "schedules a command"), "/create|/change **"]] },
+  atrm: { does: [[service("removes scheduled jobs"), "*"]] },
   crontab: { values: "-u", does: [[null, "-l"], [service("deletes all scheduled jobs"), "-r"], [persists("scheduled-job", "installs scheduled jobs"), "*", "-e"]] },
-  at: { does: [[null, "-l|-V|-c|-r|-d"], [persists("scheduled-job", "schedules a command"), "**"]] },
+  at: { does: [[null, "-l|-V|-c"], [service("removes scheduled jobs"), "-r|-d"], [persists("scheduled-job", "schedules a command"), "**"]] },
   batch: { does: [[persists("scheduled-job", "schedules a command"), "**"]] },
-  defaults: { does: [[persists("login-item", "runs something at login"), "write **loginwindow **", "write * *Hook*", "write *loginwindow* **"]] },
+  defaults: { does: [[security("turns the quarantine of downloads off"), "write *LaunchServices* LSQuarantine **"], [persists("login-item", "runs something at login"), "write **loginwindow **", "write * *Hook*", "write *loginwindow* **"]] },
 
-  ...account("usermod", "userdel", "deluser", "groupdel", "chpasswd", "newusers", "groupmod", "gpasswd", "chage", "delgroup", "vipw", "vigr", "chsh", "dsenableroot"),
+  code: { does: [[null, "tunnel status|unregister|kill|prune|user"], [exposes("tunnel", "lets this machine be worked on from elsewhere"), "tunnel"]] },
+  "ssh-copy-id": { unless: "-n -h -?", does: [[persists("ssh-key", "lets a key into another machine"), "*"]] },
+  "config.sh": { does: [[RUNNER, "--url --token|--pat|--unattended"], [null, "**"]] },
+  "config.cmd": { does: [[RUNNER, "--url --token|--pat|--unattended"]] },
+  "svc.sh": { does: [[persists("service", "installs a runner as a service"), "install"]] },
+  "gitlab-runner": { does: [[RUNNER, "register"], [persists("service", "installs a runner as a service"), "install"]] },
+  act_runner: { does: [[RUNNER, "register"]] },
+  "forgejo-runner": { does: [[RUNNER, "register|create-runner-file"]] },
+  "buildkite-agent": { does: [[RUNNER, "start"]] },
+  "woodpecker-agent": { does: [[RUNNER, "**"]] },
+  "drone-runner-exec": { does: [[RUNNER, "**"]] },
+
+  ...account("usermod", "userdel", "deluser", "groupdel", "chpasswd", "newusers", "groupmod", "gpasswd", "delgroup", "vipw", "vigr", "chsh", "dsenableroot"),
+  chage: { does: [[null, "-l|--list !-m|-M|-d|-E|-I|-W"], [ACCOUNT, "**"]] },
   passwd: { does: [[null, "-S|--status"], [ACCOUNT, "**"]] },
   useradd: { does: [[persists("account", "adds an account"), "*"]] },
   adduser: { does: [[persists("account", "adds an account"), "*"]] },
@@ -71,8 +89,8 @@ export const MACHINE: Book = {
   "iptables-restore": { unless: "--test -t", does: [[firewall("replaces the firewall's rules"), "**"]] },
   "ip6tables-restore": { unless: "--test -t", does: [[firewall("replaces the firewall's rules"), "**"]] },
   nft: { unless: "-c --check", does: [[FIREWALL, "flush|delete|add|insert|replace|destroy|reset", "-f|--file"]] },
-  ufw: { unless: "--dry-run", does: [[null, "status|show|app"], [FIREWALL, "disable|reset|allow|default|delete|logging|prepend|insert|route|limit"]] },
-  "firewall-cmd": { does: [[null, "--list-all|--state|--list-*|--query-*|--get-*"], [FIREWALL, "--add-port|--add-service|--add-rich-rule|--remove-rich-rule|--remove-service|--remove-port|--set-default-zone|--panic-off|--add-masquerade|--add-forward-port|--add-source|--complete-reload|--change-interface"]] },
+  ufw: { unless: "--dry-run", does: [[null, "status|show|app"], [ONE_RULE, "allow|limit|deny|reject *", "allow|limit|deny|reject in|out|proto **"], [FIREWALL, "disable|reset|default|delete|logging|prepend|insert|route|limit"]] },
+  "firewall-cmd": { does: [[null, "--list-all|--state|--list-*|--query-*|--get-*"], [ONE_RULE, "--add-port|--add-service"], [FIREWALL, "--add-rich-rule|--remove-rich-rule|--remove-service|--remove-port|--set-default-zone|--panic-off|--add-masquerade|--add-forward-port|--add-source|--complete-reload|--change-interface"]] },
   pfctl: { does: [[FIREWALL, "-d|-F|-f|-k"]] },
   ip: { does: [[null, "route|rule flush cache", "netns **"], [firewall("changes the network"), "route|rule|addr|address|link|r|a|neigh add|del|delete|replace|change|flush|set|append"]] },
   route: { does: [[firewall("changes the network"), "add|del|delete|change|flush"]] },
@@ -112,7 +130,8 @@ export const MACHINE: Book = {
   insmod: { does: [[kernel("changes the kernel"), "*"]] },
   rmmod: { does: [[kernel("changes the kernel"), "*"]] },
   kexec: { does: [[kernel("starts another kernel"), "-l|-e|--load|--exec"]] },
-  sysctl: { does: [[kernel("changes kernel settings"), "-w|--write|-p|--load|--system", "*=*"]] },
+  // How many files may be watched, opened or mapped guards nothing.
+  sysctl: { does: [[kernel("changes kernel settings"), "-p|--load|--system", "* *=*"], [null, "fs.inotify.*=*|fs.file-max=*|vm.max_map_count=*"], [kernel("changes kernel settings"), "-w|--write", "*=*"]] },
   swapoff: { does: [[kernel("turns swap off"), "-a"]] },
 
   ...disk("lvremove", "vgremove", "pvremove", "mkswap", "blkdiscard", "wipe", "hdparm-erase"),
@@ -125,10 +144,10 @@ export const MACHINE: Book = {
   sfdisk: { does: [[null, "-l|--list|-d|--dump"], [DISK_LOSS, "*"]] },
   gdisk: { does: [[null, "-l"], [DISK_LOSS, "*"]] },
   cfdisk: { does: [[DISK_LOSS, "*"]] },
-  reg: { anyCase: true, does: [[persists("login-item", "starts something at login"), "add|import *currentversion\\run*", "add *winlogon*"], [security("changes what protects this machine"), "add *ms-settings*|*mscfile*|*policies*|*defender*|*execution options*|*lsa*", "delete **"]] },
+  reg: { anyCase: true, does: [[persists("login-item", "starts something at login"), "add|import *currentversion\\run*", "add *winlogon*"], [security("changes what protects this machine"), "add|import *ms-settings*|*mscfile*|*exefile*|*classesfolder*|*policies*|*defender*|*executionoptions*|*execution*|*lsa*|*appinit_dlls*", "delete **"]] },
   net: { anyCase: true, does: [[persists("account", "adds or changes an account"), "user|localgroup|group ** /add", "user * *"], [service("stops a service"), "stop *"]] },
   bcdedit: { anyCase: true, does: [[security("changes how this machine starts"), "/set|/delete|/deletevalue **"]] },
-  mount: { values: "-t -o --types --options", does: [[escapes("reaches another system's files"), "/proc/*/root **", "--bind / **"], [kernel("weakens a mount"), "-o|--options=remount,exec*|remount,suid*|remount,dev*|*,exec|*,suid", "-t|--types=binfmt_misc", "-t|--types=overlay /etc|/usr|/bin|/lib"]] },
+  mount: { values: "-t -o --types --options", does: [[escapes("reaches another system's files"), "/proc/*/root **", "--bind / **"], [kernel("weakens a mount"), "-o|--options=remount,exec*|remount,suid*|remount,dev*|*,exec|*,suid", "-t|--types=binfmt_misc"]] },
   chroot: { does: [[escapes("enters another system's files"), "/proc/*"]] },
   debugfs: { does: [[escapes("works on a disk past its permissions"), "*", "-w"]] },
   reptyr: { does: [[takesOver("takes over a running process"), "*"]] },

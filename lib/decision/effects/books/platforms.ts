@@ -13,6 +13,7 @@ const FLY: Program = {
     [secretWrite("writes secrets"), "secrets set|unset|import"],
     [nameChange("changes DNS or certificates"), "certs|dns ** add|create|import"],
     [cloudStop("stops what runs"), "suspend|restart", "machine|machines|m|apps stop|restart|kill|suspend", "scale count 0"],
+    [null, "deploy --build-only"],
     [DEPLOYS, "deploy"],
   ],
 }; // prettier-ignore

@@ -1,5 +1,5 @@
 import type { Book, Program } from "../deeds";
-import { account, certificates, flagWrite, grant, logging, massDelete, message, nameChange, secretWrite, serviceDelete, stopsWork, transaction } from "../deed-kinds"; // prettier-ignore
+import { account, certificates, flagWrite, grant, logging, message, nameChange, secretWrite, serviceDelete, transaction } from "../deed-kinds"; // prettier-ignore
 
 const VERBS = "delete|delete-*|delete_*|rm|remove|remove-*|destroy|purge|purge_*|forget|prune|unregister|reset|del|terminate|wipe|*:delete|*:remove|*:destroy|*:reset"; // prettier-ignore
 const DELETED = serviceDelete("deletes something at a shared service");
@@ -14,41 +14,12 @@ const SERVICES = [
   "astro", "prefect", "dagster-cloud", "temporal", "tctl", "flagsmith", "configcat", "growthbook", "statsig", "keycloak", "kcadm", "ory", "teleport", "tctl-auth", "boundary", "tailscale-api", "cloudflare", "linkerd-viz", "harbor", "quay", "nexus",
 ]; // prettier-ignore
 
-const withSuffix = (name: string, program: Program): [string, Program][] => [
-  [name, program],
-  [`${name}.sh`, program],
-];
 const FLAGS = flagWrite("changes a feature flag");
 const ENTERS = secretWrite("writes to the secret store");
 
-const KAFKA: [string, Program][] = [
-  ...withSuffix("kafka-topics", {
-    does: [
-      [massDelete("deletes a topic with its messages"), "--delete"],
-      [DELETED, "--alter --config|--delete-config"],
-    ],
-  }),
-  ...withSuffix("kafka-delete-records", { does: [[massDelete("deletes messages of a topic"), "**"]] }),
-  ...withSuffix("kafka-consumer-groups", {
-    does: [[DELETED, "--delete|--delete-offsets", "--reset-offsets --execute"]],
-  }),
-  ...withSuffix("kafka-configs", { does: [[DELETED, "--alter --delete-config"]] }),
-  ...withSuffix("kafka-acls", { does: [[grant("changes who may read a topic"), "--add|--remove"]] }),
-  ...withSuffix("kafka-reassign-partitions", { does: [[stopsWork("moves a topic's data"), "--execute"]] }),
-  ...withSuffix("kafka-leader-election", { does: [[stopsWork("moves a topic's leaders"), "**"]] }),
-  ...withSuffix("kafka-storage", { does: [[massDelete("erases a broker's storage"), "format"]] }),
-];
-
 export const SERVICE_TOOLS: Book = {
   ...Object.fromEntries(SERVICES.map((name) => [name, { does: [deletes()] }] as const)),
-  ...Object.fromEntries(KAFKA),
   "gitlab-rake": { does: [deletes("gitlab:backup:restore|gitlab:setup|db:reset|gitlab:cleanup:*")] },
-  rpk: { does: [deletes("topic trim-prefix", "group seek")] },
-  rabbitmqctl: { values: "-p -n --vhost --node", does: [[grant("changes who may use the queues"), "set_permissions|set_user_tags|add_user|change_password|clear_permissions|clear_password|authenticate_user"], [stopsWork("stops the message broker"), "stop|stop_app|shutdown|force_boot|close_all_connections|close_connection|suspend_all_listeners"], [massDelete("deletes queues or resets the broker"), "delete_*|purge_queue|reset|force_reset|forget_cluster_node|clear_policy|clear_parameter"]] },
-  rabbitmqadmin: { values: "-H -P -u -p -V", does: [deletes()] },
-  nats: { values: "-s --server --creds --user --password --context", does: [deletes("stream|str|s purge|rm|edit", "consumer|con|kv|obj|object|bucket rm|del|purge", "account|server delete|purge|rm")] },
-  "pulsar-admin": { does: [deletes("* skip-all|clear-backlog|unload|truncate **")] },
-  celery: { values: "-A --app -b --broker", does: [[massDelete("deletes waiting tasks"), "purge", "amqp queue.purge|queue.delete"], [stopsWork("stops workers"), "control shutdown|pool_shrink|terminate", "multi stop*"]] },
 
   vault: {
     values: "-address -namespace -mount",
@@ -72,7 +43,7 @@ export const SERVICE_TOOLS: Book = {
   conjur: { does: [[ENTERS, "variable|policy set|load|values"]] },
   lpass: { does: [[ENTERS, "add|edit|rm|mv|share|generate|import"]] },
   "keepassxc-cli": { does: [[ENTERS, "add|edit|rm|mv|mkdir|rmdir|merge|import"]] },
-  security: { does: [[certificates("changes which certificates are trusted"), "add-trusted-cert|remove-trusted-cert|trust-settings-import|add-certificates"], [ENTERS, "add-generic-password|add-internet-password|delete-*|set-*|create-keychain"], [grant("changes what may be done on this machine"), "authorizationdb write|remove"]] },
+  security: { does: [[certificates("changes which certificates are trusted"), "add-trusted-cert|remove-trusted-cert|trust-settings-import|add-certificates"], [ENTERS, "import|add-generic-password|add-internet-password|delete-*|set-*|create-keychain"], [grant("changes what may be done on this machine"), "authorizationdb write|remove"]] },
 
   certbot: { unless: "--dry-run", does: [[null, "certificates|plugins|show_account"], [nameChange("changes certificates"), "**"]] },
   "acme.sh": { does: [[null, "--list|--version|--info"], [nameChange("changes certificates"), "**"]] },
@@ -85,12 +56,7 @@ export const SERVICE_TOOLS: Book = {
   dnscontrol: { does: [[nameChange("changes DNS"), "push"]] },
   "octodns-sync": { does: [[nameChange("changes DNS"), "--doit"]] },
 
-  amtool: { values: "--alertmanager.url --config.file", does: [[logging("silences alerts"), "silence add|expire|update|import"]] },
-  dog: { does: [[logging("silences or deletes alerts"), "monitor delete|mute|mute_all|update", "timeboard|screenboard|dashboard|downtime|host|tag|service_check delete|post|mute|detach"]] },
   "grafana-cli": { does: [[account("changes the administrator's password"), "admin *"], deletes("plugins uninstall|remove|update-all")] },
-  "sentry-cli": { does: [deletes("issues mute|resolve|unresolve", "releases archive")] },
-  splunk: { does: [[logging("deletes or stops what is logged"), "clean **", "remove|delete|disable|stop|offline **", "edit user|index **"]] },
-  pd: { does: [[logging("silences alerts"), "service disable|remove|set", "incident ack|resolve|merge", "maintenance-window add"], deletes()] },
 
   ldcli: { values: "--project --flag --environment --access-token --base-uri", does: [deletes(), [FLAGS, "flags|segments|environments|projects update|toggle-on|toggle-off|archive|patch|copy-*|replace-*"]] },
   flipt: { does: [deletes(), [FLAGS, "import|migrate"]] },

@@ -1,4 +1,6 @@
-import { flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
+import { SHELLS } from "../../shell/scripts";
+import { holdsDecoded } from "./code-decoding";
+import { DECODED, flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** Calls in a piece of code that run a command or delete a path, with what they are given. */
@@ -7,34 +9,55 @@ import { CodeReader } from "./code-values";
 const RUN =
   /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|Sys\.command|Process\.(?:system|callCommand|readProcess)|getRuntime\(\)\.exec|new ProcessBuilder|exec\.Command|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
 /** The same under names that other things have too: these count when what they are given can be read. */
-const MAY_RUN = /(?<![\w.$'"`-])(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
+const MAY_RUN = /(?<![\w.$'"`-]|->)(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
+/** Their first argument is code in the same language. */
+const EVALUATE =
+  /(?<![\w.$'"`-])(?:eval|Function|loadstring|instance_eval|class_eval|setTimeout|setInterval)(?![\w-])|(?<=\.)runIn(?:This|New)?Context(?=\()/g;
 const DELETE =
   /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file)|File\.rm(?:_rf|dir)?!?|os\.RemoveAll|fs::remove_(?:dir_all|dir|file)|removeItem|Files\.delete(?:IfExists)?)(?![\w-])/g;
 const MAY_DELETE = /(?<![\w.$-])(?:unlink|rm(?=\())(?![\w-])/g;
 /** `path.unlink()`, `(Path.home() / "x").rmdir()` */
-const DELETES_ITSELF = /([A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
+const DELETES_ITSELF = /((?<!\w)[A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
 const TREE =
   /RemoveAll|remove_dir_all|removeItem|File\.rm_rf|rmtree|remove_tree|rm_r|remove_(?:dir|entry)|rimraf|delete-directory|emptyDir/;
 
-export type CodeCall = { name: string; values: readonly Value[] };
+/** `decodes`: what it runs is decoded in the code itself. */
+type CodeCall = { name: string; at: number; values: readonly Value[]; decodes: boolean };
 
 /** Languages whose calls need no brackets, so that a name before a text is one. */
 const BARE_CALLS = /^(?:perl|ruby|crystal|lua|luajit|elixir|osascript|emacs|emacsclient|guile|ghc|m4|julia|ocaml)$/;
-const BARE = /\s{0,3}(?:[("'`[$@]|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|glob\b)/y;
+const BARE =
+  /\s{0,3}(?:[("'`[$@\d]|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|(?:glob|pack|unpack|chr|join|reverse|decode_base64)\b)/y;
 const BRACKETED = /\s{0,3}[(`]/y;
 
-function callsOf(pattern: RegExp, text: string, language: string, scope: CodeScope): CodeCall[] {
+export function callsOf(pattern: RegExp, text: string, language: string, scope: CodeScope): CodeCall[] {
   const opens = BARE_CALLS.test(language) ? BARE : BRACKETED;
   return Array.from(text.matchAll(pattern)).flatMap((match) => {
     const end = match.index + match[0].length;
     opens.lastIndex = end;
     if (!opens.test(text)) return [];
     const values = new CodeReader(text, scope, end).arguments();
-    return values.length === 0 ? [] : [{ name: match[0], values }];
+    const [first] = values;
+    return first === undefined
+      ? []
+      : [{ name: match[0], at: match.index, values: values.map(plain), decodes: runsDecoded(first) }];
   });
 }
 
-const isReadable = ({ values }: CodeCall): boolean => !flat(values[0] as Value).startsWith(UNKNOWN);
+const plain = (value: Value): Value =>
+  typeof value === "string" ? value.replaceAll(DECODED, "") : value.map((item) => item.replaceAll(DECODED, ""));
+
+/** Decoded text as the command, the program or a shell's script; as an argument of a known program it is data. */
+function runsDecoded(first: Value): boolean {
+  if (typeof first === "string") return holdsDecoded(first);
+  return holdsDecoded(SHELLS.has(first[0] ?? "") ? first.join(" ") : (first[0] ?? ""));
+}
+
+/** `open` runs what has a pipe at either end, and reads a file otherwise. */
+const isReadable = ({ name, values: [first = ""], decodes }: CodeCall): boolean =>
+  name === "open"
+    ? /^\s*\|/.test(flat(first))
+    : decodes || !(flat(first).startsWith(UNKNOWN) || /^\d+$/.test(flat(first)));
 
 /** `(await import("child_process")).exec`, `c => c.exec`: of whatever the module was bound to. */
 const MODULE_RUN = /\.(?:exec|spawn|execFile)(?=\s?\()/g;
@@ -45,16 +68,28 @@ export const runsIn = (text: string, language: string, scope: CodeScope): CodeCa
   ...(text.includes("child_process") ? callsOf(MODULE_RUN, text, language, scope).filter(isReadable) : []),
 ];
 
+export const isKnownCall = ({ values }: CodeCall): boolean => !flat(values[0] ?? "").includes(UNKNOWN);
+
+/** Names that mean running a text wherever they stand alone. */
+const RUN_ALONE = /(?<![\w.$'"`-]|->)(?:exec|eval|popen|spawn|loadstring)(?![\w-])/g;
+
+/** Whether all that code runs under such names can be told. */
+export const runsKnown = (text: string, language: string, scope: CodeScope): boolean =>
+  callsOf(RUN_ALONE, text, language, scope).every(isKnownCall);
+
+/** The texts that are run as code of the same language, as far as they can be told. */
+export const evaluatesIn = (text: string, language: string, scope: CodeScope): CodeCall[] =>
+  callsOf(EVALUATE, text, language, scope).filter(isReadable);
+
 /** `map(os.remove, files)`, `.then(eval)`, `array_map("unlink", ...)`: handed to another call, which gives it what nobody sees here. */
 const HANDED_OVER =
   /\b(?:map|array_map|array_walk|filter|Thread|Timer|submit|apply|partial|call_user_func(?:_array)?|then|forEach|each|on|setTimeout|setImmediate)\s?\(\s?(?:[^()]{0,60},\s?)?(?:target\s?=\s?)?["']?(?:eval|exec|system|shell_exec|unlink|rmdir|os\.(?:system|popen|remove|unlink|rmdir)|shutil\.rmtree|fs\.(?:unlink|rm|rmdir)(?:Sync)?|(?:unlink|rm|rmdir|exec)Sync|Deno\.remove)["']?\s{0,3}[,)]/;
-/** The name of what is called put together from pieces: `getattr(x, "sys" + "tem")(...)`, `__import__("o" + "s")`. */
-const PIECED =
-  /\bgetattr\s?\([^()]{0,80}(?:\([^()]{0,40}\))?[^()]{0,40}\+[^()]{0,80}\)\s?\(|\b__import__\s?\([^()"']{0,40}["'][^"']{0,20}["']\s?\+|\bprocess\.binding\s?\(|\.(?:send|public_send|__send__)\s?\(?\s?(?::|["'])(?:system|exec|eval|spawn|`)|\b(?:globalThis|window|global|this)\s?\[[^\]]{0,60}\+[^\]]{0,60}\]\s?\(/;
+/** Runs what is only named, or what the runtime keeps to itself. */
+const NAMED = /\bprocess\.binding\s?\(|\b(?:send|public_send|__send__)\s?\(?\s?(?::|["'])(?:system|exec|eval|spawn|`)/;
 
 /** Why what code runs cannot be told from its text; null where nothing says so. */
 export function hiddenCall(text: string): string | null {
-  if (PIECED.test(text)) return "The code puts the name of what it calls together.";
+  if (NAMED.test(text)) return "The code calls something by its name only.";
   return HANDED_OVER.test(text) ? "The code hands a call that runs or deletes something to another one." : null;
 }
 
@@ -62,16 +97,30 @@ export function hiddenCall(text: string): string | null {
 const READ =
   /\b(?:open|file_get_contents|readfile|fopen|File\.(?:read|open|binread|readlines|foreach|new)|IO\.(?:read|readlines|foreach)|fs\.(?:readFile(?:Sync)?|createReadStream)|readFileSync|readFile|slurp|Deno\.(?:readTextFile|readFile)(?:Sync)?|Bun\.file|io\.open|pd\.read_\w{1,20}|np\.(?:load|loadtxt|fromfile)|Path)(?![\w-])/g;
 
+/** `path.read_text()`, `(Path.home() / "x").read_bytes()` */
+const READS_ITSELF = /((?<!\w)[A-Za-z_]\w*|\))\s?\.(?:read_text|read_bytes|open)\s?\(/g;
+
+export type CodeRead = { path: string; at: number };
+
 /** The files that code reads, as far as their paths follow from its text. */
-export const readsIn = (text: string, language: string, scope: CodeScope): string[] =>
-  callsOf(READ, text, language, scope).flatMap(({ values }) => {
+export function readsIn(text: string, language: string, scope: CodeScope): CodeRead[] {
+  const found = callsOf(READ, text, language, scope).flatMap(({ values, at }) => {
     const path = values
       .map((value) => flat(value).replace(/^[<+]{1,2}\s*/, ""))
-      .find((value) => value !== "" && !value.startsWith(UNKNOWN) && !/^[rbwt+]{1,3}$/.test(value));
-    return path === undefined || path.startsWith(">") ? [] : [path.replaceAll(UNKNOWN, "a-value")];
+      .find((value) => value !== "" && !value.startsWith(UNKNOWN) && !MODE.test(value));
+    const writes = values.slice(1).some((value) => /^[wax]/.test(flat(value)) && MODE.test(flat(value)));
+    return path === undefined || path.startsWith(">") || writes ? [] : [{ path, at }];
   });
+  for (const { path, at } of receivers(READS_ITSELF, text, scope)) {
+    const known = flat(path);
+    if (known.includes("/") && !known.startsWith(UNKNOWN)) found.push({ path: known, at });
+  }
+  return found.map(({ path, at }) => ({ path: path.replaceAll(UNKNOWN, "a-value"), at }));
+}
 
-export type CodeDelete = { path: string; tree: boolean };
+const MODE = /^[rwaxbt+]{1,3}$/;
+
+type CodeDelete = { path: string; tree: boolean };
 
 export function deletesIn(text: string, language: string, scope: CodeScope): CodeDelete[] {
   const calls = [
@@ -84,19 +133,19 @@ export function deletesIn(text: string, language: string, scope: CodeScope): Cod
     const paths = typeof first === "string" ? [first] : (first ?? []);
     return paths.map((path) => ({ path, tree: recursive || TREE.test(name) }));
   });
-  for (const match of text.matchAll(DELETES_ITSELF)) {
-    const receiver = match[1] as string;
-    const start = receiver === ")" ? openingOf(text, match.index) : match.index;
-    if (start !== null && !(receiver !== ")" && /^(?:fs|os|File|Dir|fse)$/.test(receiver)))
-      found.push({ path: flat(receiverAt(text, start, scope)), tree: false });
-  }
+  for (const { path } of receivers(DELETES_ITSELF, text, scope)) found.push({ path: flat(path), tree: false });
   return found;
 }
 
-/** The value of what stands before `.unlink()`. */
-function receiverAt(text: string, start: number, scope: CodeScope): Value {
-  const end = text.slice(start, start + 400).search(/\s?\.(?:unlink|rmdir)\s?\(/);
-  return new CodeReader(text.slice(start, start + Math.max(0, end)), scope).expression();
+/** The values that a method is called on. */
+function receivers(method: RegExp, text: string, scope: CodeScope): { path: Value; at: number }[] {
+  return Array.from(text.matchAll(method)).flatMap((match) => {
+    const receiver = match[1] as string;
+    const start = receiver === ")" ? openingOf(text, match.index) : match.index;
+    if (start === null || (receiver !== ")" && /^(?:fs|os|File|Dir|fse)$/.test(receiver))) return [];
+    const object = text.slice(start, match.index + receiver.length);
+    return [{ path: plain(new CodeReader(object, scope).expression()), at: start }];
+  });
 }
 
 /** Where the expression begins that this closing bracket ends, the name before the bracket included. */
@@ -131,8 +180,8 @@ export function commandLine({ name, values }: CodeCall, language: string): strin
 
 /** An unset variable reads as a word that is not known. */
 const NOT_KNOWN = "$UNKNOWN_VALUE";
-const asScript = (text: string): string => text.replaceAll(UNKNOWN, NOT_KNOWN);
-const asCommand = (words: readonly string[]): string => words.map(quoted).join(" ");
+const asScript = (text: string): string => text.replace(/^\s*\|/, "").replaceAll(UNKNOWN, NOT_KNOWN);
+export const asCommand = (words: readonly string[]): string => words.map(quoted).join(" ");
 const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word)
     ? word

@@ -1,22 +1,36 @@
-import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** Code with its modules under their own names, and the values of the names it sets. */
 
-const MODULES = "os|shutil|subprocess|pathlib|asyncio|pty|child_process|fs|path";
+const MODULES = "os|shutil|subprocess|pathlib|asyncio|pty|base64|binascii|codecs|zlib|marshal|child_process|fs|path";
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/__import__\(\s?["'](\w{1,30})["']\s?\)/g, "$1"],
   [/\brequire\(\s?["'](?:node:)?(\w{1,30})(?:\/promises)?["']\s?\)/g, "$1"],
   [/\bgetattr\(\s?(\w{1,30})\s?,\s?["'](\w{1,30})["']\s?\)/g, "$1.$2"],
   [/\[\s?["'](\w{1,30})["']\s?\](?=\s?\()/g, ".$1"],
   [/\bfs\.promises\./g, "fs."],
+  // `unlink for glob("*.o")`: of each item.
+  [/\bunlink(?:\s{1,3}\$_)?\s{1,3}for(?:each)?\s{1,3}/g, "unlink "],
 ];
 const IMPORT = new RegExp(String.raw`\bimport\s+(${MODULES})\s+as\s+(\w+)`, "g");
 const FROM = new RegExp(String.raw`\bfrom\s+(${MODULES})\s+import\s+([\w ,]{1,200})`, "g");
+const EVERYTHING = /\bfrom\s+(os|subprocess|shutil|pty)\s+import\s+\*/g;
+/** Of what `from os import *` brings in, the calls that act. */
+const ACTING: Readonly<Record<string, readonly string[]>> = {
+  os: ["system", "popen", "execv", "execvp", "execl", "execlp", "remove", "unlink", "rmdir", "removedirs", "dup2", "fork", "kill"],
+  subprocess: ["run", "call", "check_call", "check_output", "Popen", "getoutput", "getstatusoutput"],
+  shutil: ["rmtree"], pty: ["spawn"],
+}; // prettier-ignore
 const ASSIGNED_MODULE = new RegExp(String.raw`\b(?:const|let|var)\s+(\w+)\s*=\s*(${MODULES})(?![\w.])`, "g");
 const ES_IMPORT =
   /\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+["'](?:node:)?(fs|os|path|child_process)(?:\/promises)?["']/g;
-const MAX_NAMES = 20;
+/** `for my $file (glob("*.o"))` */
+const EACH = /\bfor(?:each)?\s{1,3}(?:my\s{1,3})?(\$\w{1,60})\s?(?=\()/g;
+/** PHP names the item last: `foreach (glob("*.o") as $file)`. */
+const FOREACH = /\bforeach\s?\(\s?/g;
+const AS = /\s{0,3}as\s{1,3}(?:\$\w{1,60}\s?=>\s?)?(\$\w{1,60})/y;
+const MAX_NAMES = 30;
 
 /** `import shutil as s; s.rmtree(x)` → `shutil.rmtree(x)`. */
 export function withPlainNames(text: string): string {
@@ -26,6 +40,8 @@ export function withPlainNames(text: string): string {
   for (const match of plain.matchAll(IMPORT)) renames.set(match[2] as string, match[1] as string);
   for (const match of plain.matchAll(ASSIGNED_MODULE)) renames.set(match[1] as string, match[2] as string);
   for (const match of plain.matchAll(ES_IMPORT)) renames.set(match[1] as string, match[2] as string);
+  for (const [, module = ""] of plain.matchAll(EVERYTHING))
+    for (const name of ACTING[module] ?? []) renames.set(name, `${module}.${name}`);
   for (const match of plain.matchAll(FROM)) {
     for (const item of (match[2] as string).split(",")) {
       const [name, , alias] = item.trim().split(/\s+/);
@@ -46,10 +62,23 @@ const LOOP = /\bfor\s+(?:const\s|let\s|my\s)?\(?([$\w]{1,60})(?:\s?,\s?[$\w]{1,6
 export function readNames(text: string, scope: CodeScope): void {
   for (const match of text.matchAll(ASSIGNMENT)) set(match);
   for (const match of text.matchAll(LOOP)) set(match, true);
+  for (const match of text.matchAll(EACH)) {
+    const [value, ...more] = new CodeReader(text, scope, match.index + match[0].length).arguments();
+    keep(match[1] as string, value === undefined || more.length > 0 ? UNKNOWN : value, true);
+  }
+  for (const match of text.matchAll(FOREACH)) {
+    const reader = new CodeReader(text, scope, match.index + match[0].length);
+    const value = reader.expression();
+    AS.lastIndex = reader.at;
+    const name = AS.exec(text)?.[1];
+    if (name !== undefined) keep(name, value, true);
+  }
 
   function set(match: RegExpMatchArray, each = false): void {
-    const name = match[1] as string;
-    const value = new CodeReader(text, scope, (match.index ?? 0) + match[0].length).expression();
+    keep(match[1] as string, new CodeReader(text, scope, (match.index ?? 0) + match[0].length).expression(), each);
+  }
+
+  function keep(name: string, value: Value, each: boolean): void {
     const one = each && typeof value !== "string" ? (value.length === 1 ? (value[0] as string) : UNKNOWN) : value;
     const old = scope.names.get(name);
     scope.names.set(name, old === undefined || flat(old) === flat(one) ? one : UNKNOWN);

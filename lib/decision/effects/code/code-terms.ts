@@ -12,10 +12,18 @@ export const ARGUMENT = /(?:sys\.argv|process\.argv|ARGV|@ARGV|\$ARGV|Deno\.args
 export const JOINING =
   /(?:os\.path\.join|path\.(?:join|resolve)|File\.join|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path|url\.pathToFileURL)\s*\(/y;
 export const PASSING =
-  /(?:str|String|list|tuple|sorted|glob|os\.fspath|os\.path\.(?:expanduser|expandvars|abspath|realpath|normpath)|File\.expand_path|expand_path|shlex\.(?:split|quote)|path\.normalize|await|new)\s*[(\s]/y;
-export const LISTING = /(?:os\.(?:listdir|scandir)|(?:fs\.)?readdirSync|Dir\.(?:children|entries|each_child))\s*\(?/y;
+  /(?:str|String|list|compile|tuple|sorted|glob|os\.fspath|os\.path\.(?:expanduser|expandvars|abspath|realpath|normpath)|File\.expand_path|expand_path|shlex\.(?:split|quote)|path\.normalize|await|new)\s*[(\s]/y;
+export const LISTING =
+  /(?:os\.(?:listdir|scandir|walk)|(?:fs\.)?readdirSync|Dir\.(?:children|entries|each_child)|Find\.find)\s*\(?/y;
 export const WALKING = /(?:Dir\.glob|glob\.i?glob|glob)\s*\(?/y;
-export const DESCENDING = /(?:os\.walk|Find\.find)\s*\(?/y;
 export const NAME = /[$@]?[A-Za-z_]\w*/y;
+export const NUMBER = /(?:0x[\da-f]{1,6}|0o[0-7]{3,4}|\d{1,7})(?=\s{0,3}(?:[,)\]};\n]|$|for\b))/iy;
 export const SPACE = /[\s\\]*/y;
 export const PREFIX = /(?:[rRbBuUfF]{1,2})?(?=["'`])/y;
+/** Calls on a value whose result can be told, and what joins two values. */
+export const METHOD =
+  /\s*\.\s*(joinpath|glob|rglob|iterdir|format|split|strip|trim|toString|resolve|expanduser|absolute|with_suffix|parent|replace|join|concat)\b\s*(\()?/y;
+export const OPERATOR =
+  /\s*(?:\+|\/(?!\/)|%(?!\w)|\.\.(?!\.)|\.(?=\s*["'$(]|\s+\w|getenv|chr\(|\w+_decode\(|hex2bin)|<<)\s*/y;
+/** What an expression can end before. */
+export const END = /[ \t]*(?=$|[,;)\]}\n|&]|for\b|if\b|do\b|or\b|and\b|unless\b|as\b|in\b|t\b|nil\b|#|\/\/|`)/y;

@@ -3,6 +3,9 @@
 /** Stands in a value for what is only known when the code runs. */
 export const UNKNOWN = "\u0001";
 
+/** Stands in a value before letters that the code decodes. */
+export const DECODED = "\u0002";
+
 /** A text, or the items of a list. */
 export type Value = string | readonly string[];
 
@@ -12,6 +15,8 @@ export type CodeScope = {
   /** Words after the code on the command line. */
   args: readonly string[];
   names: Map<string, Value>;
+  /** Something in the code may decode text. */
+  decodes: boolean;
   /** Characters that may still be looked at. */
   budget: number;
 };
@@ -25,6 +30,12 @@ export function combined(left: Value, right: Value, operator: string): Value {
   return left + right;
 }
 
+/** `["ls", "-l"].join(" ")`, and `" ".join(["ls", "-l"])` as Python has it. */
+export function joined(value: Value, other: Value | undefined): Value {
+  if (typeof value !== "string") return value.join(flat(other ?? " "));
+  return other === undefined || typeof other === "string" ? UNKNOWN : other.join(value);
+}
+
 export const closing = (open: string): string => ({ "(": ")", "{": "}", "[": "]" })[open] ?? open;
 
 export function isEscaped(text: string, at: number): boolean {
@@ -33,10 +44,15 @@ export function isEscaped(text: string, at: number): boolean {
   return slashes % 2 === 1;
 }
 
+const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,5})\}|([0-3][0-7]{2})|([nt"'`\\]))/gi;
+const LETTERS: Readonly<Record<string, string>> = { n: "\n", t: "\t" };
+
+/** What a string with escapes stands for. */
 export const unescaped = (text: string): string =>
   text.includes("\\")
-    ? text
-        .replace(/\\(["'`\\])/g, "$1")
-        .replaceAll("\\n", "\n")
-        .replaceAll("\\t", "\t")
+    ? text.replace(ESCAPE, (_, byte?: string, short?: string, long?: string, octal?: string, letter?: string) =>
+        letter === undefined
+          ? String.fromCodePoint(Number.parseInt(byte ?? short ?? long ?? octal ?? "", octal === undefined ? 16 : 8))
+          : (LETTERS[letter] ?? letter),
+      )
     : text;

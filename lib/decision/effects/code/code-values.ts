@@ -1,19 +1,17 @@
+import { ARGUMENT, END, HOME, ITSELF, JOINING, LISTING, METHOD, NAME, NUMBER, OPERATOR, PASSING, PREFIX, SCRATCH, SPACE, WALKING, WORKING_DIRECTORY } from "./code-terms"; // prettier-ignore
+import { areNumbered } from "../../shell/disguise";
+import { decodedFurther, decodedTerm, marked } from "./code-decoding";
 import {
-  ARGUMENT,
-  DESCENDING,
-  HOME,
-  ITSELF,
-  JOINING,
-  LISTING,
-  NAME,
-  PASSING,
-  PREFIX,
-  SCRATCH,
-  SPACE,
-  WALKING,
-  WORKING_DIRECTORY,
-} from "./code-terms";
-import { closing, combined, flat, isEscaped, unescaped, UNKNOWN, type CodeScope, type Value } from "./code-text";
+  closing,
+  combined,
+  flat,
+  isEscaped,
+  joined,
+  unescaped,
+  UNKNOWN,
+  type CodeScope,
+  type Value,
+} from "./code-text";
 
 /**
  * Reads the values that code passes to calls, as far as they follow from its text: literals, their concatenations, the home and
@@ -39,13 +37,14 @@ export class CodeReader {
     return this.list(closed ? ")" : null);
   }
 
-  private list(close: string | null): Value[] {
+  list(close: string | null): Value[] {
     const values: Value[] = [];
     while (values.length < MAX_ITEMS && this.spend()) {
       this.space(close !== null);
       const next = this.text[this.at];
       if (next === undefined || next === close || (close === null && /[;\n})\]]/.test(next))) break;
       const keyword = this.match(/\w+\s*[=:](?![=:])\s*/y);
+      this.match(/(?:\.{3}|\*{1,2})(?=[\w[])/y);
       const value = this.expression();
       if (keyword === null || /^(?:args|command|cmd|path)\b/.test(keyword)) values.push(value);
       this.space(close !== null);
@@ -62,14 +61,17 @@ export class CodeReader {
     let value = this.term();
     while (this.spend()) {
       const before = this.at;
-      const method = this.match(
-        /\s*\.\s*(joinpath|glob|rglob|iterdir|format|split|strip|trim|toString|resolve|expanduser|absolute|with_suffix|parent|replace|join|concat)\b\s*(\()?/y,
-      );
+      const decoded = this.scope.decodes ? decodedFurther(this, value) : null;
+      if (decoded !== null) {
+        value = decoded;
+        continue;
+      }
+      const method = this.match(METHOD);
       if (method !== null) {
         value = this.applied(value, method);
         continue;
       }
-      const operator = this.match(/\s*(?:\+|\/(?!\/)|%(?!\w)|\.(?=\s*["'$(]|\s+\w|getenv)|<<)\s*/y);
+      const operator = this.match(OPERATOR);
       if (operator === null) break;
       if (this.at >= this.text.length) {
         this.at = before;
@@ -84,10 +86,7 @@ export class CodeReader {
 
   /** Whether an expression can end here; if it goes on, its value is another. */
   private ended(): boolean {
-    const rest = this.match(
-      /[ \t]*(?=$|[,;)\]}\n|&]|for\b|if\b|do\b|or\b|and\b|unless\b|as\b|in\b|t\b|nil\b|#|\/\/|`)/y,
-    );
-    if (rest !== null) return true;
+    if (this.match(END) !== null) return true;
     this.skip();
     return false;
   }
@@ -111,9 +110,10 @@ export class CodeReader {
     if (name === "joinpath") return [value, ...args].map(flat).join("/");
     if (/^(?:format|replace|with_suffix)$/.test(name)) return flat(value).replace(/\{[^{}]*\}/g, UNKNOWN);
     if (name === "parent") return UNKNOWN;
-    if (name === "split" && typeof value === "string") return value.trim().split(/\s+/).slice(0, MAX_ITEMS);
+    if (name === "split" && typeof value === "string")
+      return (args[0] === "" ? Array.from(value) : value.trim().split(/\s+/)).slice(0, MAX_ITEMS);
     if (name === "concat") return combined(value, args[0] ?? "", "+");
-    if (name === "join") return typeof value === "string" ? UNKNOWN : value.join(flat(args[0] ?? " "));
+    if (name === "join") return joined(value, args[0]);
     return value;
   }
 
@@ -129,10 +129,13 @@ export class CodeReader {
     if (argument !== null) return scope.args[Number(/\d/.exec(argument)?.[0]) - 1] ?? UNKNOWN;
     const text = this.literal();
     if (text !== null) return text;
+    const number = this.match(NUMBER);
+    if (number !== null) return number;
+    const decoded = scope.decodes ? this.inner(decodedTerm) : null;
+    if (decoded !== null) return decoded;
     if (this.match(JOINING) !== null) return this.inner((inner) => inner.list(")").map(flat).join("/"));
     if (this.match(LISTING) !== null) return this.inner((inner) => `${flat(inner.list(")")[0] ?? ".")}/**/match`);
     if (this.match(WALKING) !== null) return this.inner((inner) => flat(inner.list(")")[0] ?? UNKNOWN));
-    if (this.match(DESCENDING) !== null) return this.inner((inner) => `${flat(inner.list(")")[0] ?? ".")}/**/match`);
     if (this.match(PASSING) !== null) {
       const open = this.text[this.at - 1] === "(";
       return this.inner((inner) => (open ? (inner.list(")")[0] ?? UNKNOWN) : inner.term()));
@@ -159,7 +162,7 @@ export class CodeReader {
     return scope.names.get(name) ?? UNKNOWN;
   }
 
-  private inner(read: (inner: CodeReader) => Value): Value {
+  private inner<T extends Value | null>(read: (inner: CodeReader) => T): T {
     const inner = new CodeReader(this.text, this.scope, this.at, this.depth + 1);
     const value = read(inner);
     this.at = inner.at;
@@ -188,7 +191,8 @@ export class CodeReader {
       : mark === "'" || mark === "'''"
         ? null
         : /[$#]\{([^{}]*)\}|(\$ENV\{\w+\})/g;
-    const text = /r/i.test(prefix) ? raw : unescaped(raw);
+    const plain = /r/i.test(prefix) ? raw : unescaped(raw);
+    const text = plain !== raw && areNumbered(raw) ? marked(plain) : plain;
     return interpolates === null
       ? text
       : text.replace(interpolates, (_, code: string | undefined, whole: string | undefined) =>
@@ -211,7 +215,7 @@ export class CodeReader {
     return this.text.slice(start, stop);
   }
 
-  private match(pattern: RegExp): string | null {
+  match(pattern: RegExp): string | null {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.text);
     if (match === null) return null;

@@ -1,4 +1,5 @@
-import { RECURSION, SHELLS } from "../../shell/scripts";
+import { RECURSION } from "../../shell/functions";
+import { SHELLS } from "../../shell/scripts";
 import { isInside } from "../../paths";
 import { stdinText } from "../../shell/static-output";
 import type { SimpleCommand, Word } from "../../shell/types";
@@ -28,7 +29,7 @@ const INLINE_FLAGS: Readonly<Record<string, RegExp>> = {
 /** Shells and interpreters, and any program called by a path: does it run something fetched, or code on the command line? */
 export const execution: Maker = (command, scene) => {
   const { name } = command;
-  const shell = SHELLS.has(name) || name === "source" || name === "." || name === "eval";
+  const shell = SHELLS.has(name) || name === "source" || name === "." || name === "eval" || name === "let";
   const language = shell ? null : languageOf(name);
   if (name === RECURSION) {
     add(scene, "system-change", "process", null, command, "a shell function that starts itself again and again", {

@@ -1,22 +1,97 @@
+import { baseName } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { addDelete } from "./deleting";
 import { fetcherOf, urlOf } from "../fetched";
 import { filesRead, worst } from "../secrets/flow";
-import { placeOf } from "./places";
-import { pathOf, type Maker } from "../scene";
+import { placeOf, writePlaceOf } from "./places";
+import { add, pathOf, type Maker, type Scene } from "../scene";
 
-/** Unpacks what was fetched into a directory of its own; what is unpacked over the project is not told from the project's own. */
+/** Programs that unpack: the flags that name the directory, or that its last word does, and what tells that they do not just look. */
+type Unpacker = { into: readonly string[]; last?: true; unpacks: (words: readonly string[]) => boolean };
+
+const first = (pattern: RegExp) => (words: readonly string[]) => pattern.test(words[0] ?? "");
+const TAR: Unpacker = { into: ["-C", "--directory", "--cd"], unpacks: (words) => first(/^-?[a-zA-Z]*x/)(words) || words.some((word) => /^-[a-zA-Z]*x[a-zA-Z]*$|^--(?:extract|get)$/.test(word)) }; // prettier-ignore
+const SEVEN: Unpacker = { into: ["-o"], unpacks: first(/^[xe]$/) };
+
+const UNPACKERS: Readonly<Record<string, Unpacker>> = {
+  tar: TAR, gtar: TAR, bsdtar: TAR, "7z": SEVEN, "7za": SEVEN, "7zz": SEVEN,
+  unzip: { into: ["-d"], unpacks: (words) => !words.some((word) => /^-[a-zA-Z]*[lvtpzZ]/.test(word)) },
+  cpio: { into: ["-D", "--directory"], unpacks: (words) => words.some((word) => /^-[a-zA-Z]*i|^--extract$/.test(word)) },
+  "dpkg-deb": { into: [], unpacks: (words) => words.some((word) => /^-\w*[xX]\w*$|^--v?extract$/.test(word)), last: true }, unsquashfs: { into: ["-d", "-dest"], unpacks: (words) => !words.some((word) => /^-(?:l|ll|s|stat)$/.test(word)) },
+  unrar: { into: [], unpacks: first(/^[xe]$/) },
+}; // prettier-ignore
+
 const unpack: Maker = (command, scene) => {
-  const into = optionValues(command, "-C", "--directory", "-d")[0];
+  const { into: flags, unpacks, last } = UNPACKERS[command.name] as Unpacker;
+  if (!unpacks(command.args.map(({ value }) => value)) || command.where !== "here") return;
+  const into = last === true ? operands(command)[1] : optionValues(command, ...flags)[0];
   const directory = into === undefined ? command.cwd : pathOf(into, command, scene);
-  if (directory === null || placeOf(directory, scene).endsWith("root") || directory === scene.home) return;
+  if (directory === null) return;
+  const origin = originOf(command, scene);
+  if (
+    flags === TAR.into &&
+    (/^[a-zA-Z]*P/.test(command.args[0]?.value ?? "") || hasFlag(command, "-P", "--absolute-names"))
+  )
+    anywhere(command, scene);
+  over(directory, origin !== null, into ?? command, command, scene);
+  if (origin !== null) for (const path of madeIn(directory, origin, scene)) scene.fetched.set(path, origin);
+};
+
+/** An archive decides by itself what it puts where: unpacked over the system, or fetched and over a home, it may put anything in anything's place. */
+function over(
+  directory: string,
+  fetched: boolean,
+  span: Word | SimpleCommand,
+  command: SimpleCommand,
+  scene: Scene,
+): void {
+  const home = directory === scene.home;
+  if (!home && writePlaceOf(directory, scene) !== "system") return;
+  // Named members are what they are called.
+  if (home && (!fetched || membersOf(command).length > 0)) return;
+  add(scene, "overwrite", "path", directory, span, `unpacks an archive over ${directory}`, {
+    place: home ? "home" : "system", act: "unpack", disk: false, terminal: false, logs: false, protected: "", option: false, found: false, inProject: false,
+  }); // prettier-ignore
+}
+
+/** With absolute names an archive may put anything anywhere. */
+const anywhere = (command: SimpleCommand, scene: Scene): void =>
+  add(scene, "overwrite", "path", null, command, "unpacks an archive to wherever it says", {
+    place: "elsewhere", act: "unpack", disk: false, terminal: false, logs: false, protected: "", option: false, found: false, inProject: false,
+  }); // prettier-ignore
+
+/** The members that are named behind the archive: `tar xzf a.tgz .config/nvim`. */
+function membersOf(command: SimpleCommand): readonly Word[] {
+  const words = operands(command, ["-f", "--file", "-C", "--directory", "-d"]);
+  const group = /^[a-zA-Z]+$/.exec(words[0]?.value ?? "")?.[0];
+  if (command.name === "unzip" || group === undefined) return words.slice(command.name === "unzip" ? 1 : 0);
+  return words.slice(group.includes("f") ? 2 : 1);
+}
+
+/** Where what is unpacked was fetched from. */
+function originOf(command: SimpleCommand, scene: Scene): string | null {
   const archives = command.args.flatMap((arg) => pathOf(arg, command, scene) ?? []);
   const file = archives.map((path) => scene.fetched.get(path)).find((origin) => origin !== undefined);
   const fetcher = file === undefined ? fetcherOf(command.stdin.from) : null;
-  const origin = file ?? (fetcher === null ? null : urlOf(fetcher));
-  if (origin !== null) scene.fetched.set(directory, origin);
-};
+  return file ?? (fetcher === null ? null : urlOf(fetcher));
+}
+
+/** In a directory of its own all is the archive's; in the project only what is called like the archive can be told from the project's. */
+function madeIn(directory: string, origin: string, scene: Scene): readonly string[] {
+  const shared = placeOf(directory, scene).endsWith("root") || directory === scene.home;
+  return shared ? namesOf(origin).map((name) => `${directory}/${name}`) : [directory];
+}
+
+const ARCHIVE = /\.(?:t(?:ar\.)?(?:gz|xz|bz2?|zst|lzma)|tar|zip|7z|rar|cpio)$/i;
+
+/** What an archive mostly holds, by its address: `tool-1.2-linux-x64.tgz` holds `tool-1.2-linux-x64`, `tool-1.2` or `tool`. */
+function namesOf(origin: string): readonly string[] {
+  const file = baseName(origin.slice(0, 2_000).replace(/[?#].*$/, ""));
+  if (!ARCHIVE.test(file)) return [];
+  const parts = file.replace(ARCHIVE, "").split(/[-_]/).slice(0, 8);
+  return parts.map((_, i) => parts.slice(0, i + 1).join("-")).filter((name) => name.length > 1);
+}
 
 const archive: Maker = (command, scene) => {
   const flags = command.args[0]?.value ?? "";
@@ -39,4 +114,10 @@ function packed(command: SimpleCommand): readonly Word[] {
   return command.name === "zip" || /^[a-zA-Z]+$/.test(command.args[0]?.value ?? "") ? words.slice(1) : words;
 }
 
-export const ARCHIVE_MAKERS: Readonly<Record<string, Maker>> = { tar: archive, zip: archive, unzip: unpack };
+export const ARCHIVE_MAKERS: Readonly<Record<string, Maker>> = {
+  ...Object.fromEntries(Object.keys(UNPACKERS).map((name) => [name, unpack])),
+  tar: archive,
+  gtar: archive,
+  bsdtar: archive,
+  zip: archive,
+};

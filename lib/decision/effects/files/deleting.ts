@@ -1,3 +1,4 @@
+import { inputText } from "../../input-text";
 import { isCredentialStore } from "../../credential-paths";
 import { baseName, isInside, resolvePath } from "../../paths";
 import { producedPaths } from "../../shell/produced";
@@ -5,34 +6,47 @@ import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { clip } from "../clip";
 import { guardWithin } from "../guard/guard-paths";
 import { placeOf } from "./places";
+import { isSessionsOwn } from "../own";
 import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
 
 /**
  * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
  * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
- * (a credential store), `where`, `text`.
+ * (a credential store), `assumed` (a scratch directory by its variable), `irreplaceable` (holds secrets), `where`, `text`.
  */
 export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
-  const path = pathOf(word, command, scene) ?? listedPath(word, command, scene);
-  if (path === null) return addUnresolved(word, command, scene, recursive);
+  const named = pathOf(word, command, scene) ?? listedPath(word, command, scene);
+  if (named === null) return addUnresolved(word, command, scene, recursive);
+  // With a slash behind it a link is what it leads to.
+  const path = (word.value.endsWith("/") ? scene.links.get(named) : undefined) ?? named;
   const base = path.split("/**/")[0] as string;
   const found = base !== path;
   const name = baseName(path) === "match" ? "files" : baseName(path);
   const text = found ? `${name} below ${base === "" ? "/" : base}` : path;
+  const place = placeOf(path, scene);
   add(scene, "delete", "path", path, word, `deletes ${clip(text)}`, {
-    place: placeOf(path, scene),
+    place,
     recursive,
     found,
     unresolved: false,
     sweeping: word.glob,
-    git: /\/\.git(\/(?!.*\.lock$)|$)/.test(path),
+    git: place !== "scratch" && /\/\.git(\/(?!.*\.lock$|hooks\/[\w-]+\.sample$)|$)/.test(path),
     where: whereIs(word, command, scene),
     store: isCredentialStore(path, scene.home),
+    assumed: place === "scratch-root" && isVariable(word, scene),
+    irreplaceable: HOLDS_SECRETS.test(path) && !isSessionsOwn(path, scene),
     text: clip(text),
   });
   addGuardLoss(path, word, "deletes", scene);
   if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
 }
+
+/** `$TMPDIR` is taken for what everybody shares; it may well be the session's own. */
+const isVariable = ({ start, end }: Word, { action }: Scene): boolean =>
+  /\$\{?TMPDIR\b/.test((inputText(action, "command") ?? "").slice(start, end));
+
+/** Files with secrets stand in no repository: what is in them is written down nowhere else. */
+const HOLDS_SECRETS = /\/(?:\.env(?:\.(?:local|production|prod|staging|development|dev|secret))?|\.?secrets?\.(?:json|ya?ml|txt|toml|env|ini)|credentials\.(?:json|ya?ml))$/; // prettier-ignore
 
 /** A guard's settings or programs that go away: deleted, moved or closed to it. */
 export function addGuardLoss(path: string, span: Span, deed: string, scene: Scene): void {
@@ -50,14 +64,14 @@ function addMounted(path: string, word: Word, command: SimpleCommand, scene: Sce
 }
 
 /** `rm $(find build -name '*.o')`: a glob over what the substitution lists. */
-function listedPath(word: Word, command: SimpleCommand, scene: Scene): string | null {
+export function listedPath(word: Word, command: SimpleCommand, scene: Scene): string | null {
   const listed = word.unknownAt === 0 ? producedPaths(word.from, scene.known()) : null;
   return listed === null ? null : resolvePath(listed, command.cwd, scene.home);
 }
 
-/** `docker exec api rm -rf node_modules`: wherever that container works, it is what is called so there. */
-const isNamedInside = ({ value, unknownAt, glob }: Word, { where }: SimpleCommand): boolean =>
-  where === "container" && unknownAt === -1 && !glob && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*\/?$/.test(value);
+/** `docker exec api rm -rf node_modules tmp/cache/*`: wherever that container works, it is what is called so there. */
+const isNamedInside = ({ value, unknownAt }: Word, { where }: SimpleCommand): boolean =>
+  where === "container" && unknownAt === -1 && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*(?:\/\*?)?$/.test(value);
 
 function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const parent = knownParent(word, command, scene);

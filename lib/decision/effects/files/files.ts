@@ -1,10 +1,10 @@
-import { baseName } from "../../paths";
+import { baseName, parentOf, resolvePath } from "../../paths";
 import { findPatternIn } from "../../shell/produced";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { after, isKnown, literal } from "../../shell/word";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { ARCHIVE_MAKERS } from "./archives";
-import { addDelete, addGuardLoss } from "./deleting";
+import { addDelete, addGuardLoss, listedPath } from "./deleting";
 import { MODE_MAKERS } from "./modes";
 import { originOf } from "../fetched";
 import { sourceOfPath } from "../secrets/flow";
@@ -34,6 +34,7 @@ const copy: Maker = (command, scene) => {
   if (target === undefined || sources.length === 0) return;
   const base = pathOf(target, command, scene);
   const moves = command.name === "mv";
+  if (base === null) addWrite(target, command, scene, "copy", false);
   for (const source of sources) {
     const from = pathOf(source, command, scene);
     if (moves && from !== null) addMoveAway(source, from, base, command, scene);
@@ -67,18 +68,41 @@ const link: Maker = (command, scene) => {
   const [from, path] = [pathOf(source, command, scene), pathOf(target, command, scene)];
   // Links among programs are there to be pointed elsewhere.
   const own = path !== null && /^(home|elsewhere)$/.test(writePlaceOf(path, scene)) && !/\/s?bin(\/|$)/.test(path);
-  addWrite(target, command, scene, "link", own && hasFlag(command, "-f", "--force"));
+  const force = hasFlag(command, "-f", "--force");
+  const stray = from === null || placeOf(from, scene).startsWith("scratch");
+  // Without force a link takes nobody's place.
+  addWrite(target, command, scene, force || stray ? "link" : "new-link", own && force);
   const origin = from === null ? null : originOf(from, scene);
   if (origin !== null && path !== null) scene.fetched.set(path, origin);
+  if (path !== null && hasFlag(command, "-s", "--symbolic")) {
+    // What a symbolic link says is seen from where it lies.
+    const leads = isAnchored(source.value) ? from : resolvePath(source.value, parentOf(path), scene.home);
+    if (leads !== null) scene.links.set(target.value.endsWith("/") ? `${path}/${baseName(leads)}` : path, leads);
+  }
 };
+
+const isAnchored = (path: string): boolean => /^[/~$]/.test(path);
 
 const edit: Maker = (command, scene) => {
   const inPlace = command.args.some((arg) => /^-[a-zA-Z]*i|^--in-place/.test(arg.value));
   if (!inPlace) return;
   const expressions = optionValues(command, "-e", "--expression");
   const words = operands(command, ["-e", "-f", "--expression", "--file"]).filter((word) => word.value !== "");
-  for (const word of expressions.length > 0 ? words : words.slice(1)) addWrite(word, command, scene, "edit", false);
+  const empties = emptiesAll(command, expressions.length > 0 ? expressions : words.slice(0, 1));
+  for (const word of expressions.length > 0 ? words : words.slice(1)) {
+    const listed = word.unknownAt === 0 ? listedPath(word, command, scene) : null;
+    if (listed === null) addWrite(word, command, scene, "edit", empties);
+    else writePath(listed, word, scene, "edit", empties);
+  }
 };
+
+/** An expression by which nothing of a file is left: every line deleted, or none printed. */
+function emptiesAll({ name, args }: SimpleCommand, expressions: readonly Word[]): boolean {
+  const texts = expressions.map(({ value }) => value.trim());
+  if (name === "sed") return texts.some((text) => /^(?:1?,?\$?|\/[.^](?:\*)?\/)d$|^s(.)\.\*\1\1g?$/.test(text));
+  const silent = args.some(({ value }) => /^-[a-oq-z]*n[a-oq-z]*$/.test(value));
+  return texts.some((text) => (silent && !/print|say|\bp\b|puts|write/.test(text)) || /^(?:\$_\s?=\s?(?:""|''|undef)|undef \$_)$/.test(text));
+} // prettier-ignore
 
 const dataCopy: Maker = (command, scene) => {
   const blank = command.args.some((arg) => /^if=\/dev\/(zero|null|u?random)$/.test(arg.value));
@@ -98,7 +122,7 @@ const givesNothing = ({ stdin, args }: SimpleCommand) =>
 const writeOperands =
   (act: string): Maker =>
   (command, scene) => {
-    for (const word of operands(command, ["-m"]))
+    for (const word of operands(command, act === "touch" ? ["-r", "-t", "-d", "--reference", "--date"] : []))
       addWrite(word, command, scene, act, act === "tee" && givesNothing(command));
   };
 

@@ -1,6 +1,7 @@
 import { baseName, isInside, parentOf } from "../../paths";
 import { isInProject } from "../../protected-paths";
 import type { Scene } from "../scene";
+import { windowsPlace } from "../windows/windows-places";
 
 /** What kind of place a path is, from the point of view of someone who would lose or change it. */
 export type Place =
@@ -27,6 +28,8 @@ export function placeOf(path: string, scene: Scene): Place {
   if (parentOf(whole) === "/") return "critical";
   if (roots.some((root) => isInside(root, whole))) return "project-root";
   if (isInProject(whole, roots)) return "project";
+  const windows = windowsPlace(whole);
+  if (windows !== null) return windows;
   if (whole.startsWith(`${home}/`)) return CACHE.test(whole.slice(home.length)) ? "cache" : "home";
   if (scratch !== null) return "scratch";
   if (/^\/(?:home|Users|mnt|media|Volumes)\/[^/]+$/.test(whole)) return "critical";
@@ -50,6 +53,7 @@ const LOCAL_PREFIX = /^\/(?:usr\/local|opt|srv|var\/www|Applications)(?:\/|$)/;
 export function writePlaceOf(path: string, scene: Scene): Place {
   const place = placeOf(path, scene);
   if (LOCAL_PREFIX.test(path)) return "elsewhere";
+  if (place === "system" && windowsPlace(path) === "system") return place;
   if (place === "critical" || place === "system")
     return path === "/" || path === "/*" || (SYSTEM.test(path) && !path.startsWith("/root/")) ? "system" : "elsewhere";
   return place;

@@ -1,6 +1,7 @@
 import type { Span } from "../../shell/types";
 import { clip } from "../clip";
 import { destinationOf, hostOf } from "../network/destinations";
+import { isTrustedRemote } from "./git-remotes";
 import { SCRATCH } from "../guard/guard-paths";
 import { add, type Scene } from "../scene";
 
@@ -11,8 +12,10 @@ export function configured(setting: string, span: Span, scene: Scene): void {
   const name = key.toLowerCase();
   const guard = (what: string, note: string) => add(scene, "guard-change", "command", key, span, note, { what });
   if (value === "" && rest.length === 0) return;
+  scene.gitSettings.set(name, value);
   if (READS_SETTINGS.test(name) && SCRATCH.test(value))
     add(scene, "persist", "command", key, span, `makes git read ${clip(value)}`, { what: "git-config" });
+  else if (REMOTE_URL.test(name)) movesRemote(key.split(".").slice(1, -1).join("."), value, span, scene);
   else if (name === "core.hookspath") guard("hooks-path", "changes where git looks for hooks");
   else if (name === "http.sslverify" && /^(false|0|no|off)$/i.test(value))
     guard("tls", "turns git's certificate checks off");
@@ -33,6 +36,15 @@ export function configured(setting: string, span: Span, scene: Scene): void {
   ) {
     add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
   }
+}
+
+/** Where a remote is, or where pushes to it go. */
+const REMOTE_URL = /^remote\..+\.(?:push)?url$/;
+
+function movesRemote(name: string, url: string, span: Span, scene: Scene): void {
+  scene.remotes.set(name, url);
+  const trusted = isTrustedRemote(name, scene);
+  add(scene, "git-remote-change", "remote", url, span, `points ${name} at ${clip(url)}`, { verb: "set-url", name, trusted }); // prettier-ignore
 }
 
 const WHOLE_HOST = /^(?:(?:ssh|https|git):\/\/)?(?:git@)?([\w.-]+)[:/]$/;

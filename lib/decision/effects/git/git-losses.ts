@@ -1,6 +1,7 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { hasFlag, operands, phrase } from "../arguments";
 import { add, type Maker } from "../scene";
+import { addedWorktree, losesOnlyOwn, removesOwnWorktree } from "./own-repositories";
 
 /** What throws work away that git keeps no copy of, or no record of how to find. Trait `what` says it in words. */
 const discard =
@@ -86,7 +87,7 @@ const deletesBranch: Test = (command) =>
 const resetsTree: Test = (command) => hasFlag(command, "--reset") && hasFlag(command, "-u");
 
 /** Subcommands by which work gets lost. */
-export const LOSSES: Readonly<Record<string, Maker>> = {
+const ALL_LOSSES: Readonly<Record<string, Maker>> = {
   reset: given(discard("throws away uncommitted work"), flag("--hard", "--merge", "--keep")),
   clean: given(
     UNTRACKED,
@@ -120,8 +121,21 @@ export const LOSSES: Readonly<Record<string, Maker>> = {
   "update-ref": given(rewrite("deletes references"), flag("-d", "--delete", "--stdin")),
   "symbolic-ref": given(rewrite("deletes a reference"), flag("-d", "--delete")),
   annex: given(discard("deletes the only copy of files"), (command) => first(/^(?:drop|dropunused|unannex|uninit|dead)$/)(command) && hasFlag(command, "--force")), // prettier-ignore
+  lfs: given(discard("deletes the only copy of large files"), (command) => first(/^prune$/)(command) && !isDryRun(command) && (hasFlag(command, "--force", "-f", "--no-verify-remote") || command.args.some(({ value }) => value === "--verify-remote=false"))), // prettier-ignore
   svn: given(HISTORY, first(/^reset$/)),
 };
+
+/** The same, but for what this session made itself. */
+export const LOSSES: Readonly<Record<string, Maker>> = Object.fromEntries(
+  Object.entries(ALL_LOSSES).map(([name, make]): [string, Maker] => [
+    name,
+    (command, scene) => {
+      if (!losesOnlyOwn(name, command, scene) && !(name === "worktree" && removesOwnWorktree(command, scene)))
+        make(command, scene);
+      if (name === "worktree") addedWorktree(command, scene);
+    },
+  ]),
+);
 
 /** With `clean.requireForce` off, git deletes without being told twice. */
 export const unguardedClean: Maker = given(UNTRACKED, (command) => !isDryRun(command));

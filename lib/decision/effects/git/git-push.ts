@@ -1,5 +1,6 @@
 import { isSecretName } from "../../credential-paths";
-import type { Word } from "../../shell/types";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { flowInto } from "../secrets/flow";
@@ -16,11 +17,11 @@ export const push: Maker = (command, scene) => {
   if (hasFlag(command, "--dry-run", "-n")) return;
   const words = operands(command, ["-o", "--push-option", "--receive-pack", "--repo", "--exec"]);
   const remote = words[0]?.value ?? optionValues(command, "--repo")[0]?.value ?? "origin";
-  const refs = words.slice(1);
+  const refs = words.length > 1 ? words.slice(1) : configuredRefs(remote, command, scene);
   const trusted = isTrustedRemote(remote, scene);
   const lease = hasFlag(command, "--force-with-lease", "--force-if-includes");
   const force = hasFlag(command, "--force", "-f") || refs.some((ref) => ref.value.startsWith("+"));
-  const mirror = hasFlag(command, "--mirror");
+  const mirror = hasFlag(command, "--mirror") || ON.test(scene.gitSettings.get(`remote.${remote}.mirror`) ?? "");
   const all = mirror || hasFlag(command, "--all", "--branches");
   const removes = hasFlag(command, "--delete", "-d", "--prune") || mirror;
   const branch = branchOf(refs, scene);
@@ -65,6 +66,14 @@ export const push: Maker = (command, scene) => {
     if (UNCHECKED.test(option.value))
       add(scene, "review-change", "command", null, option, "switches the pipelines off for a push", { act: "ci", what: "", text: option.value }); // prettier-ignore
 };
+
+const ON = /^(?:true|yes|on|1)$/i;
+
+/** What a remote's settings say is pushed where nothing is named. */
+function configuredRefs(remote: string, command: SimpleCommand, { gitSettings }: Scene): Word[] {
+  const refs = gitSettings.get(`remote.${remote.toLowerCase()}.push`);
+  return refs === undefined ? [] : [literal(refs, command)];
+}
 
 /** Branches that pipelines deploy from. */
 const DEPLOYED = /^(?:prod|production|live|deploy|deployment|deploy\/.+|gh-pages|heroku)$/i;

@@ -1,6 +1,7 @@
 import type { SimpleCommand, Word } from "../../shell/types";
-import { after } from "../../shell/word";
+import { after, literal } from "../../shell/word";
 import { hasFlag, isInspection, operands, optionValues, phrase } from "../arguments";
+import { resolvePath } from "../../paths";
 import { clip } from "../clip";
 import { flowInto } from "../secrets/flow";
 import { configured } from "./git-config";
@@ -8,6 +9,7 @@ import { commit } from "./git-commit";
 import { LOSSES, unguardedClean } from "./git-losses";
 import { push } from "./git-push";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
+import { initialised, madeRepository, notesScratchRemote, pushesWithinScratch, scratchPath } from "./own-repositories";
 import { SCRATCH } from "../guard/guard-paths";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addSend } from "../network/sending";
@@ -42,17 +44,43 @@ function subcommandOf(command: SimpleCommand): { name: string; rest: SimpleComma
             ? [after(arg, 2)]
             : [],
   );
-  return { name: word.value, rest: { ...command, args: command.args.slice(at + 1) }, config };
+  return { name: word.value, rest: { ...command, args: command.args.slice(at + 1), cwd: placeOfWork(before, command) }, config }; // prettier-ignore
 }
 
+/** Where git works: `-C` is a `cd` of its own; with another directory for its data or its files it is not known here. */
+function placeOfWork(before: readonly Word[], command: SimpleCommand): string | null {
+  if (before.some(({ value }) => /^--(?:git-dir|work-tree)(?:=|$)/.test(value))) return null;
+  let { cwd } = command;
+  for (const [i, word] of before.entries())
+    if (before[i - 1]?.value === "-C") cwd = word.unknownAt === -1 ? resolvePath(word.value, cwd, null) : null;
+  return cwd;
+}
+
+/** Settings given for one call hold for that call. */
 export const git: Maker = (command, scene) => {
+  const before = scene.gitSettings;
+  scene.gitSettings = new Map(before);
+  const lasting = run(command, scene);
+  if (!lasting) scene.gitSettings = before;
+};
+
+/** Whether what it sets stays set. */
+function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
   const sub = subcommandOf(command);
-  if (sub === null) return;
+  if (sub === null) return false;
   for (const [name, key] of command.assignments) {
     const value = /^GIT_CONFIG_KEY_\d+$/.test(name) ? command.assignments.get(name.replace("KEY", "VALUE")) : undefined;
     if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene);
   }
+  const given = command.assignments.get("GIT_CONFIG_PARAMETERS");
+  for (const [, name = "", text = ""] of given?.value
+    .slice(0, MAX_ALIAS)
+    .matchAll(/'([^'=]{1,200})'?=\s?'?([^']*)'/g) ?? [])
+    if (given !== undefined) configured(`${name} ${text}`, given, scene);
   for (const word of sub.config) configured(word.value.replace("=", " "), word, scene);
+  const aliased = isAlias ? undefined : scene.gitSettings.get(`alias.${sub.name.toLowerCase()}`);
+  if (aliased !== undefined && !aliased.startsWith("!") && !Object.hasOwn(SUBCOMMANDS, sub.name))
+    return run({ ...command, args: [...aliasWords(aliased, command), ...sub.rest.args] }, scene, true);
   const planted = optionValues(command, "--exec-path", "--template").find(({ value }) => SCRATCH.test(value));
   if (planted !== undefined)
     add(scene, "guard-change", "path", planted.value, planted, "makes git run what a scratch directory holds", { what: "preload" }); // prettier-ignore
@@ -66,11 +94,19 @@ export const git: Maker = (command, scene) => {
   )
     skipsHooks(command, scene);
   const make = Object.hasOwn(SUBCOMMANDS, sub.name) ? SUBCOMMANDS[sub.name] : undefined;
-  if (make === undefined || isInspection(sub.rest)) return;
+  if (make === undefined || isInspection(sub.rest)) return false;
   make(sub.rest, scene);
   if (sub.name === "clean" && sub.config.some(({ value }) => UNGUARDED_CLEAN.test(value)))
     unguardedClean(sub.rest, scene);
-};
+  return sub.name === "config";
+}
+
+const MAX_ALIAS = 2_000;
+
+const aliasWords = (alias: string, at: SimpleCommand): Word[] =>
+  Array.from(alias.slice(0, MAX_ALIAS).matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, double, single, plain]) =>
+    literal(double ?? single ?? plain ?? "", at),
+  );
 
 const UNGUARDED_CLEAN = /^clean\.requireforce=(?:false|no|off|0)$/i;
 
@@ -79,8 +115,11 @@ const skipsHooks = (command: SimpleCommand, scene: Scene) =>
 
 const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
   ...LOSSES,
-  push,
+  push: (command, scene) => {
+    if (!pushesWithinScratch(command, scene)) push(command, scene);
+  },
   "send-pack": push,
+  init: initialised,
   commit,
   remote: (command, scene) => {
     const [verb, ...words] = operands(command, ["-t", "-m"]);
@@ -88,6 +127,7 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     const url = words[1];
     if (name === undefined || !/^(add|set-url)$/.test(verb?.value ?? "")) return;
     if (url === undefined) return;
+    if (notesScratchRemote(name, url, command, scene)) return;
     scene.remotes.set(name, url.value);
     const trusted = isTrustedRemote(name, scene);
     add(scene, "git-remote-change", "remote", url.value, command, `points ${name} at ${clip(url.value)}`, {
@@ -98,7 +138,7 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
   },
   config: (command, scene) => {
     if (!hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp"))
-      configured(phrase(operands(command, ["-f", "--file"])), command, scene);
+      configured(phrase(operands(command, ["-f", "--file"])).replace(/^set /, ""), command, scene);
   },
   clone: (command, scene) => {
     const [url, directory] = operands(command, [
@@ -124,6 +164,7 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     const path = pathOf(directory ?? { ...url, value: name }, command, scene);
     if (path !== null && !isTrustedRemote(url.value, scene) && looksLikeUrl(url.value))
       scene.fetched.set(path, url.value);
+    madeRepository(path, scratchPath(url, command, scene), scene);
     add(scene, "fetch", "url", url.value, command, `clones ${clip(url.value)}`, { to: "unknown", method: "git" });
   },
   bundle: (command, scene) => {

@@ -1,6 +1,8 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { baseName } from "../../paths";
 import { clip } from "../clip";
+import { grantFile } from "./agent-runs";
+import { poisonIn } from "./poison";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** What agents go by: their instructions, their terminal, the record of what they did. */
@@ -11,10 +13,6 @@ const INSTRUCTIONS =
 /** Of all projects, or of every session. */
 const EVERYWHERE =
   /^\/(?:etc\/claude-code|Library\/Application Support\/ClaudeCode)\/|\/\.(?:claude|codex|gemini|cursor|windsurf|config\/(?:opencode|goose|github-copilot))\/(?:[^/]+\.md|(?:rules|commands|skills|agents|output-styles|memories)\/)/i;
-/** Orders that no honest instruction for an agent gives. */
-const POISON =
-  /\b(?:ignore|disregard|forget|override) (?:all |any |the |your )*(?:previous|prior|above|earlier|other|safety|system) ?(?:\w+ )?(?:instructions?|rules?|prompts?|guidelines?)|\b(?:do not|don't|never) (?:tell|ask|inform|mention|alert|show)\b.{0,30}\b(?:user|human|anyone|developer)|\bwithout (?:asking|telling|informing|confirmation|permission|approval)\b|\b(?:forward|propagate|copy|send) this (?:\w+ ){0,3}to (?:all|every|other)\b|\balways (?:run|execute|allow|approve|trust)\b.{0,80}(?:\bcurl\b|\bwget\b|\brm\b|https?:|\bany\b|\beverything\b|\ball\b)|\b(?:disable|bypass|skip|turn off)\b.{0,20}\b(?:safety|guard\w*|permission|hook|approval|review|sandbox)\w*|\bunrestricted mode\b|--dangerously-/i;
-const MAX_CONTENT = 16_384;
 /** Where assistants keep which tools and servers they have. */
 const SETTINGS =
   /\/(?:claude_desktop_config\.json|\.(?:openai-)?codex\/config\.(?:toml|json)|\.(?:config\/)?(?:gemini|cursor|windsurf|opencode|goose|zed|continue|cline|roo|amp|github-copilot)\/(?:settings|config|mcp\w*|permissions|globalStorage\/[^/]+)\.(?:json|ya?ml|toml)|\.(?:openai|anthropic|aider)[^/]*\.(?:json|ya?ml))$/i;
@@ -23,6 +21,8 @@ const SETTINGS =
 export const instructions: Maker = (command, scene) => {
   for (const file of writtenBy(command)) {
     const path = pathOf(file, command, scene);
+    if (path !== null && grantFile(path))
+      add(scene, "guard-change", "path", path, file, `records an approval for an agent (${clip(path)})`, { what: "agent-grant" }); // prettier-ignore
     if (path !== null) instructionFile(path, scene.reading.files.get(path) ?? "", file, scene);
   }
 };
@@ -34,7 +34,7 @@ export function instructionFile(path: string, content: string, span: { start: nu
   const isOwn = INSTRUCTIONS.test(baseName(path));
   if (!isOwn && !EVERYWHERE.test(path)) return;
   const everywhere = EVERYWHERE.test(path) && !scene.roots.some((root) => path.startsWith(`${root}/`));
-  const poisoned = POISON.test(content.slice(0, MAX_CONTENT));
+  const poisoned = poisonIn(content, { trust: scene.trust, standing: true }) !== null;
   if (everywhere || poisoned)
     add(scene, "guard-change", "path", path, span, poisoned ? `gives agents orders in ${path} that set their rules aside` : `changes what every session is told (${path})`, { what: "instructions", poisoned }); // prettier-ignore
 } // prettier-ignore

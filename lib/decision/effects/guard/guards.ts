@@ -1,6 +1,7 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { destinationOf, hostOf } from "../network/destinations";
 import { clip } from "../clip";
+import { agentFlags, agentSettings } from "./agent-flags";
 import { SCRATCH } from "./guard-paths";
 import { add, type Maker, type Scene } from "../scene";
 
@@ -10,6 +11,11 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   GIT_SSL_NO_VERIFY: { when: /^(1|true)$/i, what: "tls", note: "turns git's certificate checks off" },
   PYTHONHTTPSVERIFY: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
   npm_config_strict_ssl: { when: /^false$/, what: "tls", note: "turns npm's certificate checks off" },
+  DOCKER_CONTENT_TRUST: {
+    when: /^(0|false)$/,
+    what: "provenance",
+    note: "takes images without checking who signed them",
+  },
   HUSKY: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
   HUSKY_SKIP_HOOKS: { when: /./, what: "no-verify", note: "skips git hooks" },
   LEFTHOOK: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
@@ -101,8 +107,6 @@ const APIS =
   /(?:^|\.)(?:anthropic\.com|openai\.com|azure\.com|googleapis\.com|mistral\.ai|groq\.com|cohere\.(?:ai|com)|deepseek\.com|openrouter\.ai|x\.ai|amazonaws\.com|github\.com|stripe\.com|slack\.com|twilio\.com|sentry\.io)$/;
 
 const AGENTS = /^(claude|claude-code|autogpt|auto-gpt|codex|gemini|cursor-agent|aider|opencode|amp|goose)$/;
-const UNGUARDED =
-  /^(--dangerously-\S+|--yolo|--permission-mode(=|$)|--full-auto|--ask-for-approval=never|--approval-mode=(yolo|full)|--yes-always|--trust-all-tools|bypassPermissions)/;
 /** Flags by which tools skip their own checks. */
 const SKIPPING =
   /^--(skip-(checks?|validation|verification|preflight|approval|safety|gates?|guards?)|no-(preflight|safety|checks|gates?)|force-unsafe|ignore-(checks|failed-checks)|bypass-\S+|override-(checks|protections?)|disable-(safety|checks))$/;
@@ -128,18 +132,7 @@ export const guardFlags: Maker = (command, scene) => {
     add(scene, "guard-change", "command", "enable", command, "loads code into the shell", { what: "preload" });
   if (command.name === "hash" && command.args.some(({ value }) => value === "-p"))
     add(scene, "execute", "command", null, command, "gives a program another program's name", { disguise: "a program under another one's name" }); // prettier-ignore
-  if (AGENTS.test(command.name)) {
-    const flag = command.args.find(
-      (arg, i) =>
-        UNGUARDED.test(arg.value) &&
-        (!/^--permission-mode$/.test(arg.value) || command.args[i + 1]?.value === "bypassPermissions"),
-    );
-    if (flag !== undefined && !/^--permission-mode=(default|plan|auto|acceptEdits|dontAsk)/.test(flag.value)) {
-      add(scene, "guard-change", "command", command.name, flag, "starts an agent without its permission checks", {
-        what: "agent-flags",
-      });
-    }
-  }
+  agentFlags(command, scene);
   agentSettings(command, scene);
   const skip = command.args.find((arg) => SKIPPING.test(arg.value));
   if (skip !== undefined && !/^(git|curl|wget|npm|pip3?|pnpm|yarn|composer|echo|printf|grep|rg)$/.test(command.name)) {
@@ -158,6 +151,8 @@ const INSTALLS = /^(?:ci|i|install|add)$/;
 const HOOK_MANAGERS = /^(?:HUSKY|LEFTHOOK)$/;
 
 function matters(name: string, command: SimpleCommand): boolean {
+  // A shell that a person talks to reads other files.
+  if (name === "BASH_ENV" && command.args.some(({ value }) => /^-[a-z]*i[a-z]*$/.test(value))) return false;
   if (GIT_CONNECTS.test(name)) return connects(command);
   if (HOOK_MANAGERS.test(name))
     return !(/^(?:p?npm|yarn|bun)$/.test(command.name) && INSTALLS.test(command.args[0]?.value ?? ""));
@@ -172,7 +167,8 @@ const connects = ({ name, args }: SimpleCommand): boolean =>
     /^(?:fetch|pull|push|clone|ls-remote|remote|submodule|archive|lfs|send-pack|svn)$/.test(value),
   );
 
-function disarmed(name: string, value: string, word: Word, scene: Scene): void {
+/** A variable that a program will see: what it switches off or redirects. */
+export function disarmed(name: string, value: string, word: Word, scene: Scene): void {
   const rule = Object.hasOwn(DISARMING, name) ? DISARMING[name] : undefined;
   if (rule !== undefined && rule.when.test(value))
     add(scene, "guard-change", "command", name, word, rule.note, { what: rule.what });
@@ -182,19 +178,4 @@ function disarmed(name: string, value: string, word: Word, scene: Scene): void {
   const to = destinationOf(host, scene.trust);
   if (to !== "local" && to !== "trusted")
     add(scene, "guard-change", "host", host, word, `${sends} to ${clip(host)}`, { what: "traffic" });
-}
-
-/** `claude config set`, `claude mcp add`: the agent changing its own rules. */
-function agentSettings(command: SimpleCommand, scene: Scene): void {
-  if (command.name !== "claude") return;
-  const verb = command.args.map((arg) => arg.value).join(" ");
-  if (
-    !/^(config (set|add|remove)\b.*(permission|hook|auto|bypass|allowedTools|disable)|auto-mode reset|plugin (disable|uninstall)|mcp (add|remove))/.test(
-      verb,
-    )
-  )
-    return;
-  add(scene, "guard-change", "command", "agent settings", command, "changes the agent's own settings", {
-    what: "agent-settings",
-  });
 }

@@ -13,6 +13,8 @@ export function persistenceAt(path: string, home: string): string | null {
 /** Programs that everybody has and runs all day: another one of that name in front of them is run in their place. */
 const DAILY = "(?:git|ssh|sudo|su|ls|cat|rm|cp|mv|ps|env|sh|bash|zsh|curl|wget|grep|find|passwd|login|claude)";
 
+export const DAILY_PROGRAM = new RegExp(`^${DAILY}$`);
+
 const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
   [/^\/\.ssh\/(authorized_keys2?|rc|environment)$/, "ssh-key"],
   [/^\/\.ssh\/config$/, "ssh-config"],
@@ -26,7 +28,10 @@ const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
   [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],
-  [/^\/\.ipython\/profile_\w+\/startup\//, "interpreter-start-up"],
+  [
+    /^\/\.ipython\/profile_\w+\/startup\/|^\/\.(?:irbrc|pryrc|Rprofile|gdbinit|lldbinit|pythonrc(?:\.py)?|ghci|octaverc|julia\/config\/startup\.jl|gradle\/init\.(?:gradle(?:\.kts)?|d\/.+)|sbt\/[\d.]+\/plugins\/.+)$/,
+    "interpreter-start-up",
+  ],
   [new RegExp(`^/(?:\\.local/)?bin/${DAILY}$`), "program"],
 ];
 const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
@@ -35,9 +40,12 @@ const ABSOLUTE: readonly (readonly [RegExp, string])[] = [
   [/^\/etc\/(init\.d|rc\.|rc\d|init|profile|bash\.bashrc|bashrc|zsh|zprofile|zshrc|zshenv|environment|xdg\/autostart|update-motd\.d|inittab|modules-load\.d|udev)/, "start-up"],
   [/^\/(Library|System\/Library)\/(LaunchAgents|LaunchDaemons|StartupItems)\//, "login-item"],
   [/^\/etc\/(ld\.so\.preload|ld\.so\.conf)/, "preload"],
-  [/^\/(?:usr\/local\/|opt\/homebrew\/|private\/)?etc\/(pam\.d|security|sudoers)/, "access"],
+  [/^\/(?:usr\/local\/|opt\/homebrew\/|private\/)?etc\/(pam\.d|security|sudoers|doas\.conf|polkit-1)/, "access"],
+  [/^\/usr\/(?:local\/)?share\/polkit-1\//, "access"],
   [/^\/etc\/(passwd|shadow|group|gshadow)$/, "access"],
   [/\/\.git\/hooks\/(?!.*\.sample$)/, "git-hook"],
+  [/\/Documents\/(?:Windows)?PowerShell\/[^/]*profile\.ps1$/i, "shell-start-up"],
+  [/\/Start Menu\/Programs\/Start-?up\//i, "login-item"],
   [new RegExp(`^/(?:usr/local|opt/homebrew)/s?bin/${DAILY}$`), "program"],
   [/\/(usercustomize|sitecustomize)\.py$|\/(?:site|dist)-packages\/[^/]+\.pth$/, "interpreter-start-up"],
 ]; // prettier-ignore

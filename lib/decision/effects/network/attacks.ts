@@ -1,5 +1,5 @@
 import type { SimpleCommand } from "../../shell/types";
-import { operands } from "../arguments";
+import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { destinationOf, hostOf } from "./destinations";
 import { add, type Maker, type Scene } from "../scene";
@@ -21,7 +21,18 @@ const TOOLS: Readonly<Record<string, "breaks" | "probes" | "loads">> = Object.fr
   ...["ab", "wrk", "wrk2", "hey", "siege", "vegeta", "bombardier", "oha", "drill-load", "locust", "tsung", "boom"].map((name) => [name, "loads"] as const),
 ]); // prettier-ignore
 
-const NOTES = { breaks: "attacks", probes: "probes", loads: "puts load on" } as const;
+/** Tools that most people use for one host of their own, and their flags that turn them on many. */
+const SWEEPS: Readonly<Record<string, RegExp>> = {
+  fping: /^-\w*g\w*$|^--generate$/, httpx: /^-(?:l|list|target|u)$/, httprobe: /^/, ping: /^-\w*b\w*$/, nping: /^--(?:tcp|udp|arp|rate)/,
+}; // prettier-ignore
+
+const NOTES = {
+  breaks: "attacks",
+  probes: "probes",
+  loads: "puts load on",
+  lists: "lists every account or machine of",
+} as const;
+const ACTS = { breaks: "attack", probes: "probe", loads: "load", lists: "enumerate" } as const;
 const ADDRESS =
   /^(?:[a-z][\w+.-]*:\/\/)?(?:[\w.-]*@)?(?:[\w-]+\.)+[\w-]+(?:[:/].*)?$|^\[?(?=[\da-f]*:)[\da-f:]{3,}\]?(?:\/\d+)?$/i;
 /** Files that hold targets or words are no targets. */
@@ -34,11 +45,32 @@ const tool: Maker = (command, scene) => {
   if (targets.length > 0 && targets.every((target) => isOwn(target, scene))) return;
   if (act === "loads" && targets.length === 0) return;
   const target = targets.find((one) => !isOwn(one, scene)) ?? null;
+  report(command, act, target, scene);
+};
+
+function report(command: SimpleCommand, act: keyof typeof NOTES, target: string | null, scene: Scene): void {
   add(scene, "external-write", "host", target, command, `${NOTES[act]} ${clip(target ?? "other machines")}`, {
-    act: act === "breaks" ? "attack" : act === "probes" ? "probe" : "load",
+    act: ACTS[act],
     what: `${NOTES[act]} ${clip(target ?? "machines that are not named")}`,
     text: clip(`${command.name} ${target ?? ""}`),
   });
+}
+
+const sweep: Maker = (command, scene) => {
+  if (looksOnly(command) || !command.args.some(({ value }) => SWEEPS[command.name]?.test(value) === true)) return;
+  const targets = targetsOf(command);
+  if (targets.length > 0 && targets.every((target) => isOwn(target, scene))) return;
+  report(command, "probes", targets[0] ?? null, scene);
+};
+
+/** Everybody and everything a directory knows, instead of one entry. */
+const directory: Maker = (command, scene) => {
+  const all = command.args.some(({ value }) =>
+    /^\(?(?:&?\()?(?:objectClass|objectCategory|samAccountType)=[\w*]+\)*$/i.test(value),
+  );
+  const hosts = optionValues(command, "-H", "-h").flatMap(({ value }) => hostOf(value) ?? []);
+  if (!all || hosts.every((host) => isOwn(host, scene))) return;
+  report(command, "lists", hosts[0] ?? null, scene);
 };
 
 const looksOnly = ({ args }: SimpleCommand): boolean =>
@@ -58,4 +90,8 @@ const isOwn = (host: string, scene: Scene): boolean => {
   return to === "local" || to === "trusted";
 };
 
-export const ATTACK_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(Object.keys(TOOLS).map((name) => [name, tool])); // prettier-ignore
+export const ATTACK_MAKERS: Readonly<Record<string, Maker>> = {
+  ...Object.fromEntries(Object.keys(TOOLS).map((name) => [name, tool])),
+  ldapsearch: directory,
+  ...Object.fromEntries(Object.keys(SWEEPS).map((name) => [name, sweep])),
+};

@@ -20,6 +20,8 @@ const DROPS = new Set([
   "pastes.io", "paste.mozilla.org", "controlc.com", "privatebin.net", "snippet.host", "dpaste.de", "nopaste.net", "0bin.net", "cl1p.net", "send.vis.ee", "litterbox.moe", "mediafire.com", "zippyshare.com", "sendspace.com", "file.coffee", "ufile.io", "limewire.com", "storj.io", "curl.by", "envs.sh", "x0.at", "ttm.sh", "c-v.sh", "ptpb.pw", "w3s.link", "localtunnel.me", "pagekite.me", "requestbin.io", "interactsh.com", "dnslog.link", "canarytokens.org", "xss.ht", "bxss.me", "hookdeck.com", "mockbin.org", "kvdb.io", "jsonbin.io", "ntfy.sh", "pushover.net", "slexy.org",
   "ngrok.io", "ngrok-free.app", "ngrok.app", "trycloudflare.com", "serveo.net", "localhost.run", "loca.lt", "discord.com", "discordapp.com", "telegram.org",
   "mermaid.live", "mermaid.ink", "kroki.io", "plantuml.com",
+  // Chats and automations that pass on whatever is posted to an address that anybody may hold.
+  "hooks.slack.com", "hooks.slack-gov.com", "chat.googleapis.com", "hooks.zapier.com", "maker.ifttt.com", "open.feishu.cn", "open.larksuite.com", "qyapi.weixin.qq.com", "oapi.dingtalk.com", "api.pushbullet.com", "api.pushover.net", "make.com",
 ]); // prettier-ignore
 
 /** Services that are drops only under one path or host name. */
@@ -44,7 +46,8 @@ export function hostOf(text: string): string | null {
   const word = text.slice(0, MAX_URL_LENGTH).trim();
   // Clients disagree on whether a backslash ends the host.
   if (/^[a-z][\w+.-]*:\/\/[^/?#]*\\/i.test(word)) return null;
-  if (/^(?:https?:|[a-z][a-z\d+.-]+:[/\\])/i.test(word)) {
+  // A variable's name is told apart by case, which URLs do not know.
+  if (/^(?:https?:|[a-z][a-z\d+.-]+:[/\\])/i.test(word) && !/^[a-z]+:\/\/[^/?#]*\$/i.test(word)) {
     const url = webUrl(word);
     if (url !== null) return hostIn(url);
   }
@@ -52,7 +55,8 @@ export function hostOf(text: string): string | null {
   const match = /^(?:[a-z][\w+.-]*:(?!\d{1,5}(?:[/?#]|$)))?(?:\/\/)?(?:[^/?#\\]*@)?(\[[^\]]+\]|[^/:?#\\@\s]+)/i.exec(
     word,
   );
-  const host = match?.[1]?.toLowerCase().replace(/\.$/, "");
+  const written = match?.[1]?.replace(/\.$/, "");
+  const host = written?.includes("$") === true ? written : written?.toLowerCase();
   return host === undefined || host === "" ? null : host;
 }
 

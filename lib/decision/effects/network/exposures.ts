@@ -3,8 +3,8 @@ import { hasFlag } from "../arguments";
 import { add, type Maker } from "../scene";
 
 /** Everybody's address; `*` and an empty host mean the same to many servers. */
-const ALL = /^(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?$/;
-const VALUED = /^(?:--?)(?:host|bind|ip|address|addr|listen|bind-address|bind_ip|http-address|remote-debugging-address|inspect|inspect-brk|server-host|listen-address|listen-client-urls|NotebookApp\.ip|ServerApp\.ip|H|b)$/; // prettier-ignore
+const ALL = /^(?:[a-z]+:\/\/)?(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?\/?$/;
+const VALUED = /^(?:--?)(?:host|hostname|bind|ip|address|addr|listen|interface|bind-addr|bind-address|bind_ip|http-address|remote-debugging-address|inspect|inspect-brk|server-host|listen-address|listen-client-urls|NotebookApp\.ip|ServerApp\.ip|H|b)$/; // prettier-ignore
 
 /** Servers that do what whoever reaches them asks: debuggers, notebooks, databases, model and container servers. */
 const POWERFUL: Readonly<Record<string, (command: SimpleCommand) => boolean>> = {
@@ -17,6 +17,9 @@ const POWERFUL: Readonly<Record<string, (command: SimpleCommand) => boolean>> = 
   dockerd: ({ args }) => args.some(({ value }) => /^(?:-H=?|--host=)?tcp:\/\/(?!127\.|localhost)/.test(value)),
   mongod: (command) => hasFlag(command, "--bind_ip_all") || listensToAll(command),
   "redis-server": ({ args }) => args.some(({ value }, i) => value === "--protected-mode" && args[i + 1]?.value === "no"),
+  sshd: ({ args }) => !args.some(({ value }) => /^-[a-zA-Z]*[tTG]/.test(value)),
+  code: (command) => command.args[0]?.value === "serve-web" && listensToAll(command),
+  ...Object.fromEntries(["dropbear", "telnetd", "in.telnetd", "shellinaboxd", "wetty"].map((name) => [name, (command: SimpleCommand) => isOpen(command)])),
   ...Object.fromEntries(
     ["jupyter", "jupyter-lab", "jupyter-notebook", "code-server", "ollama", "vllm", "llama-server", "text-generation-launcher", "litellm", "ray", "tensorboard", "mlflow", "chromium", "google-chrome", "chrome", "etcd", "pgweb", "adminer", "kibana", "rsh", "x11vnc", "vncserver", "ttyd", "phpmyadmin", "airflow", "consul"].map((name) => [name, listensToAll]),
   ),
@@ -28,7 +31,8 @@ const MODULE =
 const runsModule = ({ args }: SimpleCommand): boolean =>
   args.some(({ value }, i) => value === "-m" && MODULE.test(args[i + 1]?.value ?? ""));
 
-function listensToAll({ args }: SimpleCommand): boolean {
+function listensToAll({ args, assignments }: SimpleCommand): boolean {
+  for (const [name, { value }] of assignments) if (/(?:^|_)HOST$/.test(name) && ALL.test(value)) return true;
   return args.some(({ value }, i) => {
     const at = value.indexOf("=");
     if (at !== -1) return VALUED.test(value.slice(0, at)) && ALL.test(value.slice(at + 1));
@@ -36,6 +40,9 @@ function listensToAll({ args }: SimpleCommand): boolean {
   });
 } // prettier-ignore
 const hasLocal = ({ args }: SimpleCommand): boolean => args.some(({ value }) => /127\.0\.0\.1|localhost/.test(value));
+
+/** Hands out shells wherever it is not told otherwise. */
+const isOpen = (command: SimpleCommand): boolean => !hasLocal(command) && !hasFlag(command, "--localhost-only", "-V");
 
 const serves: Maker = (command, scene) => {
   if (POWERFUL[command.name]?.(command) !== true || command.where === "container") return;

@@ -6,7 +6,9 @@ import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destin
 import { flowInto, sourceOfPath } from "../secrets/flow";
 import { packed } from "./http-headers";
 import { add, pathOf, type Maker, type Scene, type Source } from "../scene";
-import { addSend, downloaded, fileSource, noInput, weakTls } from "./sending";
+import { isIssuer } from "../secrets/own-service";
+import { curlWords } from "./flag-groups";
+import { addSend, downloaded, fileSource, inAddress, noInput, weakTls } from "./sending";
 
 const CURL_VALUES = [
   "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "-T", "--upload-file", "-H", "--header",
@@ -19,7 +21,8 @@ const CURL_VALUES = [
 const CURL_BODY = ["-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "--url-query"]; // prettier-ignore
 const CURL_HEADERS = ["-H", "--header", "-u", "--user", "-b", "--cookie", "--oauth2-bearer", "-A", "--user-agent", "-e", "--referer"]; // prettier-ignore
 
-const curl: Maker = (command, scene) => {
+const curl: Maker = (written, scene) => {
+  const command = curlWords(written);
   const urls = [...operands(command, CURL_VALUES), ...optionValues(command, "--url")];
   const [first] = urls;
   const parts = optionValues(command, ...CURL_BODY);
@@ -41,7 +44,7 @@ const curl: Maker = (command, scene) => {
   const sends = parts.length + uploads.length > 0;
   if (urls.length > MAX_URLS) tooMany(command, scene);
   for (const url of urls.slice(0, MAX_URLS)) {
-    const inUrl = flowInto(noInput(command), scene, [url]);
+    const inUrl = inAddress(url, command, scene);
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method, via: "curl" });
   }
   if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
@@ -53,26 +56,17 @@ const curl: Maker = (command, scene) => {
   const [proxy] = optionValues(command, "-x", "--proxy");
   if (proxy !== undefined) addSend(proxy, proxy.value, [...body, ...headerFlow], "proxy", command, scene);
   const [directory] = optionValues(command, "--output-dir");
-  for (const file of [...optionValues(command, "-o", "--output"), ...groupedOutput(command)])
+  for (const file of optionValues(command, "-o", "--output"))
     downloaded(inDirectory(directory, file), first, command, scene);
   if (first !== undefined && hasFlag(command, "-O", "--remote-name", "--remote-name-all", "-J"))
     downloaded(inDirectory(directory, fileNameIn(first)), first, command, scene);
 };
 
-/** The file in `-sSLo FILE` and `-fsSLoFILE`: `o` behind flags that take no value. */
-function groupedOutput({ args }: SimpleCommand): Word[] {
-  return args.flatMap((arg, i) => {
-    const group = /^-[a-zA-NP-Z#0-46]*?o/.exec(arg.value)?.[0];
-    if (group === undefined || group.length === 2 || /[dFTHXuAebcxmwKECDYyzrtP]/.test(group)) return [];
-    return arg.value.length > group.length ? [after(arg, group.length)] : (args[i + 1] ?? []);
-  });
-}
-
-const inDirectory = (directory: Word | undefined, file: Word): Word =>
+export const inDirectory = (directory: Word | undefined, file: Word): Word =>
   directory === undefined || file.value.startsWith("/") ? file : { ...file, value: `${directory.value}/${file.value}` };
 
 /** The name a download gets when none is given. */
-const fileNameIn = (url: Word): Word => ({ ...url, value: url.value.replace(/[?#].*$/, "").split("/").at(-1) ?? "" }); // prettier-ignore
+export const fileNameIn = (url: Word): Word => ({ ...url, value: url.value.replace(/[?#].*$/, "").split("/").at(-1) ?? "" }); // prettier-ignore
 
 const wget: Maker = (command, scene) => {
   const urls = operands(command, [
@@ -103,7 +97,7 @@ const wget: Maker = (command, scene) => {
   body.push(...packed(optionValues(command, "--header", "-U", "--user-agent"), command, scene));
   if (urls.length > MAX_URLS) tooMany(command, scene);
   for (const url of urls.slice(0, MAX_URLS)) {
-    const inUrl = flowInto(noInput(command), scene, [url]);
+    const inUrl = inAddress(url, command, scene);
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method: undefined, via: "wget" });
   }
   if (hasFlag(command, "--no-check-certificate")) weakTls(command, scene, urls[0]?.value);
@@ -128,6 +122,9 @@ const httpie: Maker = (command, scene) => {
   body.push(...flowInto(command, scene, [url]));
   const sends = words.some((word) => /^(POST|PUT|PATCH)$/.test(word.value)) || items.length > 0;
   request(url, { command, scene, sends, body, headerFlow: [], method: undefined, via: "http" });
+  const [output] = optionValues(command, "-o", "--output");
+  if (output !== undefined) downloaded(output, url, command, scene);
+  else if (hasFlag(command, "-d", "--download")) downloaded(fileNameIn(url), url, command, scene);
   if (command.args.some((arg) => /^--verify=(no|false)$/.test(arg.value))) weakTls(command, scene, url.value);
 };
 
@@ -151,7 +148,7 @@ type Request = {
   via: string;
 };
 
-function request(url: Word, asked: Request): void {
+export function request(url: Word, asked: Request): void {
   if (!/^file:\/\//i.test(url.value)) return requestOver(url, asked);
   const path = pathOf(after(url, "file://".length), asked.command, asked.scene);
   const source = sourceOfPath(path, url, asked.scene);
@@ -174,7 +171,7 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
     add(scene, "fetch", "url", url.value, url, `looks a name up at ${host ?? "?"}, past the machine's own resolver`, { to, method: "DNS", catcher: false, resolver: true }); // prettier-ignore
   if (sends || body.length > 0) addSend(url, url.value, body, via, command, scene);
   // A credential in a header is how one uses it with its own service; the value of a file or keychain entry is not.
-  const stolen = headerFlow.filter((source) => source.sort === "credential" || to === "drop" || to === "address");
+  const stolen = headerFlow.filter((source) => (source.sort === "credential" && !isIssuer(source.label, host)) || to === "drop" || to === "address"); // prettier-ignore
   if (stolen.length > 0 && to !== "trusted") addSend(url, url.value, stolen, "header", command, scene);
   if (!sends)
     add(scene, "fetch", "url", url.value, url, `fetches ${clip(url.value)}`, { to, method: method ?? "GET", catcher: isCatcher(host) }); // prettier-ignore
@@ -226,23 +223,13 @@ function namedFile(part: Word, command: SimpleCommand, scene: Scene): Source[] {
   return at === undefined ? [] : fileSource(after(part, at), command, scene);
 }
 
-/** Programs that fetch a file, and the flags for its name and directory. */
-const loader =
-  (names: readonly string[], directories: readonly string[]): Maker =>
-  (command, scene) => {
-    const url = command.args.find(({ value }) => /^(?:https?|ftp):\/\//i.test(value));
-    if (url === undefined) return;
-    request(url, { command, scene, sends: false, body: flowInto(noInput(command), scene, [url]), headerFlow: [], method: undefined, via: command.name }); // prettier-ignore
-    downloaded(inDirectory(optionValues(command, ...directories)[0], optionValues(command, ...names)[0] ?? fileNameIn(url)), url, command, scene); // prettier-ignore
-  };
-
 export const HTTP_MAKERS: Readonly<Record<string, Maker>> = {
   curl,
   wget,
   http: httpie,
   https: httpie,
   xh: httpie,
-  aria2c: loader(["-o", "--out"], ["-d", "--dir"]),
-  axel: loader(["-o", "--output"], []),
-  "lwp-download": loader([], []),
+  httpie,
+  curlie: curl,
+  wget2: wget,
 };

@@ -1,6 +1,6 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { clip } from "../clip";
-import { destinationOfUrl, hostOf } from "./destinations";
+import { destinationOfUrl, hostOf, isCatcher } from "./destinations";
 import { flowInto, isBlank, sourceOfPath, worst } from "../secrets/flow";
 import { placeOf } from "../files/places";
 import { add, pathOf, type Scene, type Source } from "../scene";
@@ -33,8 +33,16 @@ export function addSend(
     to,
     via,
     bulk,
+    whole: isWhole(label, scene),
+    catcher: isCatcher(host),
     url: clip(target ?? ""),
   });
+}
+
+/** All of a home or of the machine; `project` where all that the session works in counts too. */
+export function isWhole(path: string, scene: Scene, project = false): boolean {
+  const place = path.startsWith("/") ? placeOf(path, scene) : "elsewhere";
+  return place === "critical" || (project && place === "project-root");
 }
 
 /** A file of the machine or of the person that is not the project's is not the task's to send. */
@@ -49,6 +57,10 @@ export const noInput = (command: SimpleCommand): SimpleCommand => ({
   ...command,
   stdin: { from: [], text: null, file: null },
 });
+
+/** What is packed into an address. One that is a line of a file or a listing is only where to go, and carries nothing of it. */
+export const inAddress = (url: Word, command: SimpleCommand, scene: Scene): Source[] =>
+  flowInto(noInput(command), scene, [url]).filter(({ sort }) => sort !== "file" || url.unknownAt !== 0);
 
 /** A file that is sent: what it is, and what flows into its name. */
 export function fileSource(word: Word, command: SimpleCommand, scene: Scene): Source[] {

@@ -1,9 +1,10 @@
 import { after } from "../../shell/word";
+import type { SimpleCommand } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { hostOf, isCatcher } from "./destinations";
+import { destinationOf, hostOf, isCatcher } from "./destinations";
 import { flowInto } from "../secrets/flow";
-import { add, type Maker } from "../scene";
+import { add, type Maker, type Scene } from "../scene";
 import { addSend, fileSource } from "./sending";
 
 /** Raw sockets: a shell at the end is a back door; a pipe in is a way out; listening opens a port. */
@@ -23,12 +24,9 @@ const socket: Maker = (command, scene) => {
     return;
   }
   if (listens) {
-    if (words.length > 0 || command.stdin.from.length > 0 || command.stdin.file !== null) {
-      add(scene, "expose", "none", null, command, "opens a listening port", {
-        what: "listener",
-        feeds: command.stdin.from.length > 0 || command.stdin.file !== null,
-      });
-    }
+    const feeds = command.stdin.from.length > 0 || command.stdin.file !== null;
+    if ((words.length > 0 || feeds) && (feeds || !staysHere(command)))
+      add(scene, "expose", "none", null, command, "opens a port to everybody on the network", { what: "listener", feeds }); // prettier-ignore
     return;
   }
   if (hasFlag(command, "-z")) return;
@@ -38,20 +36,54 @@ const socket: Maker = (command, scene) => {
   for (const word of words)
     if (/^(file|open):/i.test(word.value))
       flow.push(...fileSource(after(word, word.value.indexOf(":") + 1), command, scene));
-  if (flow.length > 0) addSend(words[0] ?? null, address ?? null, flow, "socket", command, scene);
+  if (flow.length > 0) return addSend(words[0] ?? null, address ?? null, flow, "socket", command, scene);
+  const port = socat === undefined ? words[1]?.value : socat.value.split(":")[2];
+  if (isOpenEnded(command)) connects(address ?? null, port ?? "", command, scene);
 };
+
+const LOOPBACK = /^(?:127\.[\d.]+|localhost|\[?::1\]?)$/;
+/** Only this machine reaches it, or it passes on what a server of this machine says anyway. */
+const staysHere = (command: SimpleCommand): boolean =>
+  hasFlag(command, "-U", "--unixsock") ||
+  [...operands(command, ["-p", "-w", "-q", "-i"]), ...optionValues(command, "-s", "--source")].some(({ value }) => LOOPBACK.test(value)) ||
+  command.args.some(({ value }) => /\bbind=(?:127\.|localhost|\[?::1)|^(?:tcp|udp|unix)\d?(?:-connect)?:(?:127\.|localhost\b|\[?::1|\/)/i.test(value)); // prettier-ignore
+
+/** Nothing says what it is to say: whoever is at the other end decides. */
+const isOpenEnded = ({ stdin }: SimpleCommand): boolean =>
+  stdin.from.length === 0 && stdin.text === null && stdin.file === null;
+
+/** Ports of services that people talk to by hand, and those where `telnet` tells whether somebody listens. */
+const SPOKEN = new Set(["21", "22", "23", "25", "80", "110", "143", "587", "6379", "8000", "8080", "11211"]);
+const KNOWN = new Set(["53", "389", "443", "465", "636", "993", "995", "3306", "5432", "5672", "8443", "9042", "9092", "9200", "27017"]); // prettier-ignore
+const INSIDE =
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|f[cd][\da-f]{2}:|fe80:)|^[\w-]+$|\.(?:local|internal|lan|home|corp|test|svc|cluster\.local|localdomain)$/i;
+
+/** A raw connection to a host outside the network, for who knows what. */
+function connects(address: string | null, port: string, command: SimpleCommand, scene: Scene): void {
+  const host = address === null ? null : hostOf(address);
+  const isService = SPOKEN.has(port) || (KNOWN.has(port) && (command.name === "telnet" || hasFlag(command, "--ssl")));
+  if (host === null || isService || INSIDE.test(host) || host.includes("$")) return;
+  const to = destinationOf(host, scene.trust);
+  if (to === "local" || to === "trusted" || !host.includes(".")) return;
+  add(scene, "expose", "host", host, command, `opens a raw connection to ${clip(host)}`, { what: "raw-connection" });
+}
 
 const tlsSocket: Maker = (command, scene) => {
   if (command.args[0]?.value !== "s_client") return;
   const flow = flowInto(command, scene, []);
   const target = optionValues(command, "-connect")[0];
-  if (flow.length > 0) addSend(target ?? null, target?.value ?? null, flow, "socket", command, scene);
+  if (flow.length > 0) return addSend(target ?? null, target?.value ?? null, flow, "socket", command, scene);
+  // A certificate is looked at without `-quiet`, and not in the background.
+  if (target !== undefined && isOpenEnded(command) && (command.background || hasFlag(command, "-quiet", "-ign_eof")))
+    connects(target.value, "", command, scene);
 };
 
 /** Name look-ups leave the network; data in the name leaves with them. */
 const lookUp: Maker = (command, scene) => {
   const flow = flowInto(command, scene, command.args).filter((source) => source.sort !== "file");
-  const computed = command.args.find((arg) => arg.from.length > 0 && /[.]\w/.test(arg.value));
+  const computed = command.args.find(
+    (arg) => arg.from.length > 0 && /[.]\w/.test(arg.value) && !/^\d+\.\d+\./.test(arg.value),
+  );
   if (flow.length === 0 && computed !== undefined)
     flow.push({ sort: "private", label: "what a command prints", start: computed.start, end: computed.end });
   const name = command.args.find((arg) => arg.value.includes("."));

@@ -1,8 +1,10 @@
-import type { Word } from "../../shell/types";
-import { operands } from "../arguments";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { hasFlag, operands, optionValues } from "../arguments";
+import { clip } from "../clip";
 import { flowInto, sourceOfPath } from "../secrets/flow";
 import { placeOf } from "../files/places";
-import { add, pathOf, type Maker } from "../scene";
+import { addWrite } from "../files/writing";
+import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addSend, downloaded, fileSource } from "./sending";
 
 const SCP_VALUES = [
@@ -44,17 +46,30 @@ const remoteCopy: Maker = (command, scene) => {
     addSend(target, host, flow, command.name, command, scene);
   } else if (target !== undefined && words.some(isRemote)) downloaded(target, words.find(isRemote), command, scene);
   if (
-    command.name === "rsync" &&
-    command.args.some((arg) => /^--(delete|del|remove-source-files)/.test(arg.value)) &&
     target !== undefined &&
-    !isRemote(target)
-  ) {
-    const path = pathOf(target, command, scene);
-    add(scene, "delete", "path", path, command, `makes ${path ?? "an unknown place"} a mirror, deleting what is only there`, {
-      place: path === null ? "unknown" : placeOf(path, scene), recursive: true, unresolved: path === null, sweeping: false, where: command.where, found: false, git: false, text: path ?? "",
-    }); // prettier-ignore
-  }
+    command.name === "rsync" &&
+    !words.some(isRemote) &&
+    words.length > 1 &&
+    !hasFlag(command, "-n", "--dry-run")
+  )
+    addWrite(target, command, scene, "copy", false);
+  if (target !== undefined && mirrors(command)) addMirror(target, isRemote(target), command, scene);
 };
+
+const mirrors = (command: SimpleCommand): boolean =>
+  command.name === "rsync" &&
+  command.args.some(({ value }) => /^--(?:delete|del$|remove-source-files)/.test(value)) &&
+  !hasFlag(command, "-n", "--dry-run");
+
+/** What a copy deletes at its target, because its source does not have it. */
+function addMirror(target: Word, remote: boolean, command: SimpleCommand, scene: Scene): void {
+  const path = remote ? null : pathOf(target, command, scene);
+  const name = remote ? clip(target.value) : (path ?? "an unknown place");
+  add(scene, "delete", "path", remote ? target.value : path, command, `makes ${name} a mirror, deleting what is only there`, {
+    place: path === null ? "unknown" : placeOf(path, scene), recursive: true, unresolved: path === null && !remote, sweeping: false, mirror: remote,
+    where: command.where, found: false, git: false, text: remote ? clip(target.value) : (path ?? ""),
+  }); // prettier-ignore
+}
 
 /** Opens, mails and posts whatever it is given. */
 const outward =
@@ -75,10 +90,19 @@ const paste = outward("paste", "pastebin.com");
 const mail = outward("mail");
 const ftp = outward("ftp");
 
+/** `tftp -g -r FILE HOST` fetches; everything else may send. */
+const tftp: Maker = (command, scene) => {
+  if (!hasFlag(command, "-g")) return ftp(command, scene);
+  const [remote] = optionValues(command, "-r");
+  const host = operands(command, ["-r", "-l", "-b"])[0];
+  const file = optionValues(command, "-l")[0] ?? remote;
+  if (file !== undefined) downloaded(file, host, command, scene);
+};
+
 export const TRANSFER_MAKERS: Readonly<Record<string, Maker>> = {
   scp: remoteCopy, rsync: remoteCopy, sftp: remoteCopy,
   open: outward("open"), "xdg-open": outward("open"), start: outward("open"),
   mail, mailx: mail, mutt: mail, sendmail: mail, swaks: mail, msmtp: mail,
   pastebinit: paste, termbin: paste, croc: paste, wormhole: paste, ffsend: paste,
-  ftp, lftp: ftp, tftp: ftp, ncftpput: ftp, smbclient: ftp,
+  tftp, ncftpput: ftp,
 }; // prettier-ignore

@@ -68,7 +68,15 @@ const tunnel: Maker = (command, scene) => {
   });
 };
 
+/** Traffic inside name look-ups or pings, where nobody looks for it. */
+const covert: Maker = (command, scene) => {
+  if (command.args.length === 0 || command.args.some(({ value }) => /^(?:-h|--help|-v|--version)$/.test(value))) return;
+  add(scene, "expose", "none", null, command, `hides traffic in ${/dns|iodine/.test(command.name) ? "name look-ups" : "pings"}`, { what: "tunnel" }); // prettier-ignore
+};
+const COVERT = ["iodine", "iodined", "dnscat", "dnscat2", "dns2tcp", "dns2tcpc", "dns2tcpd", "dnsteal", "dnschef", "ptunnel", "ptunnel-ng", "hans", "icmptunnel", "icmpsh", "icmptx"]; // prettier-ignore
+
 export const TUNNEL_MAKERS: Readonly<Record<string, Maker>> = {
   ssh, scp: copy, rsync: copy, ngrok: tunnel, cloudflared: tunnel, localtunnel: tunnel, lt: tunnel, bore: tunnel, devtunnel: tunnel, chisel: tunnel, frpc: tunnel, frps: tunnel,
   tailscale: tunnel, zrok: tunnel, rathole: tunnel, tmate: tunnel, upterm: tunnel, ttyd: tunnel, gotty: tunnel, sshuttle: tunnel,
+  ...Object.fromEntries(COVERT.map((name) => [name, covert])),
 }; // prettier-ignore

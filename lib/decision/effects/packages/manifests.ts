@@ -1,4 +1,3 @@
-import { inputText } from "../../input-text";
 import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
 import { clip } from "../clip";
@@ -38,25 +37,29 @@ function manifests(command: SimpleCommand, scene: Scene): string[] {
   return found.map((text) => text.slice(0, MAX_LENGTH));
 }
 
-/** Pipelines that print or send a secret; GitHub masks only what it knows word for word. */
-const WORKFLOW = /\/(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|azure-pipelines\.yml|Jenkinsfile|bitbucket-pipelines\.yml)$/; // prettier-ignore
-const LEAKS =
-  /\b(?:echo|printf|printenv|env\b\s*\||base64|xxd|tee|curl|wget|nc)\b.*(?:\$\{\{\s*(?:secrets\.|toJSON\(secrets)|\$(?:CI_JOB_TOKEN|GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|NPM_TOKEN))|toJSON\(secrets\)/i;
-const USES =
-  /\b(?:docker|podman|helm|npm) login\b|--password-stdin|>>\s*"?\$?\{?GITHUB_(?:ENV|OUTPUT)|-H\s+["']?Authorization/i;
+/** `kubectl get crd -o name | xargs kubectl delete`: all of what another call lists. */
+const deletesListed: Maker = (command, scene) => {
+  if (command.args[0]?.value !== "delete" && !command.args.some(({ value }) => value === "delete")) return;
+  const lists = [...command.stdin.from, ...command.args.flatMap(({ from }) => [...from])];
+  const list = lists.find((one) => KUBECTL.test(one.name) && one.args.some(({ value }) => value === "get"));
+  if (list === undefined || list.args.some(({ value }) => NARROWED.test(value))) return;
+  const what = "deletes everything that another call lists";
+  add(scene, "cluster-change", "command", null, command, `${command.name}: ${what}`, {
+    act: "delete",
+    what,
+    text: clip(list.args.map(({ value }) => value).join(" ")),
+    production: false,
+  });
+};
+const KUBECTL = /^(?:kubectl|oc|k|kubecolor)$/;
+const NARROWED = /^(?:-l|--selector|--field-selector|--context=(?:kind|minikube|k3d)\S*)/;
 
-/** Pipelines that this command line writes, by the line in them that leaks. */
-export function leakingPipelines(scene: Scene): void {
-  const command = inputText(scene.action, "command") ?? "";
-  for (const [path, text] of scene.reading.files) {
-    if (!WORKFLOW.test(path) || text.length > MAX_LENGTH) continue;
-    const line = text.split("\n").find((one) => one.length < 2_000 && LEAKS.test(one) && !USES.test(one));
-    if (line === undefined) continue;
-    const start = Math.max(0, command.indexOf(line));
-    const span = { start, end: Math.min(command.length, start + line.length) };
-    const note = "makes a pipeline print or send a secret";
-    add(scene, "guard-change", "path", path, span, note, { what: "leaking-pipeline" });
-  }
-}
-
-export const MANIFEST_MAKERS: Readonly<Record<string, Maker>> = { kubectl: applies, oc: applies, k: applies };
+export const MANIFEST_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
+  ["kubectl", "oc", "k", "kubecolor"].map((name) => [
+    name,
+    (command, scene) => {
+      applies(command, scene);
+      deletesListed(command, scene);
+    },
+  ]),
+);

@@ -68,7 +68,7 @@ function variable(name: string, value: string, word: Word, scene: Scene): void {
 
 /** Files that say where packages come from, by the end of their path. */
 const SETTINGS_FILE =
-  /\/(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?bunfig\.toml|\.pypirc|pip\.(?:conf|ini)|uv\.toml|\.cargo\/config(?:\.toml)?|\.gemrc|\.bundle\/config|\.condarc|nuget\.config|\.m2\/settings\.xml|sources\.list|sources\.list\.d\/[^/]+|yum\.repos\.d\/[^/]+|apk\/repositories)$/i;
+  /\/(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?bunfig\.toml|\.pypirc|pip\.(?:conf|ini)|uv\.toml|\.cargo\/config(?:\.toml)?|\.gemrc|\.bundle\/config|\.condarc|\.(?:terraform|tofu)rc|terraform\.rc|\.gradle\/init\.(?:gradle(?:\.kts)?|d\/[^/]+)|\.(?:config\/)?composer\/config\.json|\.sbt\/repositories|nuget\.config|\.m2\/settings\.xml|sources\.list|sources\.list\.d\/[^/]+|yum\.repos\.d\/[^/]+|apk\/repositories)$/i;
 const MAX_CONTENT = 16_384;
 
 /** Every call: variables it sets, and settings files it writes with addresses that can be read. */

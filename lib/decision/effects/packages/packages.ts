@@ -1,9 +1,11 @@
+import { isSecretName } from "../../credential-paths";
 import { resolvePath } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { isInspection, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { addFetched, originOf } from "../fetched";
+import { isWellKnown, lookAlike } from "./look-alikes";
 import { MANAGERS, type Manager } from "./package-managers";
 import { addressesIn, placeOfPackages } from "./package-places";
 import { changesSources } from "./package-settings";
@@ -25,8 +27,10 @@ export const packages: Maker = (command, scene) => {
   if (call === null && named.length === 0) return;
   const own = call?.runs === true ? [...call.words.slice(0, named.length > 0 ? 0 : 1), ...named] : [...(call?.words ?? []), ...named]; // prettier-ignore
   const [version] = optionValues(command, ...(manager.version ?? []));
-  for (const word of own) install(word, version?.value ?? "", { command, manager, runs: call?.runs === true, scene });
-  if (call?.runs !== true) sources(command, own, scene);
+  for (const [i, word] of own.entries())
+    install(word, version?.value ?? "", { command, manager, runs: call?.runs === true, compares: i < MAX_COMPARED, scene }); // prettier-ignore
+  if (call?.runs === true) handsSecret(command, own[0], manager, scene);
+  else sources(command, own, scene);
   unverified(command, call?.runs === true ? own : command.args, scene);
   for (const file of optionValues(command, "-r", "--requirement", "--requirements")) requirements(file, command, scene);
 };
@@ -53,15 +57,19 @@ function callOf(words: readonly Word[], { installs, runs = [] }: Manager): Call 
   return found;
 } // prettier-ignore
 
-type Install = { command: SimpleCommand; manager: Manager; runs: boolean; scene: Scene };
+/** Nobody names more packages on one line. */
+const MAX_COMPARED = 100;
 
-function install(word: Word, version: string, { command, manager, runs, scene }: Install): void {
+type Install = { command: SimpleCommand; manager: Manager; runs: boolean; compares: boolean; scene: Scene };
+
+function install(word: Word, version: string, { command, manager, runs, compares, scene }: Install): void {
   const found = packageWord(word.value, manager.syntax);
   if (found === null || word.unknownAt === 0) return;
   if (found.local) return localPackage(word, command, scene);
   const { ecosystem } = manager;
   const name = manager.syntax === "at" && ecosystem === "Go" ? modulePath(found.name ?? "") : (found.name ?? "");
-  const traits = { ecosystem, name, version: found.requirement || version, packages: clip(word.value) };
+  const like = compares ? (lookAlike(name, ecosystem) ?? "") : "";
+  const traits = { ecosystem, name, version: found.requirement || version, packages: clip(word.value), like };
   if (found.from === null) {
     add(scene, "install", "package", name, word, `installs ${clip(word.value)}`, { ...traits, source: "package", to: "trusted" }); // prettier-ignore
     return;
@@ -71,6 +79,19 @@ function install(word: Word, version: string, { command, manager, runs, scene }:
   const note = `installs straight from ${clip(found.from)}`;
   add(scene, "install", "url", found.from, word, note, { ...traits, source: "url", to });
 }
+
+/** Flags and programs by which a package is fetched, whether the project has it or not. */
+const FETCHES = /^(?:-y|--yes)$/;
+
+/** `npx -y tool --token "$TOKEN"`: a secret for a package that nobody here has chosen before. */
+function handsSecret(command: SimpleCommand, word: Word | undefined, { ecosystem, syntax }: Manager, scene: Scene): void {
+  const name = word === undefined ? null : (packageWord(word.value, syntax)?.name ?? null);
+  const secret = command.args.find(({ variables, start }) => start > (word?.start ?? 0) && variables.some(isSecretName));
+  if (word === undefined || name === null || secret === undefined || isWellKnown(name, ecosystem)) return;
+  const certain = command.name !== "npx" || command.args.some(({ value }) => FETCHES.test(value));
+  const label = secret.variables.find(isSecretName) ?? "";
+  add(scene, "install", "package", name, secret, `gives $${clip(label)} to ${clip(word.value)}`, { source: "handed", certain, to: "unknown", ecosystem: "", name: "", version: "", packages: clip(word.value) });
+} // prettier-ignore
 
 /** `example.com/mod/cmd/tool` is inside the module `example.com/mod`; advisories know modules. Which part that is shows only online. */
 const modulePath = (path: string): string => path.replace(/\/(?:cmd|\.\.\.)(?:\/.*)?$/, "");
@@ -125,6 +146,7 @@ function requirements(file: Word, command: SimpleCommand, scene: Scene): void {
         command,
         manager: { ecosystem: "PyPI", syntax: "python", installs: [] },
         runs: false,
+        compares: true,
         scene,
       });
     else if (text.startsWith("-")) sources({ ...command, args: [word] }, [], scene);

@@ -1,7 +1,8 @@
 import type { SimpleCommand, Word } from "../../shell/types";
-import { operands } from "../arguments";
+import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { placeOf } from "../files/places";
+import { isSessionsOwn } from "../own";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Builds and programs made to load code from where anybody can put it, and programs of the system changed in place. */
@@ -36,6 +37,27 @@ function named(name: string, value: string, word: Word, scene: Scene): void {
     loads(word, `runs ${clip(value)} in the place of ${name}`, scene);
   if (/^\w*FLAGS$/.test(name) && PLUGIN.test(value)) loads(word, `has the compiler run ${clip(value)}`, scene);
 }
+
+/** Flags that name settings in which a build says where its parts come from, and what else it runs. */
+const BUILD_SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  mvn: ["-s", "--settings", "-gs", "--global-settings"], mvnw: ["-s", "--settings"], gradle: ["-I", "--init-script"], gradlew: ["-I", "--init-script"], terraform: ["-plugin-dir"], tofu: ["-plugin-dir"],
+}; // prettier-ignore
+
+/** Settings of a build from where any program of the machine puts files, unless the session put them there. */
+const strangeSettings: Maker = (command, scene) => {
+  const words = [...optionValues(command, ...(BUILD_SETTINGS[command.name] ?? []))];
+  const set = command.assignments.get("TF_CLI_CONFIG_FILE");
+  if (set !== undefined) words.push(set);
+  for (const word of words) {
+    const path = pathOf(word, command, scene);
+    if (path === null || !FROM_SCRATCH.test(path) || isSessionsOwn(path, scene)) continue;
+    add(scene, "guard-change", "path", path, word, `builds by the settings in ${clip(path)}, which nobody here made`, { what: "borrowed" }); // prettier-ignore
+  }
+};
+
+export const BUILD_SETTING_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
+  Object.keys(BUILD_SETTINGS).map((name) => [name, strangeSettings]),
+);
 
 const BINARY_EDITORS: Readonly<Record<string, RegExp>> = {
   patchelf: /^--(?:set-interpreter|set-rpath|add-needed|replace-needed|add-rpath|remove-needed|force-rpath)/,

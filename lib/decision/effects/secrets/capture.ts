@@ -6,7 +6,7 @@ import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Programs that look into what people type, what other processes hold and what passes over the network. `how` as in credentials.ts. */
 
-const reads = (how: "capture" | "attach" | "harvest", when: RegExp, note: string): Phrase => ({
+const reads = (how: "capture" | "attach" | "dump" | "harvest", when: RegExp, note: string): Phrase => ({
   when,
   kind: "credential-read",
   note,
@@ -18,7 +18,25 @@ const SCREENS = [reads("capture", /^(?!-{1,2}(?:help|version|h|V)\b)/, "takes ov
 const PACKETS = [
   reads("attach", /^(?!.*(?:^| )(?:-r|--read-file|-D|-L|-h|--list-interfaces)(?: |=|$))(?!.*(?:^| )(?:-i|--interface) ?(?:lo0?|docker\S*|br-\S*)(?: |$))/, "records network traffic"),
 ]; // prettier-ignore
-const TRACER = [reads("attach", /(?:^| )(?:-p|--pid|--attach|-attach)[= ]?(?:\d|\$|"?\$\()/, "looks into a running process")]; // prettier-ignore
+/** What such a process has in memory is secrets before all else. */
+const KEEPER = String.raw`(?<![\w.-])(?:sshd|ssh-agent|gpg-agent|gpg|vault|op|1password|bitwarden|keepass\w*|gnome-keyring(?:-daemon)?|kwalletd\d?|seahorse|secretd|securityd|keychain|lsass(?:\.exe)?|sssd|krb5kdc|winlogon|firefox|chrome|chromium|brave|msedge|safari|thunderbird)(?![\w-])`;
+const dumps = (when: string): Phrase =>
+  reads("dump", new RegExp(when + KEEPER, "i"), "takes what a process that keeps secrets has in memory");
+/** The calls that hold what is encrypted before it is, and passwords as they are checked. */
+const TLS = [
+  reads(
+    "dump",
+    /\b(?:SSL_(?:read|write)|PR_(?:Read|Write)|gnutls_record_(?:send|recv)|pam_get_\w+|getpass|crypt_r?)\b/,
+    "records what programs encrypt",
+  ),
+];
+const TRACER = [
+  ...TLS,
+  dumps(
+    String.raw`(?:^| )(?:-p|--pid|--attach|-attach|-n|--attach-name)[= ]?["'$(\x60]*(?:pgrep|pidof)?(?: -\w+)* ?(?:\S*\/)?`,
+  ),
+  reads("attach", /(?:^| )(?:-p|--pid|--attach|-attach)[= ]?["']?(?:\d|\$|`)/, "looks into a running process"),
+];
 const ASKS = [reads("capture", /(?:^| )--(?:password|hide-text|getpassword)(?: |=|$)/, "asks for a password in the user's name")]; // prettier-ignore
 const HARVEST = [reads("harvest", /^(?!-{1,2}(?:help|version|h)\b)/, "collects stored passwords")];
 
@@ -31,8 +49,10 @@ const CAPTURE_PHRASES: Phrasebook = {
   osascript: [reads("capture", /\bhidden answer\b/i, "asks for a password in the user's name")],
   tcpdump: PACKETS, tshark: PACKETS, dumpcap: PACKETS, ngrep: PACKETS, tcpflow: PACKETS, ettercap: PACKETS, bettercap: PACKETS, dsniff: PACKETS, snoop: PACKETS,
   strace: TRACER, ltrace: TRACER, dtruss: TRACER, gdb: TRACER, lldb: TRACER, "py-spy": [reads("attach", /^dump .*--locals/, "looks into a running process")],
-  gcore: [reads("attach", /\d|\$/, "writes out a process's memory")], procdump: [reads("attach", /\d|\w/, "writes out a process's memory")], minidump: [reads("attach", /./, "writes out a process's memory")],
-  coredumpctl: [reads("attach", /^(?:dump|debug|gdb)\b/, "reads a crashed process's memory")],
+  gcore: [dumps(""), reads("attach", /\d|\$|`/, "writes out a process's memory")], procdump: [dumps(""), reads("attach", /\d|\w/, "writes out a process's memory")], minidump: [dumps(""), reads("attach", /./, "writes out a process's memory")],
+  coredumpctl: [dumps(String.raw`^(?:dump|debug|gdb)\b.*`), reads("attach", /^(?:dump|debug|gdb)\b/, "reads a crashed process's memory")],
+  bpftrace: TLS, bpftool: TLS, ecapture: [reads("dump", /^(?:tls|gotls|gnutls|nss|bash|mysqld|postgres)\b/, "records what programs encrypt or are told")], sslsniff: [reads("dump", /^(?!-h)/, "records what programs encrypt")],
+  keyctl: [{ when: /^(?:revoke|unlink|clear|invalidate|purge|reap|setperm)\b/, kind: "cloud-change", note: "takes keys out of the kernel's keyring", traits: { act: "secret-write" } }, reads("attach", /^p?(?:search|request2?)\b/, "looks up a key in the kernel's keyring")],
   mimipenguin: HARVEST, mimikatz: HARVEST, pypykatz: HARVEST, lazagne: HARVEST, "laZagne.py": HARVEST, secretsdump: HARVEST, "secretsdump.py": HARVEST, firepwd: HARVEST, "firefox_decrypt.py": HARVEST, hackbrowserdata: HARVEST, chainbreaker: HARVEST,
   unshadow: HARVEST, john: HARVEST, hashcat: HARVEST,
 }; // prettier-ignore

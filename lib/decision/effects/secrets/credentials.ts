@@ -1,12 +1,15 @@
-import { delicacyOf, isSecretName } from "../../credential-paths";
+import { delicacyOf, isInfrastructureFile, isSecretName } from "../../credential-paths";
 import { hasGlob } from "../../path-glob";
 import { isInside, parentOf } from "../../paths";
 import type { SimpleCommand } from "../../shell/types";
 import { isInspection, operands } from "../arguments";
-import { filesRead, isNarrow, secretsPrinted } from "./flow";
+import { filesOf, filesRead, isNarrow, secretsPrinted } from "./flow";
 import { clip } from "../clip";
+import { handed } from "./handed";
+import { staysWithIssuer, takesPassword } from "./own-service";
 import { placeOf } from "../files/places";
 import { add, pathOf, type Maker, type Scene } from "../scene";
+import { windowsPlace } from "../windows/windows-places";
 
 /** Programs that use a credential file for its purpose instead of showing it. */
 const USERS = new Set([
@@ -21,7 +24,7 @@ const COPIERS = new Set(["cp", "mv", "ln", "tar", "zip", "rsync", "install", "di
  */
 export const credentialUse: Maker = (command, scene) => {
   const printed = secretsPrinted(command);
-  if (printed?.sort === "credential")
+  if (printed?.sort === "credential" && !staysWithIssuer(command, scene))
     add(scene, "credential-read", "command", printed.label, command, `prints a credential (${printed.label})`, {
       how: command.redirects.some(({ op }) => op.includes(">")) ? "export" : "print",
       delicacy: "store",
@@ -30,14 +33,21 @@ export const credentialUse: Maker = (command, scene) => {
     add(scene, "credential-read", "command", `$${printed.label}`, command, `prints $${clip(printed.label)}`, { how: "print", delicacy: "variable" }); // prettier-ignore
   if (command.name === "echo" || command.name === "printf") return echoed(command, scene);
   search(command, scene);
+  scan(command, scene);
+  borrowed(command, scene);
+  handed(command, scene);
   const copies = COPIERS.has(command.name);
-  if (USERS.has(command.name) || command.where === "remote" || (copies && isInspection(command))) return;
+  if (command.where === "remote") return readThere(command, scene);
+  if (USERS.has(command.name) || (copies && isInspection(command))) return;
   for (const source of filesRead(command, scene)) {
     if (source.sort !== "credential" && source.sort !== "secret") {
-      if (source.label.startsWith("/")) add(scene, "read", "path", source.label, source, `reads ${source.label}`);
+      if (OWN_MEMORY.test(source.label))
+        add(scene, "credential-read", "path", source.label, source, `looks into ${source.label}`, { how: "attach", delicacy: "store" }); // prettier-ignore
+      else if (source.label.startsWith("/")) add(scene, "read", "path", source.label, source, `reads ${source.label}`);
       continue;
     }
-    const delicacy = source.sort === "credential" || isElsewhere(source.label, scene) ? "store" : "secret";
+    const isOwn = source.sort !== "credential" && !isElsewhere(source.label, scene);
+    const delicacy = !isOwn ? "store" : isInfrastructureFile(source.label) ? "infrastructure" : "secret";
     const { start, end } = source;
     add(scene, "credential-read", "path", source.label, { start, end }, `reads ${source.label}`, {
       how: copies ? "copy" : "read",
@@ -45,6 +55,8 @@ export const credentialUse: Maker = (command, scene) => {
     });
   }
 };
+
+const OWN_MEMORY = /^\/proc\/(?:self|thread-self)\/mem$/;
 
 /** Secrets of somebody else's project, or of nobody's: not what this session works with. */
 const isElsewhere = (path: string, scene: Scene): boolean => {
@@ -62,10 +74,10 @@ const isOnlyTested = (name: string, text: string): boolean =>
 /** `echo $GITHUB_TOKEN` puts a live secret into the transcript. */
 function echoed(command: SimpleCommand, scene: Scene): void {
   if (command.redirects.length > 0) return;
-  const isCounted = () => scene.reading.commands.some((next) => next.stdin.from.includes(command) && isNarrow(next));
+  const isTaken = (name: string) => scene.reading.commands.some((next) => next.stdin.from.includes(command) && (isNarrow(next) || takesPassword(next, name))); // prettier-ignore
   for (const word of command.args) {
     for (const name of word.variables) {
-      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isCounted()) continue;
+      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isTaken(name)) continue;
       add(scene, "credential-read", "command", `$${name}`, word, `prints ${clip(`$${name}`)}`, {
         how: "print",
         delicacy: "variable",
@@ -73,6 +85,15 @@ function echoed(command: SimpleCommand, scene: Scene): void {
     }
   }
 }
+
+/** The socket of an agent that some other session started: its keys are used without anybody handing them over. */
+function borrowed({ assignments, args, name }: SimpleCommand, scene: Scene): void {
+  const exported = name === "export" ? args.find(({ value }) => value.startsWith(AGENT)) : undefined;
+  const word = assignments.get("SSH_AUTH_SOCK") ?? exported;
+  if (word === undefined || !/^(?:SSH_AUTH_SOCK=)?(?:\/private)?\/tmp\/ssh-[^/]+\/agent\./.test(word.value)) return;
+  add(scene, "credential-read", "path", word.value.replace(AGENT, ""), word, "uses the SSH agent of another session", { how: "attach", delicacy: "store" }); // prettier-ignore
+}
+const AGENT = "SSH_AUTH_SOCK=";
 
 const SEARCHED =
   /(?:^|[\s/.~"'*])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet|password-store|\.kdbx|\.gpg\b|\.gnupg)/i;
@@ -95,6 +116,9 @@ function search(command: SimpleCommand, scene: Scene): void {
   const log = files ? undefined : command.stdin.from.find((source) => SYSTEM_LOGS.test(source.name));
   if (log !== undefined)
     add(scene, "credential-read", "command", log.name, command, `looks for credentials in what ${log.name} prints`, { how: "search", delicacy: "store" }); // prettier-ignore
+  const environment = files || isNarrow(command) ? undefined : command.stdin.from.find((source) => secretsPrinted(source)?.sort === "environment"); // prettier-ignore
+  if (environment !== undefined && !namesOnly(command, scene))
+    add(scene, "credential-read", "command", environment.name, command, `looks for credentials in what ${environment.name} prints`, { how: "search", delicacy: "store" }); // prettier-ignore
   const roots =
     name === "find"
       ? command.args.filter(
@@ -113,17 +137,45 @@ function search(command: SimpleCommand, scene: Scene): void {
   }
 }
 
+/** `env | grep TOKEN | cut -d= -f1`: the names, and no values. */
+const namesOnly = (command: SimpleCommand, scene: Scene): boolean =>
+  command.args.some(({ value }) => /^-\w*o/.test(value)) ||
+  scene.reading.commands.some(
+    (next) => next.stdin.from.includes(command) && (isNarrow(next) || /^(?:cut|awk|sed)$/.test(next.name)) && next.args.some(({ value }) => value.includes("=") || next.name === "wc"),
+  ); // prettier-ignore
+
+/** Looks for secrets in all files below a place. */
+const SCANNERS: Readonly<Record<string, RegExp>> = {
+  trufflehog: /^filesystem$/, gitleaks: /^(?:detect|dir|directory|protect)$/, noseyparker: /^scan$/, "detect-secrets": /^scan$/, ggshield: /^secret$/, titus: /^scan$/, kingfisher: /^scan$/,
+}; // prettier-ignore
+
+function scan(command: SimpleCommand, scene: Scene): void {
+  const verb = Object.hasOwn(SCANNERS, command.name) ? SCANNERS[command.name] : undefined;
+  if (verb?.test(command.args[0]?.value ?? "") !== true) return;
+  const place = command.args.map((word) => pathOf(word, command, scene)).find((path) => path !== null && isForeign(path, scene)); // prettier-ignore
+  if (place != null)
+    add(scene, "credential-read", "path", place, command, `looks for credentials in ${place}`, { how: "search", delicacy: "store" }); // prettier-ignore
+}
+
+/** What is read on another machine. */
+function readThere(command: SimpleCommand, scene: Scene): void {
+  const path = USERS.has(command.name) ? undefined : filesOf(command, scene).find((one) => delicacyOf(one, scene.home) === "store"); // prettier-ignore
+  if (path !== undefined)
+    add(scene, "credential-read", "path", path, command, `reads ${path} on another machine`, { how: "read", delicacy: "store" }); // prettier-ignore
+}
+
 function isForeign(path: string, scene: Scene): boolean {
   if (scene.roots.some((root) => path === root || path.startsWith(`${root}/`))) return false;
   if (
     path === "/" ||
     path === scene.home ||
+    windowsPlace(path) === "critical" ||
     delicacyOf(`${path}/x`, scene.home) === "store" ||
     delicacyOf(path, scene.home) === "store"
   )
     return true;
   return (
-    /^\/(etc|root|home|Users|var|opt|proc)(\/|$)/.test(path) &&
+    /^\/(?:\.|(?:etc|root|home|(?:(?:mnt\/)?[a-z]\/)?Users|var|opt|proc)(?:\/|$))/.test(path) &&
     (path.startsWith(`${scene.home}/.`) || !path.startsWith(`${scene.home}/`))
   );
 }

@@ -1,8 +1,9 @@
 import { delicacyOf, isSecretName } from "../../credential-paths";
 import { isInside, resolvePath } from "../../paths";
 import type { SimpleCommand, Span, Word } from "../../shell/types";
-import { operands } from "../arguments";
+import { operands, phrase, verbFirst } from "../arguments";
 import { pathOf, type Scene, type Source } from "../scene";
+import { printsNamesOnly } from "./secret-names";
 import { PRINTERS } from "./secret-printers";
 
 const SORT = { store: "credential", secret: "secret", private: "private" } as const;
@@ -21,16 +22,17 @@ export function sourceOfPath(path: string | null, span: Span, scene: Scene): Sou
 /** Devices that hold nothing of anybody's: `</dev/null` ends a conversation, noise fills a test upload. */
 export const isBlank = (path: string): boolean => /^\/dev\/(?:null|zero|full|u?random)$/.test(path);
 
-/** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. */
-const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[] }>> = {
+/** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. `flags`: whose values are files too. */
+const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[]; flags?: readonly string[] }>> = {
   cat: {}, bat: {}, tac: {}, nl: {}, less: {}, more: {}, rev: {}, strings: {}, xxd: { values: ["-l", "-s", "-c", "-g"] }, od: {}, hexdump: {},
   head: { values: ["-n", "-c"] }, tail: { values: ["-n", "-c"] }, sort: { values: ["-k", "-t", "-o"] }, uniq: {}, cut: { values: ["-d", "-f", "-c", "-b"] },
   paste: {}, fold: { values: ["-w"] }, base64: { values: ["-w"] }, base32: { values: ["-w"] }, gzip: {}, zcat: {}, bzip2: {}, xz: {}, zstd: {}, uuencode: {}, column: {}, fmt: {},
   grep: { skip: 1, values: ["-e", "-A", "-B", "-C", "-m", "-f"] }, egrep: { skip: 1 }, fgrep: { skip: 1 }, rg: { skip: 1, values: ["-A", "-B", "-C", "-g", "-t", "-m"] }, ag: { skip: 1 },
   sed: { skip: 1, values: ["-e"] }, awk: { skip: 1, values: ["-F", "-v"] }, gawk: { skip: 1 }, jq: { skip: 1, values: ["--arg"] }, yq: { skip: 1 },
-  tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: {}, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
-  sqlite3: { take: 1, values: ["-cmd", "-init", "-separator", "-newline"] }, duckdb: { take: 1 }, qrencode: { skip: 99 }, xmllint: {}, dasel: {}, tomlq: { skip: 1 }, csvcut: {}, batcat: {}, hexyl: {}, most: {}, pr: {}, expand: {}, unexpand: {}, csplit: {}, comm: {}, join: {}, shuf: {}, look: { skip: 1 },
+  tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: { values: ["-e", "--rsh", "--exclude", "--include", "--filter", "-f", "--exclude-from"] }, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
+  sqlite3: { take: 1, values: ["-cmd", "-init", "-separator", "-newline"] }, duckdb: { take: 1 }, qrencode: { skip: 99, flags: ["-r", "--read-from"] }, xmllint: {}, dasel: {}, tomlq: { skip: 1 }, csvcut: {}, batcat: {}, hexyl: {}, most: {}, pr: {}, expand: {}, unexpand: {}, csplit: {}, comm: {}, join: {}, shuf: {}, look: { skip: 1 },
   cmp: {}, sdiff: {}, vimdiff: {}, enscript: {}, lp: {}, lpr: {}, bzcat: {}, xzcat: {}, zless: {}, zgrep: { skip: 1 }, lz4: {}, brotli: {}, pigz: {}, ed: {}, ack: { skip: 1 }, gron: {}, glow: {}, mdcat: {}, micro: {}, kate: {}, gedit: {},
+  steghide: { skip: 99, flags: ["-ef", "--embedfile"] }, outguess: { skip: 99, flags: ["-d"] }, openstego: { skip: 99, flags: ["-mf", "--messagefile"] }, stegsnow: { skip: 99, flags: ["-f"] }, stegcloak: { skip: 99, flags: ["-f", "--file"] }, jsteg: { skip: 2, take: 1 }, cloakify: { take: 1 },
 }; // prettier-ignore
 
 export const isReader = (name: string): boolean => Object.hasOwn(READERS, name);
@@ -60,12 +62,23 @@ function wordsRead(command: SimpleCommand): Word[] {
         .slice(pattern && reader.skip === 1 ? 0 : (reader.skip ?? 0))
         .slice(0, reader.take),
     );
+    for (const flag of reader.flags ?? []) words.push(...afterFlag(command, flag));
     if (command.name === "dd")
       for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
   }
   if (command.stdin.file !== null) words.push(command.stdin.file);
-  return words;
+  return words.length > 1 ? withBlanks(words) : words;
+}
+
+/** `~/Library/Application Support/x` with its blank left open is meant as one path. */
+function withBlanks(words: readonly Word[]): Word[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1];
+    const isCut =
+      next !== undefined && word.value.endsWith("/Library/Application") && next.value.startsWith("Support/");
+    return isCut ? [word, { ...word, value: `${word.value} ${next.value}`, end: next.end, verbatimAt: null }] : [word];
+  });
 }
 
 const shift = (word: Word, by: number): Word => ({ ...word, value: word.value.slice(by) });
@@ -89,7 +102,11 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   if (isClipboard(name, args)) return { sort: "private", label: "the clipboard", start, end };
   if (!PRINTING.has(name)) return null;
   const printer = Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : undefined;
-  if (printer !== undefined && printer.test(args.map((arg) => arg.value).join(" "))) {
+  if (
+    printer !== undefined &&
+    [args, verbFirst(command).args].some((words) => printer.test(phrase(words))) &&
+    !printsNamesOnly(command)
+  ) {
     return { sort: "credential", label: `${name} ${args[0]?.value ?? ""}`.trim(), start, end };
   }
   const whole =

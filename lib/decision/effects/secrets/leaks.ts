@@ -1,7 +1,8 @@
-import { isSecretName } from "../../credential-paths";
+import { isConversation, isSecretName } from "../../credential-paths";
 import type { Span } from "../../shell/types";
 import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
+import { containerCopies } from "./container-copies";
 import { filesRead, flowInto, sourceOfPath, worst } from "./flow";
 import { add, pathOf, type Maker, type Scene, type Source } from "../scene";
 import { holdsSecret } from "./secret-values";
@@ -36,11 +37,21 @@ const builds: Maker = (command, scene) => {
   }
 };
 
+/** Into a picture, a sound or a file's margins, where nobody looks for it. */
+const hides: Maker = (command, scene) => {
+  const source = worst([...filesRead(command, scene), ...flowInto(command, scene)]);
+  if (source === null || !(DELICATE.has(source.sort) || source.sort === "environment")) return;
+  leak(source, source.label, "hide", `hides ${clip(source.label)} in what ${command.name} makes`, scene);
+};
+const HIDERS = ["qrencode", "steghide", "outguess", "openstego", "stegsnow", "stegcloak", "jsteg", "cloakify", "minimodem", "exiftool", "zint", "segno"]; // prettier-ignore
+
 function leak(word: Span, target: string, how: string, note: string, scene: Scene): void {
   add(scene, "credential-read", "path", target, word, note, { how, delicacy: "leak" });
 }
 
 const ARCHIVERS = /^(?:tar|zip|7z|7za|rar|ditto|cpio|rsync|cp|gtar|bsdtar)$/;
+/** Of these the last operand is where things go. */
+const INTO = /^(?:cp|rsync|ditto)$/;
 const SERVED =
   /^\/(?:var\/www|srv\/(?:http|www)|usr\/share\/nginx|usr\/local\/www)\/|\/(?:public|public_html|static|www|htdocs|Public)\//;
 
@@ -49,7 +60,10 @@ export const staging: Maker = (command, scene) => {
   if (!ARCHIVERS.test(command.name) || command.where !== "here") return;
   const words = operands(command, ["-C", "--exclude", "-X", "-x"]);
   const last = words.at(-1);
-  if (/^(?:cp|rsync|ditto)$/.test(command.name)) {
+  const talk = words.find((word) => isConversation(pathOf(word, command, scene) ?? "", scene.home));
+  if (talk !== undefined && !(talk === last && INTO.test(command.name)))
+    add(scene, "credential-read", "path", pathOf(talk, command, scene), talk, `copies what was said in other sessions (${clip(talk.value)})`, { how: "pack", delicacy: "private" }); // prettier-ignore
+  if (INTO.test(command.name)) {
     const source = worst(filesRead({ ...command, args: words.slice(0, -1) }, scene));
     const to = last === undefined ? null : pathOf(last, command, scene);
     if (to !== null && last !== undefined && source !== null && source.sort !== "file" && (SERVED.test(`${to}/`) || to.startsWith("/dev/shm/")))
@@ -64,4 +78,13 @@ export const staging: Maker = (command, scene) => {
   }
 }; // prettier-ignore
 
-export const LEAK_MAKERS: Readonly<Record<string, Maker>> = { git: commits, docker: builds, podman: builds, buildah: builds, nerdctl: builds }; // prettier-ignore
+const containers: Maker = (command, scene) => {
+  builds(command, scene);
+  containerCopies(command, scene);
+};
+
+export const LEAK_MAKERS: Readonly<Record<string, Maker>> = {
+  git: commits, docker: containers, podman: containers, buildah: containers, nerdctl: containers,
+  kubectl: containerCopies, oc: containerCopies, lxc: containerCopies, incus: containerCopies, multipass: containerCopies, vagrant: containerCopies, limactl: containerCopies,
+  ...Object.fromEntries(HIDERS.map((name) => [name, hides])),
+}; // prettier-ignore

@@ -3,14 +3,16 @@ import { MAX_PATH_LENGTH } from "../../input-shape";
 import { resolvePath } from "../../paths";
 import type { Opaque } from "../../types";
 import { clip } from "../clip";
-import { browserArgument, browserWay } from "./browser-tools";
+import { browserArgument, browserWay, drivesBrowser, pressed } from "./browser-tools";
 import { destinationOfUrl, hostOf, isCatcher } from "../network/destinations";
 import { readEmbedded } from "../code/embedded";
 import { isTrustedRemote } from "../git/git-remotes";
 import { inputStrings, type InputString } from "./input-strings";
+import { serviceActs } from "./service-acts";
 import { add, type Scene } from "../scene";
 import { asksMetadata, carriesSecret, sendsSecret } from "./web-tools";
 import { writePath } from "../files/writing";
+import { writtenText } from "../written/written";
 
 const READING_VERB =
   /(?:^|_)(?:get|list|read|search|find|fetch|query|describe|show|view|lookup|count|check|status|resolve|explain|analy[sz]e|browse|screenshot|snapshot|navigate|wait|hover|ping|help|docs?)(?:_|$)/;
@@ -39,9 +41,22 @@ export function externalCall(scene: Scene): Opaque[] {
     return [{ reason, evidence: { field: "", start: 0, end: 0, note: reason } }];
   }
   for (const string of strings) argument(string, server, name, scene);
+  const written = WRITING_VERB.test(name) ? writtenBy(strings, scene) : [];
   const opaque = readEmbedded(strings, name, scene);
   act(server, name, scene);
-  return opaque;
+  serviceActs({ server, verb: name, strings }, scene);
+  return [...written, ...opaque];
+}
+
+const TEXT_FIELD = /^(?:contents?|text|file_?text|new_?(?:text|str|string|content|value)|insert_?text|data|body)$/;
+
+/** What a call writes into the file that it names. */
+function writtenBy(strings: readonly InputString[], scene: Scene): Opaque[] {
+  const named = strings.find(({ name, text }) => PATH_FIELD.test(name) && text.length <= MAX_PATH_LENGTH);
+  const path = named === undefined ? null : resolvePath(named.text.replace(/^file:\/\//i, ""), scene.action.cwd, scene.home); // prettier-ignore
+  if (path === null) return [];
+  const parts = strings.filter(({ name }) => TEXT_FIELD.test(name));
+  return writtenText(path, scene, parts.map(({ field, text }) => ({ field, before: null, after: text }))); // prettier-ignore
 }
 
 function argument({ field, name, text }: InputString, server: string, verb: string, scene: Scene): void {
@@ -50,6 +65,7 @@ function argument({ field, name, text }: InputString, server: string, verb: stri
   const way = browserWay(server, verb);
   if (way !== null) browserArgument({ field, name, text }, way, scene);
   else if (carriesSecret(text)) sendsSecret(server, "a secret", text, scene, { to: "unknown", via: "mcp" });
+  if (drivesBrowser(server, verb)) pressed({ field, name, text }, verb, scene);
   if (PATH_FIELD.test(name)) namedPath(text, server, verb, scene);
   if (URL_FIELD.test(name)) namedUrl(text, scene);
   if (REMOTE_FIELD.test(name) && !isTrustedRemote(text, scene))

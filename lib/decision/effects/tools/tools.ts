@@ -8,11 +8,15 @@ import { externalCall } from "./external-call";
 import { add, type Scene } from "../scene";
 import { tasks } from "./subagent";
 import { fetches, searches } from "./web-tools";
-import { windowsEffects } from "../windows/windows";
+import { powerShellTool } from "../windows/powershell-tool";
 import { writePath } from "../files/writing";
+import { writtenText } from "../written/written";
 
-/** Effects of tools other than the shell. Returns what could not be read. */
-export function addToolEffects(scene: Scene): Opaque[] {
+/**
+ * Effects of tools other than the shell. Returns what could not be read.
+ * @param files content of files that is known; what the call writes is added
+ */
+export function addToolEffects(scene: Scene, files: Map<string, string>): Opaque[] {
   const { action } = scene;
   const shape = misshapen(action);
   if (shape !== null) return [shape];
@@ -21,12 +25,11 @@ export function addToolEffects(scene: Scene): Opaque[] {
     case "Edit":
     case "MultiEdit":
     case "NotebookEdit":
-      edits(scene);
-      return [];
+      return edits(scene);
     case "WebFetch":
       return fetches(scene);
     case "PowerShell":
-      return windowsEffects(scene);
+      return powerShellTool(scene, files);
     case "WebSearch":
       searches(scene);
       return [];
@@ -55,10 +58,12 @@ function otherTool(scene: Scene): Opaque[] {
 
 const whole = ({ action }: Scene, field: string) => ({ start: 0, end: (inputText(action, field) ?? "").length });
 
-function edits(scene: Scene): void {
+function edits(scene: Scene): Opaque[] {
   const path = editedPath(scene.action);
   scene.field = scene.action.tool === "NotebookEdit" ? "notebook_path" : "file_path";
-  if (path !== null) writePath(path, whole(scene, scene.field), scene, "edit-tool", false);
+  if (path === null) return [];
+  writePath(path, whole(scene, scene.field), scene, "edit-tool", false);
+  return writtenText(path, scene);
 }
 
 function reads(scene: Scene): void {

@@ -1,0 +1,55 @@
+import type { SimpleCommand } from "../shell/types";
+import { operands, optionValues } from "./arguments";
+import { clip } from "./clip";
+import { drops, forgeDelete } from "./deed-kinds";
+import type { Deed } from "./deeds";
+import { isProduction } from "./phrases";
+import { nearness } from "./rehearsal";
+import { add, type Maker, type Scene } from "./scene";
+
+/** Calls that are about one thing, and reach all that a list names when they are made for each line of it. */
+
+type Bulk = { values: readonly string[]; verbs: RegExp; deed: Deed };
+
+const REDIS: Bulk = {
+  values: ["-h", "-p", "-a", "-n", "-u", "--user", "--pass", "-s", "-i"],
+  verbs: /^(?:del|unlink|expire|pexpire)$/i,
+  deed: drops("deletes all keys that a list names"),
+};
+const FORGE: Bulk = {
+  values: ["-R", "--repo", "-c", "--comment", "-r", "--reason"],
+  verbs: /^(?:issue|pr|mr|milestone|discussion) (?:close|lock|transfer|edit|update)$/,
+  deed: forgeDelete("closes or changes everything that a list names, on the forge"),
+};
+const PROGRAMS: Readonly<Record<string, Bulk>> = {
+  "redis-cli": REDIS, "valkey-cli": REDIS, "keydb-cli": REDIS, gh: FORGE, glab: FORGE, tea: FORGE,
+}; // prettier-ignore
+
+const REPEATS = /^(?:xargs|parallel)$/;
+/** `EVAL "...redis.call('keys', ...)...redis.call('del', ...)"` */
+const SCRIPTED = /redis\.call\(\s?["'](?:keys|scan)["'][\s\S]*redis\.call\(\s?["'](?:del|unlink)["']|redis\.call\(\s?["'](?:del|unlink)["'][\s\S]{0,80}redis\.call\(\s?["']keys["']/i; // prettier-ignore
+
+const isRepeated = ({ wrappers, args }: SimpleCommand): boolean =>
+  wrappers.some((name) => REPEATS.test(name)) ||
+  args.some(({ from, value }) => from.length > 0 && !value.startsWith("-"));
+
+const bulk: Maker = (command, scene) => {
+  const program = PROGRAMS[command.name] as Bulk;
+  const words = operands(command, program.values).map(({ value }) => value);
+  const listed = (program.verbs.test(words[0] ?? "") || program.verbs.test(words.slice(0, 2).join(" "))) && isRepeated(command); // prettier-ignore
+  const scripted =
+    program === REDIS && /^eval$/i.test(words[0] ?? "") && SCRIPTED.test(words[1]?.slice(0, 4_000) ?? "");
+  if (!listed && !scripted) return;
+  const { kind, note, traits } = program.deed;
+  const text = command.args.map(({ value }) => value).join(" ").slice(0, 4_000); // prettier-ignore
+  add(scene, kind, "command", words[0] ?? null, command, `${command.name}: ${note}`, { what: note, text: clip(`${command.name} ${words.slice(0, 2).join(" ")}`), production: isProduction(text), local: false, near: isNear(command, scene, text), ...traits }); // prettier-ignore
+};
+
+/** Where no server is named it is the one on this machine. */
+const isNear = (command: SimpleCommand, scene: Scene, text: string): boolean =>
+  nearness(command, scene) !== null ||
+  (command.where === "here" && !isProduction(text) && optionValues(command, "-h", "-u", "-s").length === 0);
+
+export const BULK_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
+  Object.keys(PROGRAMS).map((name) => [name, bulk]),
+);

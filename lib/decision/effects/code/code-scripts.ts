@@ -1,0 +1,50 @@
+import { readShell } from "../../shell/read";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
+import { add, type Scene } from "../scene";
+
+/** Command lines that code runs, and what cannot be told of it. All of their evidence is the code they stand in. */
+
+/** Each script costs something by itself, however short. */
+const SCRIPT_COST = 200;
+
+export const scriptIn = (text: string, code: Word): Word => ({
+  ...literal(text, code),
+  start: code.start,
+  end: code.end,
+});
+
+/** Whether there is still room to read this, which is taken. */
+export function mayRead(text: string, code: Word, scene: Scene): boolean {
+  scene.scriptBudget -= text.length + SCRIPT_COST;
+  if (scene.scriptBudget < 0) cannotRead("The code runs more than can be read through.", code, scene);
+  return scene.scriptBudget >= 0;
+}
+
+export function readScript(text: string, code: Word, command: SimpleCommand, scene: Scene): void {
+  if (!mayRead(text, code, scene)) return;
+  const reading = readShell(text, {
+    cwd: command.cwd ?? scene.action.cwd,
+    home: scene.home,
+    gitRoot: scene.action.git?.root ?? null,
+    gitBranch: scene.action.git?.branch ?? null,
+  });
+  const before = scene.effects.length;
+  scene.addReading(reading, scene);
+  const { start, end } = code;
+  for (let i = before; i < scene.effects.length; i++) {
+    const effect = scene.effects[i];
+    if (effect !== undefined) scene.effects[i] = { ...effect, evidence: { ...effect.evidence, start, end } };
+  }
+  for (const { reason, evidence } of reading.opaque)
+    scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field, start, end } });
+}
+
+export function cannotRead(reason: string, { start, end }: Word, scene: Scene): void {
+  if (scene.opaque.some((one) => one.reason === reason)) return;
+  scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
+}
+
+/** Code that runs something in a way that nobody uses who wants it to be seen. */
+export const addDisguise = (how: string, code: Word, scene: Scene): void =>
+  add(scene, "execute", "command", null, code, `hides what it runs: ${how}`, { disguise: how });

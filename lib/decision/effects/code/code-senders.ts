@@ -1,0 +1,55 @@
+/** Calls by which code hands something to others, in the client libraries people use. */
+
+type Sender = {
+  /** As the classifier's rules name the ways data leaves. */
+  via: "http" | "mail" | "ftp" | "socket" | "bucket";
+  /** Where the library sends to when the code does not say. */
+  host: string | null;
+  /** Its first argument is an address, and not what is sent. */
+  addressed: boolean;
+  /** One of its arguments, the first where none is named so, is the path of a file that is sent. */
+  file: boolean;
+};
+
+const sender = (via: Sender["via"], host: string | null, form?: "addressed" | "file"): Sender => ({
+  via,
+  host,
+  addressed: form === "addressed",
+  file: form === "file",
+});
+
+/** Each pattern ends where the arguments begin. */
+const SENDERS: readonly (readonly [string, Sender])[] = [
+  [String.raw`(?:chat\.)?completions\.create|responses\.create|embeddings\.create|ChatCompletion\.create|openai\.files\.create`, sender("http", "api.openai.com")],
+  [String.raw`messages\.(?:create|stream)`, sender("http", "api.anthropic.com")],
+  [String.raw`generate_content|generateContent`, sender("http", "generativelanguage.googleapis.com")],
+  [String.raw`litellm\.completion|cohere\.\w{1,20}|replicate\.run`, sender("http", null)],
+  [String.raw`(?:requests|httpx|session|axios|got|superagent|client|http|Faraday|HTTParty|RestClient|Typhoeus|HTTP)\.(?:post|put|patch|get)`, sender("http", null, "addressed")],
+  [String.raw`urllib\.request\.(?:urlopen|Request)|urlopen|axios|fetch|Net::HTTP\.post(?:_form)?|http_post|\$ua->post|sendBeacon`, sender("http", null, "addressed")],
+  [String.raw`upload_file|upload_fileobj|uploadFile|fput_object`, sender("bucket", null, "file")],
+  [String.raw`put_object|putObject|PutObjectCommand|upload_blob|upload_from_string`, sender("bucket", null)],
+  [String.raw`upload_from_filename|upload_from_file`, sender("bucket", null, "file")],
+  [String.raw`sendmail|send_message|sendMail|send_mail`, sender("mail", null)],
+  [String.raw`storbinary|storlines|putbinaryfile|puttextfile`, sender("ftp", null)],
+  [String.raw`sftp\.put|scp\.put|putfo|ftp\.put`, sender("ftp", null, "file")],
+  [String.raw`files_upload(?:_v2)?|chat_postMessage|chat\.postMessage`, sender("http", "slack.com", "file")],
+  [String.raw`(?:s|sock|socket|client|conn|connection|ws)\.(?:sendall|sendto|send|write)`, sender("socket", null)],
+]; // prettier-ignore
+
+const CALLED = SENDERS.map(([names]) => `(${names})`).join("|");
+const CALL = new RegExp(String.raw`(?<![\w$])(?:${CALLED})(?=\()`, "g");
+
+const MAX_SENDINGS = 50;
+
+export type Sending = { sender: Sender; open: number };
+
+/** Calls that send, with where their arguments open. */
+export const sendingsIn = (text: string): Sending[] =>
+  Array.from(text.matchAll(CALL))
+    .slice(0, MAX_SENDINGS)
+    .flatMap((match) => {
+      const which = match.slice(1).findIndex((group) => group !== undefined);
+      const found = SENDERS[which]?.[1];
+      const open = match.index + match[0].length;
+      return found === undefined ? [] : [{ sender: found, open }];
+    });

@@ -1,0 +1,23 @@
+import { after } from "../../shell/word";
+import type { Word } from "../../shell/types";
+import { addDelete } from "./deleting";
+import type { Maker } from "../scene";
+
+/** `delete POSIX file "/x"`, `delete (POSIX file "/x" as alias)`: the Finder moves it to the trash, past the shell. */
+const DELETES = /\bdelete\s+\(?\s*(?:every item of\s+)?(?:(?:POSIX file|file|folder|alias|item)\s+){1,2}"([^"\n]{1,1000})"/gi; // prettier-ignore
+
+/** What people can still get back. */
+const EMPTIES_TRASH = /\bempty\s+(?:the\s+)?trash\b/i;
+
+const finder: Maker = (command, scene) => {
+  const empties = command.args.find(({ value }) => EMPTIES_TRASH.test(value.slice(0, 8_000)));
+  if (empties !== undefined)
+    addDelete({ ...empties, value: "~/.Trash", unknownAt: -1, glob: false }, command, scene, true);
+  for (const code of command.args)
+    for (const { index, 0: all, 1: path = "" } of code.value.slice(0, 8_000).matchAll(DELETES)) {
+      const word: Word = after(code, index + all.length - path.length - 1);
+      addDelete({ ...word, value: path, unknownAt: -1 }, command, scene, /folder|every item/i.test(all));
+    }
+};
+
+export const APPLESCRIPT_MAKERS: Readonly<Record<string, Maker>> = { osascript: finder };

@@ -1,0 +1,54 @@
+import { stdinText } from "../../shell/static-output";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
+import { operands, optionValues } from "../arguments";
+import { readScript } from "../code/code-scripts";
+import type { Maker, Scene } from "../scene";
+import { addWrite } from "./writing";
+
+/** Editors that take their orders from a script: what they write is written as by a redirect, and what they run is run. */
+
+const ALWAYS_SCRIPTED = /^(?:ed|red|ex)$/;
+const SCRIPTED = /^-(?:\w*[es]\w*|-headless)$/;
+const WRITES = /^:?\s*(?:[%.$\d,'a-z]{0,12}?)(?:w|wq|wqa|wqall|wa|wall|x|xit|xa|up|update|write)!?(?:\s+(?!!)(\S+))?$/;
+const RUNS = /^:?\s*(?:[%.$\d,]{0,12}(?:r|w|read|write)?\s*)!\s*(\S.*)$/;
+const MAX_LINES = 500;
+
+/** The orders, without the lines that they put into the file: those end with a dot by itself. */
+function ordersIn(text: string): string[] {
+  const orders: string[] = [];
+  let inserts = false;
+  for (const line of text.split("\n", MAX_LINES)) {
+    if (inserts) inserts = line.trim() !== ".";
+    else if (/^\s*[%.$\d,/\w]{0,40}?(?:[aic]|append|insert|change)\s*$/.test(line) && line.trim() !== "wa") inserts = true;
+    else orders.push(...line.split("|", MAX_LINES).map((one) => one.trim()));
+  }
+  return orders.slice(0, MAX_LINES);
+} // prettier-ignore
+
+const scripted: Maker = (command, scene) => {
+  const given = [...optionValues(command, "-c", "--cmd"), ...plusOrders(command)].map(({ value }) => value);
+  const isBatch = ALWAYS_SCRIPTED.test(command.name) || command.args.some(({ value }) => SCRIPTED.test(value)) || given.length > 0; // prettier-ignore
+  if (!isBatch) return;
+  const orders = ordersIn([stdinText(command.stdin, scene.known()) ?? "", ...given].join("\n"));
+  const file = operands(command, ["-c", "--cmd", "-S", "-u", "-i", "-p"]).find(({ value }) => !value.startsWith("+"));
+  for (const order of orders) {
+    const run = RUNS.exec(order)?.[1];
+    if (run !== undefined) readScript(run, command.stdin.text ?? command.program, command, scene);
+    const write = WRITES.exec(order);
+    if (write !== null) writes(write[1], file, command, scene);
+  }
+};
+
+/** `vim +wq file` */
+const plusOrders = ({ args }: SimpleCommand): Word[] =>
+  args.filter(({ value }) => /^\+[^\d/]/.test(value)).map((word) => ({ ...word, value: word.value.slice(1) }));
+
+function writes(named: string | undefined, file: Word | undefined, command: SimpleCommand, scene: Scene): void {
+  const word = named === undefined ? file : { ...literal(named, command), start: command.start, end: command.end };
+  if (word !== undefined) addWrite(word, command, scene, "edit", false);
+}
+
+export const LINE_EDITOR_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
+  ["ed", "red", "ex", "vi", "vim", "nvim", "vim.basic", "vim.tiny"].map((name) => [name, scripted]),
+);

@@ -1,0 +1,43 @@
+import { describeCommands } from "@/lib/testing/describe-commands";
+
+// prettier-ignore
+describeCommands(
+  "requests to services are judged by what they do there",
+  [
+    "curl -X PUT es.prod:9200/_cluster/settings -d '{\"transient\":{}}'",
+    "curl -X PUT localhost:9200/_cluster/settings -d '{\"transient\":{\"a\":1}}'",
+    "curl -X DELETE localhost:9200/customers",
+    "curl https://api.stripe.com/v1/charges -u \"$STRIPE_KEY:\" -d amount=1",
+    "curl -X POST https://api.paypal.com/v1/payments/payouts -d @payout.json",
+    "curl -X POST https://api.datadoghq.com/api/v1/monitor/mute_all",
+    "curl -X POST -u u:$T https://ci.acme.com/job/prod-deploy/buildWithParameters",
+    "curl -X POST https://slack.com/api/chat.postMessage -d '{\"channel\":\"x\",\"text\":\"hi\"}'",
+    "curl -X POST https://hooks.slack.com/services/T0/B0/xyz -d '{\"text\":\"done\"}'",
+    "curl -X POST http://envoy.acme.internal:9901/quitquitquit",
+    "curl 'http://solr:8983/solr/admin/collections?action=DELETE&name=x'",
+    "curl -X PUT http://consul:8500/v1/kv/app/x -d 1",
+    "http api.pagerduty.com/maintenance_windows type=x",
+    "curl 'http://ch:8123/?query=DROP+TABLE+x'",
+    "curl -H \"X-Vault-Token: $T\" -X POST https://vault.acme.com/v1/secret/data/x -d @s.json",
+    "curl -X POST https://events.pagerduty.com/v2/enqueue -d '{\"event_action\":\"resolve\"}'",
+  ],
+  [
+    "curl localhost:9200/_cluster/health?pretty",
+    "curl -X DELETE localhost:9200/test_index",
+    "curl -XPUT localhost:9200/my-index -d '{\"settings\":{}}'",
+    "curl -XPOST localhost:9200/my-index/_search -d '{\"query\":{}}'",
+    "curl https://api.stripe.com/v1/charges -u \"$STRIPE_TEST_KEY:\" -d limit=1 -G",
+    "curl https://api.stripe.com/v1/charges -u sk_test_123: -d amount=1",
+    "curl -X POST https://api-m.sandbox.paypal.com/v1/payments/payouts -d @payout.json",
+    "curl https://api.datadoghq.com/api/v1/validate",
+    "curl -X POST https://ci.acme.com/job/pr-check/build",
+    "curl -s https://slack.com/api/api.test",
+    "curl 'http://solr:8983/solr/admin/collections?action=LIST'",
+    "curl http://consul:8500/v1/kv/app/x",
+    "curl -X POST http://localhost:3000/v1/payments -d '{}'",
+    "http POST localhost:8000/api/items name=x",
+    "http :9200/_cat/indices",
+    "curl 'http://localhost:8123/?query=SELECT+1'",
+    "curl -X POST http://localhost:9090/-/reload",
+  ],
+);

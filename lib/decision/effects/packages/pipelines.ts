@@ -1,0 +1,137 @@
+import { LOCK, PIPELINE } from "../../acting-files";
+import { inputText } from "../../input-text";
+import type { SimpleCommand, Span, Word } from "../../shell/types";
+import type { Effect } from "../../types";
+import { pathOf, add, type Maker, type Scene } from "../scene";
+import { clip } from "../clip";
+import { operands, optionValues } from "../arguments";
+import { placeOf } from "../files/places";
+import { isSessionsOwn } from "../own";
+
+const MAX_LENGTH = 65_536;
+const MAX_LINES = 40;
+
+/** Lines that print or send a secret; GitHub masks only what it knows word for word. */
+const LEAKS =
+  /\b(?:echo|printf|printenv|env\b\s*\||base64|xxd|tee|curl|wget|nc)\b.*(?:\$\{\{\s*(?:secrets\.|toJSON\(secrets)|\$(?:CI_JOB_TOKEN|GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|NPM_TOKEN))|toJSON\(secrets\)/i;
+const USES =
+  /\b(?:docker|podman|helm|npm) login\b|--password-stdin|>>\s*"?\$?\{?GITHUB_(?:ENV|OUTPUT)|-H\s+["']?Authorization|\bcurl\b[^|]*\s["']?\$\{\{\s*secrets\.\w*(?:HOOK|URL)\w*\s*\}\}/i;
+/** Lines without one of these run nothing that comes from or goes to elsewhere. */
+const REACHES = /\b(?:curl|wget|nc|ncat|socat|telnet|openssl|iwr|irm|scp|rsync|dig|nslookup)\b|\/dev\/tcp\//;
+
+/** Pipelines that this command line writes, by the line in them that leaks or runs what nobody has looked at. */
+export function pipelines(scene: Scene): void {
+  for (const [path, text] of scene.reading.files)
+    if (PIPELINE.test(path) && text.length <= MAX_LENGTH)
+      pipelineText(path, text, (line) => spanOf(line, scene), scene);
+}
+
+/** @param at where a line of the text stands in what the evidence points into */
+export function pipelineText(path: string, text: string, at: (line: string) => Span, scene: Scene): void {
+  const lines = text.split("\n");
+  const leak = lines.find((one) => one.length < 2_000 && LEAKS.test(one) && !USES.test(one));
+  if (leak !== undefined) return report(path, "makes a pipeline print or send a secret", "leaking-pipeline", at(leak), scene); // prettier-ignore
+  for (const line of lines.filter((one) => one.length < 2_000 && REACHES.test(one)).slice(0, MAX_LINES))
+    judge(line, path, at(line), scene);
+}
+
+const report = (path: string, note: string, what: string, span: Span, scene: Scene): void =>
+  add(scene, "guard-change", "path", path, span, note, { what });
+
+/** Where a line stands in the command; all of it where it is put together. */
+function spanOf(line: string, { action }: Scene): Span {
+  const command = inputText(action, "command") ?? "";
+  const start = command.indexOf(line.trim());
+  return start === -1 ? { start: 0, end: command.length } : { start, end: start + line.trim().length };
+}
+
+/** `- run: x`, `- x`, `"x"`, `sh 'x'`: the command that a line of a pipeline holds. */
+const commandIn = (line: string): string =>
+  line
+    .replace(/^\s*(?:-\s+)?(?:[\w-]+:\s+)?(?:-\s+)?(?:(?:sh|bat|powershell)\b\s*\(?\s*(?:script:\s*)?)?/, "")
+    .replace(/^(["'])(.*)\1[,)\]]*\s*$/, "$2");
+
+function judge(line: string, path: string, span: Span, scene: Scene): void {
+  for (const { kind, traits } of scene.weigh(commandIn(line))) {
+    const harm = harmOf(kind, traits);
+    if (harm !== null) return report(path, harm.note, harm.what, span, scene);
+  }
+}
+
+const SECRETS = /^(?:environment|secret|credential)$/;
+
+function harmOf(kind: Effect["kind"], traits: Effect["traits"]): { note: string; what: string } | null {
+  if (kind === "expose" && traits.what === "reverse-shell")
+    return { note: "makes a pipeline give others a shell", what: "leaking-pipeline" };
+  if (/^(?:trusted|local)$/.test(String(traits.to))) return null;
+  if (kind === "fetch-and-execute")
+    return {
+      note: `makes a pipeline run code from ${clip(String(traits.host) || "elsewhere")}`,
+      what: "pipeline-code",
+    };
+  // Words written in the line itself are no secret.
+  if (kind !== "send" || traits.carries === "text") return null;
+  const leaks = SECRETS.test(String(traits.carries));
+  return { note: "makes a pipeline send data to another host", what: leaks ? "leaking-pipeline" : "pipeline-code" };
+}
+
+/** `sed -i`, `perl -pi`, `yq -i` on a pipeline: what they put in. */
+const edits: Maker = (command, scene) => {
+  if (!command.args.some(({ value }) => /^-[a-zA-Z]*i|^--in-?place/.test(value))) return;
+  const path = command.args
+    .map((word) => pathOf(word, command, scene))
+    .find((one) => one !== null && PIPELINE.test(one));
+  if (path == null) return;
+  const given = command.args.filter((_, i) => /^(?:-[a-z]*e|--expression)$/.test(command.args[i - 1]?.value ?? ""));
+  for (const word of given.length > 0 ? given : operands(command).slice(0, 1))
+    for (const part of partsOf(word.value)) if (REACHES.test(part)) judge(part, path, word, scene);
+};
+
+/** What `s#a#b#` puts in, the text that `a`, `i` and `c` do, and the strings of a query. */
+function partsOf(expression: string): readonly string[] {
+  const text = expression.slice(0, 2_000);
+  if (text.startsWith(".")) return Array.from(text.matchAll(/"([^"]*)"/g), ([, string = ""]) => string);
+  const delimiter = /^(?:\d+|\$|\/[^/]*\/)?s(\W)/.exec(text)?.[1];
+  if (delimiter !== undefined) return text.split(delimiter).slice(2, 3);
+  return [text.replace(/^.*?[aic]\\?\s*/, "")];
+}
+
+/** A pipeline or lock file as another host sends it. */
+const downloads: Maker = (command, scene) => {
+  for (const file of optionValues(command, "-o", "--output", "-O", "--output-document")) {
+    const path = pathOf(file, command, scene);
+    if (path !== null && (PIPELINE.test(path) || LOCK.test(path)))
+      report(path, `puts what another host sends in the place of ${clip(path)}`, "pipeline-code", file, scene);
+  }
+};
+
+/** A file from where any program of the machine puts files takes the place of what everybody builds with. */
+const replaces: Maker = (command, scene) => {
+  const words = operands(command);
+  const target = words.at(-1);
+  const path = target === undefined ? null : pathOf(target, command, scene);
+  if (path === null || !(PIPELINE.test(path) || LOCK.test(path))) return;
+  for (const word of words.slice(0, -1)) fromScratch(word, path, command, scene);
+};
+
+const passed: Maker = (command, scene) => {
+  for (const { op, target } of command.redirects) {
+    const path = op.includes(">") ? pathOf(target, command, scene) : null;
+    if (path !== null && (PIPELINE.test(path) || LOCK.test(path)))
+      for (const word of operands(command)) fromScratch(word, path, command, scene);
+  }
+};
+
+function fromScratch(word: Word, path: string, command: SimpleCommand, scene: Scene): void {
+  const from = pathOf(word, command, scene);
+  if (from === null || placeOf(from, scene) !== "scratch" || isSessionsOwn(from, scene)) return;
+  report(
+    path,
+    `puts ${clip(from)}, which nobody here made, in the place of ${clip(path)}`,
+    "pipeline-code",
+    word,
+    scene,
+  );
+}
+
+export const PIPELINE_MAKERS: Readonly<Record<string, Maker>> = { sed: edits, gsed: edits, perl: edits, yq: edits, curl: downloads, wget: downloads, mv: replaces, cp: replaces, install: replaces, cat: passed }; // prettier-ignore

@@ -1,0 +1,48 @@
+import { isCredentialStore } from "../../credential-paths";
+import type { SimpleCommand, Word } from "../../shell/types";
+import { after } from "../../shell/word";
+import { optionValues } from "../arguments";
+import { clip } from "../clip";
+import { placeOf } from "../files/places";
+import { add, pathOf, type Maker, type Scene } from "../scene";
+import { placeOfPackages } from "./package-places";
+
+/** An image that names its registry: `host.tld/name`, `host:5000/name`. */
+const NAMED = /^(localhost|[\w-]+(?:\.[\w-]+)+(?::\d+)?|[\w.-]+:\d+)\/[\w./@:-]+$/;
+/** Registries of images that everybody uses. */
+const PUBLIC =
+  /(?:^|\.)(?:docker\.(?:io|com)|ghcr\.io|quay\.io|gcr\.io|pkg\.dev|mcr\.microsoft\.com|ecr\.aws|amazonaws\.com|azurecr\.io|registry\.k8s\.io|registry\.gitlab\.com|nvcr\.io|redhat\.(?:io|com)|elastic\.co|k8s\.gcr\.io)$/;
+
+/** An image from a registry that nobody here knows, which is handed all of a home, the machine or its credentials. */
+const starts: Maker = (command, scene) => {
+  if (!command.args.slice(0, 2).some(({ value }) => value === "run" || value === "create")) return;
+  const image = command.args.find(({ value }, i) => NAMED.test(value) && !/^(?:-e|--env|-l|--label|--add-host)$/.test(command.args[i - 1]?.value ?? "")); // prettier-ignore
+  const host = image === undefined ? undefined : NAMED.exec(image.value)?.[1];
+  if (image === undefined || host === undefined || PUBLIC.test(host.replace(/:\d+$/, ""))) return;
+  const { to } = placeOfPackages(`https://${image.value}`, scene);
+  const shared = mounted(command, scene);
+  if (to === "trusted" || to === "local" || shared === null) return;
+  const note = `hands ${clip(shared)} to an image of ${clip(host)}, which is not a registry that is known here`;
+  add(scene, "system-change", "path", shared, command, `${command.name}: ${note}`, { act: "escape", what: note, where: command.where, text: clip(image.value) }); // prettier-ignore
+};
+
+/** What of this machine goes in that is more than a project. */
+function mounted(command: SimpleCommand, scene: Scene): string | null {
+  const sources = [
+    ...optionValues(command, "-v", "--volume").map((word) => ({ ...word, value: word.value.split(":")[0] ?? "" })),
+    ...optionValues(command, "--mount").flatMap((word) => sourceIn(word) ?? []),
+  ];
+  for (const word of sources) {
+    const path = pathOf(word, command, scene);
+    if (path !== null && (placeOf(path, scene) === "critical" || isCredentialStore(path, scene.home))) return path;
+  }
+  return null;
+}
+
+function sourceIn(word: Word): Word | null {
+  const match = /(?:^|,)(?:source|src)=([^,]*)/.exec(word.value);
+  if (match === null) return null;
+  return { ...after(word, match.index), value: match[1] ?? "" };
+}
+
+export const STRAY_IMAGE_MAKERS: Readonly<Record<string, Maker>> = { docker: starts, podman: starts, nerdctl: starts };

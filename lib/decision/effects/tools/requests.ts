@@ -1,0 +1,65 @@
+import { isNegated, isReport, afterLead, isQuestion, plain, sentencesOf } from "../../sentences";
+import { asCommand } from "./asked-in-words";
+
+/** "Run `npm test`", "then execute:", "the following commands": asked for. "Find uses of `rm -rf`" is not. */
+const ASKS_TO_RUN = /\b(?:runs?|execute|invoke|use|call|do|type|enter|issue|perform|start|launch|with|via|using|commands?|following|steps?)\b[^.!?\n`]{0,40}$/i; // prettier-ignore
+const LOOKS_AT = /\b(?:find|search|grep|look|explain|describe|document|list|where|why|how|what|review|audit|detect|check (?:for|whether|if)|contains?|calls?|uses|mentions?|replace|remove|rename|refactor|warn|test that|examples? of|instead of|rather than|instances? of|occurrences? of|usages? of|cover(?:s|ing)?|pars(?:e|es|ing)|classif\w+|reject\w*|recogni[sz]\w+|blocks|blocked|not)\b[^.!?\n`]{0,80}$/i; // prettier-ignore
+
+/** Characters that are read, and requests in them. */
+const MAX_TEXT = 40_000;
+const MAX_REQUESTS = 40;
+
+const INLINE = /`([^`\n]{2,400})`/g;
+const FENCED = /```(?:bash|sh|shell|zsh|console|terminal)?[ \t]*\n([\s\S]{1,4000}?)(?:```|$)/g;
+
+/** A command line that a text asks for, and where; verbatim as it stands there, or what its words come to. */
+export type Request = { text: string; start: number; end: number; isVerbatim: boolean };
+
+/** Everything that a text asks an agent to run or do, as far as words show it. */
+export function requestsIn(text: string): Request[] {
+  const task = text.slice(0, MAX_TEXT);
+  return [...givenCommands(task), ...wordedActs(task)].slice(0, MAX_REQUESTS);
+}
+
+function givenCommands(task: string): Request[] {
+  const found: Request[] = [];
+  for (const pattern of [FENCED, INLINE])
+    for (const match of task.matchAll(pattern)) {
+      const text = match[1] ?? "";
+      const start = match.index + match[0].indexOf(text);
+      if (isAskedFor(task, match.index)) found.push({ text, start, end: start + text.length, isVerbatim: true });
+    } // prettier-ignore
+  return found;
+}
+
+/** Told by the sentence before it. */
+function isAskedFor(task: string, at: number): boolean {
+  const before = plain(task.slice(Math.max(0, at - 200), at)).trimEnd();
+  const sentence = before.split(/[.!?](?:\s|$)|\n\s*\n/).at(-1) ?? "";
+  if (isNegated(sentence) || LOOKS_AT.test(sentence)) return false;
+  return sentence.trim() === "" || /^(?:[-*•]|\d{1,2}[.)])$/.test(sentence.trim()) || ASKS_TO_RUN.test(sentence);
+}
+
+const CLAUSES = /\s*(?:[,;:]|\band then\b|\bthen\b|\band\b|\bafter that\b)\s*/gi;
+/** To stop something is an act; to stop doing it is none. */
+const STOPS = /\bstop (?!\w+ing\b)/gi;
+/** What it speaks of, the sentence before it names. */
+const REFERS = /\b(?:them|it|their|these|those|the (?:results?|outputs?|contents?|archive|files?|list))\b/i;
+/** Not a negation of the act itself. */
+const UNASKED = /\bwithout (?:asking|confirm\w*|review\w*|waiting|approval|permission|checking|telling)\b[^,.;]*/gi;
+
+function wordedActs(task: string): Request[] {
+  let from = 0;
+  return sentencesOf(task).flatMap((sentence): Request[] => {
+    const start = task.indexOf(sentence.text, from);
+    if (start < 0) return [];
+    from = start + sentence.text.length;
+    const text = plain(sentence.text).replace(UNASKED, "").replace(STOPS, "halt ");
+    if (isNegated(text) || isReport({ ...sentence, text }) || isQuestion(text)) return [];
+    const before = REFERS.test(text) && !isNegated(sentence.before) && !isQuestion(sentence.before) ? plain(sentence.before) : ""; // prettier-ignore
+    return [...(before === "" ? [] : [`${before} ${text}`]), text, ...text.split(CLAUSES)].flatMap((clause) => {
+      const command = asCommand(afterLead(clause));
+      return command === null ? [] : [{ text: command, start, end: from, isVerbatim: false }];
+    });
+  });
+}

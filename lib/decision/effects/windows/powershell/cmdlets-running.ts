@@ -1,0 +1,199 @@
+import type { Word } from "../../../shell/types";
+import { type Cmdlet, type CmdletCall, given, has, operandsOf, placesOf, word } from "./cmdlet";
+import { created } from "./methods";
+import { callProgram, runCode, splitText } from "./running";
+import { does, doubt, printed, stdinOf } from "./state";
+import { both, NOTHING, textOf, unknown, type Value, valueOf } from "./values";
+import { filePath } from "./variables";
+
+const MAX_ITEMS = 64;
+
+/** Reads a block once for each item, or once for all of them together when there are too many. */
+export function eachOf(call: Pick<CmdletCall, "state">, value: Value, name: string, read: () => Value): Value {
+  const { variables } = call.state;
+  const before = variables.get(name);
+  const known = value.words.length > 1 && value.words.length <= MAX_ITEMS;
+  const items: readonly Value[] = known ? value.words.map((one) => ({ ...value, words: [one] })) : [value];
+  let found = NOTHING;
+  for (const item of items) {
+    variables.set(name, item);
+    found = both(found, read());
+  }
+  if (before === undefined) variables.delete(name);
+  else variables.set(name, before);
+  return found;
+}
+
+const forEach = (call: CmdletCall): Value => {
+  const { state, span, input, bound } = call;
+  const blocks = [...bound.values.values(), ...bound.rest].flatMap(({ block }) => (block === null ? [] : [block]));
+  const named = textOf(given(call, "process", "membername"));
+  if (blocks.length === 0 && named !== null && /^(?:delete|kill|invoke|moveto|copyto|stop|terminate)$/i.test(named))
+    doubt(state, `What the method ${named} does to what comes in is not known.`, span);
+  const items = input.words.length > 0 || input.commands.length === 0 ? input : valueOf([unknown("$_", word("", call), input.commands)], input.commands); // prettier-ignore
+  return eachOf(call, items, "_", () => state.walk(state, blocks.flatMap((block) => [...block.body]), true)); // prettier-ignore
+};
+
+/** `Where-Object` leaves some of what comes in. */
+const some = (call: CmdletCall): Value => {
+  const { state, input, bound } = call;
+  for (const { block } of [...bound.values.values(), ...bound.rest])
+    if (block !== null) eachOf(call, { ...input, words: input.words.slice(0, 1) }, "_", () => state.walk(state, block.body, true)); // prettier-ignore
+  return { ...input, words: input.words.map(narrowed) };
+};
+
+function narrowed(one: Word): Word {
+  if (!one.glob || !one.value.endsWith("/*")) return one.value === "*" ? unknown("$_", one, one.from) : one;
+  return { ...one, value: `${one.value.slice(0, -2)}/**/match` };
+}
+
+const start = (call: CmdletCall): Value => {
+  const { state, span } = call;
+  const list = given(call, "argumentlist", "args").words;
+  const words = list.length === 1 ? splitText(list) : list;
+  const program = given(call, "filepath").words.slice(0, 1);
+  const target = program[0]?.value ?? "";
+  // A page or a document is opened by whatever belongs to it.
+  if (/^(?:https?|mailto):/i.test(target)) return valueOf([unknown("$process", word("", call))]);
+  const before = state.frame;
+  if (/^runas$/i.test(textOf(given(call, "verb")) ?? "")) state.frame = { ...before, wrappers: [...before.wrappers, "sudo"] }; // prettier-ignore
+  const out = given(call, "redirectstandardoutput", "redirectstandarderror").words.map((one) => filePath(state, one));
+  callProgram(state, program, words, span, { redirects: out.map((one) => ({ op: ">" as const, target: one })) });
+  state.frame = before;
+  return valueOf([unknown("$process", word("", call))]);
+};
+
+const stop = (call: CmdletCall): Value => {
+  const { state, span, input } = call;
+  const ids = given(call, "id").words;
+  const names = given(call, "name", "processname").words;
+  if (ids.length > 0) does(state, span, "kill", ids);
+  else does(state, span, "pkill", names.length > 0 ? names : input.words.length > 0 ? input.words : [word("$process", call)]); // prettier-ignore
+  return NOTHING;
+};
+
+const block = (call: CmdletCall): Value => {
+  const { state, bound, span } = call;
+  const body = [...bound.values.values(), ...bound.rest].find((value) => value.block !== null)?.block ?? null;
+  if (body === null) doubt(state, `What ${call.name} runs is only known when it runs.`, span);
+  return body === null ? NOTHING : state.walk(state, body.body, false);
+};
+
+/** On another machine the same as over `ssh`, and nothing of it is known here. */
+const invoke = (call: CmdletCall): Value => {
+  const { state, span } = call;
+  if (!has(call, "computername", "cn", "session", "hostname", "vmname", "connectionuri")) return block(call);
+  does(state, span, "invoke-command", [word("-computername", call), ...given(call, "computername", "cn", "hostname").words]); // prettier-ignore
+  const before = state.frame;
+  state.frame = { ...before, where: "remote", cwd: null };
+  const found = given(call, "scriptblock").block === null ? NOTHING : block(call);
+  state.frame = before;
+  return found;
+};
+
+const make = (call: CmdletCall): Value => {
+  const { state, span, bound } = call;
+  if (has(call, "comobject")) doubt(state, "What this object of Windows does is not known.", span);
+  const type = textOf(given(call, "typename")) ?? "";
+  const args = [given(call, "argumentlist", "args"), ...bound.rest].flatMap((value) => value.words.length > 1 ? value.words.map((one) => valueOf([one])) : value.words.length === 1 ? [value] : []); // prettier-ignore
+  return type === "" ? NOTHING : created(type, { state, span, name: "new", args });
+};
+
+/** For this session alone it is a flag of its own shell. */
+const policy = (call: CmdletCall): Value => {
+  const { state, span } = call;
+  const value = given(call, "executionpolicy").words;
+  if (/^process$/i.test(textOf(given(call, "scope")) ?? "")) return NOTHING;
+  if (value.some(({ value: text }) => /^(?:bypass|unrestricted)$/i.test(text)))
+    does(state, span, "set-executionpolicy", value); // prettier-ignore
+  else doubt(state, "This changes which scripts may run.", span);
+  return NOTHING;
+};
+
+const sql = (call: CmdletCall): Value => {
+  const flags = [["-S", given(call, "serverinstance")], ["-d", given(call, "database")], ["-Q", given(call, "query")], ["-i", given(call, "inputfile")]] as const; // prettier-ignore
+  const args = flags.flatMap(([name, value]) => (value.words.length === 0 ? [] : [word(name, call), ...value.words]));
+  return callProgram(call.state, [word("sqlcmd", call)], args, call.span);
+};
+
+const assign = (call: CmdletCall): Value => {
+  const name = textOf(given(call, "name"))?.toLowerCase();
+  if (name !== undefined) call.state.variables.set(name, given(call, "value"));
+  return NOTHING;
+};
+
+/** Another name for a command: kept among the variables, where no variable can be. */
+const alias = (call: CmdletCall): Value => {
+  const [name, target] = [textOf(given(call, "name")), textOf(given(call, "value"))];
+  if (name === null || target === null) doubt(call.state, "This gives a command another name.", call.span);
+  else call.state.variables.set(`alias:${name.toLowerCase()}`, given(call, "value"));
+  return NOTHING;
+};
+
+const say = (call: CmdletCall): Value => {
+  const { state, span, bound, input } = call;
+  const values = [given(call, "inputobject", "object", "message", "messagedata"), ...bound.rest];
+  const words = values.flatMap((value) => [...value.words]);
+  const command = does(state, span, "echo", words.length > 0 ? words : input.words, { stdin: stdinOf(input, span) });
+  return { ...values.reduce(both, NOTHING), words, commands: [command] };
+};
+
+const SPEAK = { positional: "inputobject", values: "object message foregroundcolor backgroundcolor separator tags messagedata", switches: "nonewline noenumerate" }; // prettier-ignore
+const BLOCKS =
+  "scriptblock filepath name argumentlist initializationscript computername cn hostname session credential expression";
+
+const processes = (call: CmdletCall): Value => {
+  const named = [...given(call, "name").words, ...given(call, "id").words];
+  return valueOf(named.length > 0 ? named : [word("*", call)]);
+};
+
+const evaluateText = (call: CmdletCall): Value => {
+  const own = given(call, "command");
+  return runCode(call.state, own.words.length > 0 || own.block !== null ? own : call.input, call.span);
+};
+
+/** A module of a name is installed; one of a path is a script like any other. */
+const importModule = (call: CmdletCall): Value => {
+  const files = placesOf(given(call, "name").words, call.state).files.filter(({ value }) => value.includes("/"));
+  if (files.length > 0) does(call.state, call.span, "source", files);
+  return NOTHING;
+};
+
+/** An assembly that is there already adds types; source text is code. */
+const addTypes = (call: CmdletCall): Value => {
+  if (!has(call, "assemblyname")) doubt(call.state, "What this code does is not known.", call.span);
+  return NOTHING;
+};
+
+const prints =
+  (program: string): Cmdlet["run"] =>
+  ({ state, span, input }) =>
+    printed(state, does(state, span, program, [], { stdin: stdinOf(input, span) }));
+
+export const RUNNING_CMDLETS: Readonly<Record<string, Cmdlet>> = {
+  "foreach-object": { positional: "process", values: "begin end membername parallel throttlelimit argumentlist remainingscripts", run: forEach },
+  "where-object": { positional: "property value", values: "filterscript", run: some },
+  "start-process": { positional: "filepath argumentlist", values: "args verb workingdirectory windowstyle redirectstandardoutput redirectstandarderror redirectstandardinput credential environment", switches: "wait passthru nonewwindow", run: start },
+  "invoke-item": { positional: "path", values: "literalpath", run: (call) => callProgram(call.state, operandsOf(call, "path", "literalpath"), [], call.span) },
+  "get-process": { positional: "name", values: "id computername module", switches: "includeusername", run: processes },
+  "stop-process": { positional: "id", values: "name processname inputobject", switches: "force passthru", run: stop },
+  "invoke-expression": { positional: "command", run: evaluateText },
+  "invoke-command": { positional: "scriptblock", values: BLOCKS, run: invoke },
+  "start-job": { positional: "scriptblock", values: BLOCKS, run: block },
+  "start-threadjob": { positional: "scriptblock", values: BLOCKS, run: block },
+  "measure-command": { positional: "expression", values: BLOCKS, run: block },
+  "set-executionpolicy": { positional: "executionpolicy scope", switches: "force", run: policy },
+  "invoke-sqlcmd": { positional: "query", values: "serverinstance database inputfile username password variable connectionstring hostname querytimeout connectiontimeout credential", switches: "trustservercertificate encryptconnection", run: sql },
+  "add-type": { positional: "typedefinition", values: "assemblyname path literalpath memberdefinition name namespace language referencedassemblies outputassembly", switches: "passthru", run: addTypes },
+  "new-object": { positional: "typename argumentlist", values: "args property comobject", run: make },
+  "set-variable": { positional: "name value", values: "scope option", run: assign },
+  "new-variable": { positional: "name value", values: "scope option", run: assign },
+  "set-alias": { positional: "name value", values: "scope option", run: alias },
+  "new-alias": { positional: "name value", values: "scope option", run: alias },
+  "write-output": { ...SPEAK, run: say },
+  "write-host": { ...SPEAK, positional: "object", run: say },
+  "import-module": { positional: "name", values: "requiredversion minimumversion function cmdlet alias", switches: "force global", run: importModule },
+  "measure-object": { positional: "property", values: "inputobject", switches: "line word character sum average maximum minimum allstats", run: prints("wc") },
+  "get-clipboard": { run: prints("pbpaste") },
+  "get-history": { run: prints("history") },
+}; // prettier-ignore

@@ -1,0 +1,60 @@
+import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
+import type { Maker, Scene } from "../scene";
+import { readCmd } from "./cmd-shell";
+
+const isFlag = ({ value }: Word): boolean => /^\/[a-z]/i.test(value);
+const asPath = (word: Word): Word => ({ ...word, value: word.value.replaceAll("\\", "/"), verbatimAt: null });
+
+/** `robocopy FROM TO /mir` removes from the target what the source does not have, as `rsync --delete` does. */
+const mirror: Maker = (command, scene) => {
+  if (!command.args.some(({ value }) => /^\/(?:mir|purge)$/i.test(value))) return;
+  const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(asPath);
+  if (from === undefined || to === undefined) return;
+  runs({ ...command, name: "rsync", args: [literal("-a", command), literal("--delete", command), from, to] }, scene);
+};
+
+function runs(command: SimpleCommand, scene: Scene): void {
+  scene.addReading({ commands: [command], opaque: [], disguised: [], files: scene.reading.files }, scene);
+}
+
+/** `forfiles /p DIRECTORY /c "COMMAND @path"` runs a command for each file below a directory. */
+const forEachFile: Maker = (command, scene) => {
+  const valueOf = (flag: string) =>
+    command.args.find((_, i) => command.args[i - 1]?.value.toLowerCase() === flag)?.value ?? null;
+  const text = valueOf("/c");
+  if (text === null) return;
+  const all = `${(valueOf("/p") ?? ".").replace(/\\$/, "")}\\*`;
+  const script = text.replaceAll(/@(?:path|file)/gi, () => all);
+  scene.addReading(readCmd(script, command, scene.known().scene, command), scene);
+};
+
+/** `taskkill /im NAME`, `/pid NUMBER`. */
+const stop: Maker = (command, scene) => {
+  const after = (flag: RegExp) => command.args.filter((_, i) => flag.test(command.args[i - 1]?.value ?? ""));
+  const [names, ids] = [after(/^\/im$/i), after(/^\/pid$/i)];
+  if (names.length > 0) runs({ ...command, name: "pkill", args: names.map(withoutEnding) }, scene);
+  if (ids.length > 0) runs({ ...command, name: "kill", args: ids }, scene);
+};
+
+const withoutEnding = (word: Word): Word => ({ ...word, value: word.value.replace(/\.exe$/i, "") });
+
+/** `findstr /s TEXT FILES`, `findstr /c:"TEXT" FILES` */
+const searched: Maker = (command, scene) => {
+  const { args } = command;
+  const text = args.find(({ value }) => /^\/c:/i.test(value));
+  const words = args.filter((arg) => !isFlag(arg));
+  const [pattern, ...files] = text === undefined ? words : [{ ...text, value: text.value.slice(3) }, ...words];
+  if (pattern === undefined || files.length === 0) return;
+  runs({ ...command, name: "grep", args: [literal("--", command), pattern, ...files.map(drivePath)] }, scene);
+};
+
+const drivePath = (word: Word): Word => asPath({ ...word, value: word.value.replace(/^([A-Za-z]):(?=[\\/])/, (_, drive: string) => `/${drive.toLowerCase()}`) }); // prettier-ignore
+
+/** Programs of Windows that do the work of another program, or have it done. */
+export const WINDOWS_CARRIERS: readonly (readonly [name: string, maker: Maker])[] = [
+  ["robocopy", mirror],
+  ["forfiles", forEachFile],
+  ["taskkill", stop],
+  ["findstr", searched],
+];

@@ -1,0 +1,117 @@
+import { parse } from "unbash";
+import type { Reading } from "../../acting-files";
+import { DIALECTS } from "../../shell/dialects";
+import { literal } from "../../shell/word";
+
+/** A command line that a file holds, and where its text stands. */
+export type Passage = { command: string; start: number; end: number };
+
+const MAX_PASSAGES = 60;
+const MAX_LINE = 4_000;
+
+/** Of all that files run, only what names one of these can do what is looked for in them. */
+const REACHES =
+  /\b(?:curl|wget|nc|ncat|socat|telnet|iwr|irm|Invoke-\w+|scp|rsync|dig|nslookup|rm|rmtree|find|shred|dd|base64|eval|ssh|gh|aws|gsutil|urllib|requests|httpx|socket|fetch|pip3?|npm|crontab|child_process|env)\b|_(?:REGISTRY|INDEX_URL)=|\/dev\/tcp\/|authorized_keys|\.claude\b/;
+
+/** The command lines in a text, each read as the kind of its file has them. */
+export function commandsIn(text: string, reading: Reading): Passage[] {
+  const passages = READERS[reading]?.(text) ?? [];
+  return passages.filter(({ command }) => REACHES.test(command)).slice(0, MAX_PASSAGES);
+}
+
+type Reader = (text: string) => Passage[];
+
+/** Lines, those that a backslash continues put together, with where they stand. */
+function linesOf(text: string): Passage[] {
+  const found: Passage[] = [];
+  let at = 0;
+  let open: Passage | null = null;
+  for (const line of text.split("\n")) {
+    const end = at + line.length;
+    const isOpen = line.endsWith("\\");
+    const part = isOpen ? line.slice(0, -1) : line;
+    const whole: Passage = open === null ? { command: part, start: at, end } : { command: `${open.command} ${part}`, start: open.start, end }; // prettier-ignore
+    open = isOpen && whole.command.length <= MAX_LINE ? whole : null;
+    if (open === null && whole.command.trim() !== "" && whole.command.length <= MAX_LINE) found.push(whole);
+    at = end + 1;
+  }
+  return open === null ? found : [...found, open];
+}
+
+const eachLine =
+  (command: (line: string) => string | null): Reader =>
+  (text) =>
+    linesOf(text).flatMap((line) => {
+      const found = command(line.command);
+      return found === null ? [] : [{ ...line, command: found }];
+    });
+
+/** A script as a whole, as its lines know each other's names; the part of one that is no script by itself, line by line. */
+const script: Reader = (text) =>
+  parse(text).errors === undefined
+    ? [{ command: text, start: 0, end: text.length }]
+    : linesOf(text).filter(({ command }) => !command.trim().startsWith("#"));
+
+const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1,?$/, "$2");
+
+/** `run: x`, `- x`, `ExecStart=x`, `0 * * * * x`, recipes behind blanks: what stands behind the mark. */
+const lines = eachLine((line) => {
+  const text = line.trim();
+  if (/^(?:#|\/\/)/.test(text)) return null;
+  const command = text
+    .replace(/^(?:- +)?(?:[\w.-]+ *[:=] +|[A-Z][A-Za-z]+=(?=\S))?(?:- +)?[@!]*/, "")
+    .replace(/^(?:@\w+ +|(?:[\d*,/-]+[ \t]+){5}(?:root[ \t]+)?)/, "");
+  return unquoted(command.replace(/\{\{[^{}]*\}\}/g, "value"));
+});
+
+/** A recipe's lines; of a part of a makefile also those whose tab was left out. */
+const recipes: Reader = (text) =>
+  linesOf(text).flatMap((line) => {
+    const recipe = line.command.replace(/\$[({]HOME[)}]/g, "$$$$HOME").replace(/^(?: {2,}|(?=[@-]))/, "\t");
+    return DIALECTS.makefile(literal(recipe, line)).map(({ value }) => ({ ...line, command: value }));
+  });
+
+/** What an image's build runs, and what its containers do. */
+const builds = eachLine((line) => {
+  const text = line.trim();
+  const run = /^(?:ONBUILD )?(?:RUN|CMD|ENTRYPOINT)[ \t]+(.+)$/i.exec(text)?.[1];
+  const set = /^(?:ENV|ARG)[ \t]+(\w+)(?:=|[ \t]+)(\S.*)$/i.exec(text);
+  if (set !== null) return `export ${set[1]}=${set[2]}`;
+  if (run === undefined) return /^(?:&&|\|\||;)/.test(text) ? text.replace(/^(?:&&|\|\||;)\s*/, "") : null;
+  const command = run.replace(/^(?:--\w+=\S+[ \t]+)+/, "");
+  return command.startsWith("[") ? (quoted(command).at(-1)?.command ?? null) : command;
+});
+
+/** What stands between quotes. */
+const quoted: Reader = (text) =>
+  Array.from(
+    text.matchAll(/"((?:[^"\\\n]|\\.){0,4000})"|'((?:[^'\\\n]|\\.){0,4000})'/g),
+    ({ 0: whole, 1: double, 2: single, index }) => ({
+      command: (double ?? single ?? "").replace(/\\(["'\\/])/g, "$1").replaceAll("\\n", "\n"),
+      start: index,
+      end: index + whole.length,
+    }),
+  );
+
+/** Settings and start-up files of editors run texts in quotes, and what a line hands to the shell behind a `!`. */
+const strings: Reader = (text) => [
+  ...quoted(text),
+  ...eachLine((line) => /^[^"'#!]{0,200}!(?=\w)(.+)$/.exec(line)?.[1] ?? null)(text),
+];
+
+/** A text in a language, as that language's program would be given it. */
+const code =
+  (program: string): Reader =>
+  (text) => [{ command: `${program} '${text.replaceAll("'", `'\\''`)}'`, start: 0, end: text.length }];
+
+const READERS: Partial<Record<Reading, Reader>> = {
+  pipeline: (text) => [...lines(text), ...quoted(text)],
+  image: builds,
+  services: lines,
+  makefile: recipes,
+  script,
+  lines,
+  strings,
+  python: code("python3 -c"),
+  javascript: code("node -e"),
+};

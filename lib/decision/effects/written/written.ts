@@ -1,0 +1,105 @@
+import { readingsOf, type Reading } from "../../acting-files";
+import { type Change, changesOf } from "../../edits";
+import type { Effect, Opaque } from "../../types";
+import { pipelineText } from "../packages/pipelines";
+import { add, type Maker, pathOf, type Scene } from "../scene";
+import { commandsIn, type Passage } from "./commands";
+import { definitionsIn } from "./definitions";
+import { instructionsIn } from "./instructions";
+import { keptLater } from "./kept";
+import { ownersIn, pipelineChecks } from "./pipeline-checks";
+import { servicesIn } from "./services";
+import { lockedIn, sourcesIn } from "./sources";
+
+/** Characters of one edit that are read; of a lock file, which is long and simple, more. */
+const MAX_TEXT = 65_536;
+const MAX_LOCK = 4_194_304;
+
+/** What an edit puts into a file that acts by itself. What stood there before is not this edit's doing. */
+export function writtenText(
+  path: string,
+  scene: Scene,
+  changes: readonly Change[] = changesOf(scene.action),
+): Opaque[] {
+  const readings = readingsOf(path);
+  if (readings.length === 0) return [];
+  const longest = readings.includes("lock") ? MAX_LOCK : MAX_TEXT;
+  return changes.flatMap(({ field, before, after }): Opaque[] => {
+    if (after.length > longest) {
+      const reason = "The edit is too long to be read through, and what it writes acts by itself.";
+      return [{ reason, evidence: { field, start: 0, end: 0, note: reason } }];
+    }
+    const known = before === null ? [] : effectsIn(path, before.slice(0, longest), field, readings, scene);
+    for (const effect of effectsIn(path, after, field, readings, scene))
+      if (!known.some((old) => isSame(old, effect))) scene.effects.push(effect);
+    return [];
+  });
+}
+
+/** Judged elsewhere, where a command line writes them. */
+const ELSEWHERE: ReadonlySet<Reading> = new Set(["pipeline", "instructions"]);
+
+/** The same for what a command line writes, as far as its content is known. */
+export const writtenFiles: Maker = (command, scene) => {
+  if (scene.reading.files.size === 0) return;
+  const written = command.redirects.filter(({ op }) => op.includes(">")).map(({ target }) => target);
+  if (command.name === "tee") written.push(...command.args);
+  for (const file of written) {
+    const path = pathOf(file, command, scene);
+    const text = path === null ? undefined : scene.reading.files.get(path);
+    if (path === null || text === undefined || text.length > MAX_TEXT || command.where !== "here") continue;
+    const readings = readingsOf(path).filter((reading) => !ELSEWHERE.has(reading));
+    for (const effect of effectsIn(path, text, scene.field, readings, scene))
+      scene.effects.push({ ...effect, evidence: { ...effect.evidence, start: file.start, end: file.end } });
+  }
+};
+
+const isSame = (a: Effect, b: Effect): boolean =>
+  a.kind === b.kind && a.target === b.target && a.evidence.note === b.evidence.note;
+
+/** What is not a command line, by the kind of file. */
+const SPECIAL: Partial<Record<Reading, (path: string, text: string, scene: Scene) => void>> = {
+  pipeline: (path, text, scene) => {
+    pipelineText(path, text, (line) => spanOf(line, text), scene);
+    pipelineChecks(path, text, scene);
+  },
+  sources: sourcesIn,
+  lock: (_, text, scene) => lockedIn(text, scene),
+  owners: ownersIn,
+  definitions: definitionsIn,
+  instructions: instructionsIn,
+  services: servicesIn,
+};
+
+function effectsIn(path: string, text: string, field: string, readings: readonly Reading[], outer: Scene): Effect[] {
+  const scene: Scene = { ...outer, field, effects: [], opaque: [] };
+  for (const reading of readings) {
+    SPECIAL[reading]?.(path, text, scene);
+    for (const passage of commandsIn(text, reading)) wouldRun(passage, { path, text, reading }, scene);
+  }
+  return scene.effects;
+}
+
+function spanOf(line: string, text: string) {
+  const start = text.indexOf(line);
+  return { start, end: start + line.length };
+}
+
+/** What these run, they run in containers. */
+const CONTAINED: ReadonlySet<Reading> = new Set(["image", "services", "pipeline"]);
+
+type File = { path: string; text: string; reading: Reading };
+
+function wouldRun({ command, start, end }: Passage, { path, text, reading }: File, scene: Scene): void {
+  for (const effect of scene.weigh(command)) {
+    const kept = keptLater(effect, CONTAINED.has(reading));
+    if (kept === null) continue;
+    const { evidence } = effect;
+    const span = command === text ? { start: evidence.start, end: evidence.end } : { start, end };
+    if (kept === "as-is") scene.effects.push({ ...effect, evidence: { ...evidence, ...span, field: scene.field } });
+    else if (reading !== "pipeline") {
+      const note = `makes a build run code from ${kept.build}`;
+      add(scene, "guard-change", "path", path, span, note, { what: "pipeline-code" });
+    }
+  }
+}
