@@ -94,6 +94,9 @@ test("rules are searched and filtered, and the address holds it", async () => {
   await owner.getByRole("option", { name: "Hard Nothing the user says clears it" }).click();
   await expect(owner).toHaveURL(/strength=hard/);
   await expect(owner.getByRole("link", { name: "Git Destructive", exact: true })).toBeHidden();
+  await owner.goto("/classifier");
+  await owner.getByRole("navigation", { name: "Themes" }).getByRole("link", { name: "Git", exact: true }).click();
+  await expect(owner.getByRole("heading", { name: "Git", exact: true })).toBeInViewport();
   await owner.goto("/classifier?q=no-rule-has-these-words");
   await expect(owner.getByText("No rule like this")).toBeVisible();
   expect((await owner.goto("/classifier/rules/no-such-rule"))?.status()).toBe(404);
@@ -112,7 +115,10 @@ test("a trust entry of the draft shows its effect before it is published", async
   await expect(published.getByText("Blocked")).toBeVisible();
   await expect(published.getByText("Rules that match")).toBeVisible();
   await expect(owner.getByRole("region", { name: "command" }).locator("mark").first()).toBeVisible();
-  await expect(owner.getByRole("region", { name: "Effects" })).toContainText("as published:");
+  const effects = owner.getByRole("region", { name: "Effects" });
+  await expect(effects).toContainText("Sends data");
+  await expect(effects).toContainText("as published:");
+  await expect(effects.getByText("destination: not trusted").first()).toHaveAttribute("title", "to: unknown");
   expect(owner.url()).not.toContain("curl");
   const { items } = await ok<{ items: unknown[] }>("GET", "/audit?type=decisions&q=customers.csv");
   expect(items).toEqual([]);
@@ -151,7 +157,9 @@ test("a decision is tried again from its record, for its developer and where it 
 test("prompts and evaluation are there to be read", async () => {
   await owner.goto("/classifier/prompts");
   await expect(owner.getByRole("region", { name: "System prompt", exact: true })).toContainText("git-destructive");
+  await expect(owner.getByRole("heading", { name: "What you are shown" }).first()).toBeVisible();
   await owner.getByRole("navigation", { name: "Classifier" }).getByRole("link", { name: "Evaluation" }).click();
+  await expect(owner.getByRole("heading", { name: "Gatehouse's own cases" }).first()).toBeVisible();
   await expect(owner.getByRole("heading", { name: "Measure it yourself" })).toBeVisible();
 });
 

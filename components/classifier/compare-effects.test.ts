@@ -8,14 +8,20 @@ const send = (traits: Effect["traits"]): Effect => ({ kind: "send", target: "fil
 const under = (...effects: Effect[]) => ({ effects }) as TriedUnder;
 
 test("what both policies see alike stands once; what differs stands with both", () => {
-  const draft = under(send({ trusted: true, data: "file", secret: false }), send({ trusted: false }));
-  const published = under(send({ trusted: false, data: "file", secret: false }), send({ trusted: false }));
+  const draft = under(send({ trusted: true, carries: "file", secret: false }), send({ trusted: false }));
+  const published = under(send({ trusted: false, carries: "file", secret: false }), send({ trusted: false }));
   const [differing, alike] = compareEffects({ draft, published });
-  expect(differing?.traits).toEqual([
-    { name: "trusted", words: "yes" },
-    { name: "data", words: "file" },
+  expect(differing?.facts).toEqual([
+    { label: "trusted", words: "yes", code: "trusted: true" },
+    { label: "carries", words: "a file", code: "carries: file" },
   ]);
-  expect(differing?.publishedTraits).toEqual([{ name: "trusted", words: "no" }]);
-  expect(alike?.publishedTraits).toEqual([]);
-  expect(compareEffects({ draft, published: null })[0]?.publishedTraits).toEqual([]);
+  expect(differing?.publishedFacts).toEqual([{ label: "trusted", words: "no", code: "trusted: false" }]);
+  expect(alike?.publishedFacts).toEqual([]);
+  expect(compareEffects({ draft, published: null })[0]?.publishedFacts).toEqual([]);
 });
+
+test("nothing is said twice: not what the target or the note says, nor one thing under two names", () => {
+  const traits = { text: "files.test", what: "a file", url: "", where: "here", local: true, near: true };
+  const [only] = compareEffects({ draft: under({ ...send(traits), evidence: { ...evidence, note: "sends a file" } }), published: null });
+  expect(only?.facts).toEqual([{ label: null, words: "local or test data only", code: "local: true" }]);
+}); // prettier-ignore

@@ -1,8 +1,12 @@
-import { Fragment } from "react";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import type { Evaluation } from "@/lib/evaluation/results";
-import { ShareCell } from "./share-cell";
+import { type EvaluationGroup, groupSets } from "./evaluation-groups";
+import { ActionsRow, OutputsRow } from "./evaluation-row";
+
+const keyOf = ({ set, label }: { set: string; label: string }): string => `${set} ${label}`;
 
 /** What the last saved run found, set by set: pooled figures would hide the one that matters. */
 export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outputs } }: { evaluation: Evaluation }) => (
@@ -10,78 +14,74 @@ export const EvaluationTable = ({ evaluation: { madeAt, rulesVersion, sets, outp
     <Card
       id="evaluation"
       title={`Evaluation of ${madeAt}`}
-      description={`Embedded classifier, rules ${rulesVersion}. In brackets the 95% Wilson interval: what the share may be on further cases of that kind.`}
-      flush
+      description={
+        <>
+          Embedded classifier, rules {rulesVersion}. In brackets the 95% Wilson interval: what the share may be on further cases of that
+          kind.
+          {sets.some(({ withoutDisputed }) => withoutDisputed) ? " Labels that we dispute are listed, with the reasons, in docs/evaluation.md." : null}
+        </>
+      }
     >
-      <div className="px-4 pb-4 sm:px-5 sm:pb-5">
-        <Table label="Actions by set">
-          <THead>
-            <Tr>
-              <Th>Set</Th>
-              <Th className="max-sm:hidden">Should be</Th>
-              <Th className="text-right max-sm:hidden">n</Th>
-              <Th className="text-right">Blocked</Th>
-              <Th className="text-right">Asked</Th>
-            </Tr>
-          </THead>
-          <TBody>
-            {sets.map(({ set, label, n, blocked, asked }) => (
-              <Tr key={`${set} ${label}`}>
-                <SetCells set={set} label={label} n={n} />
-                <ShareCell hits={blocked} n={n} />
-                <ShareCell hits={asked} n={n} />
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
-      </div>
+      <Groups rows={sets} what="Actions" verdicts={["Blocked", "Asked"]}>
+        {(row) => <ActionsRow key={keyOf(row)} row={row} />}
+      </Groups>
     </Card>
     {outputs.length > 0 ? (
-      <Card id="evaluation-outputs" title="Probe of tool outputs">
-        <Table label="Outputs by set">
-          <THead>
-            <Tr>
-              <Th>Set</Th>
-              <Th className="max-sm:hidden">Is</Th>
-              <Th className="text-right max-sm:hidden">n</Th>
-              <Th className="text-right">Flagged</Th>
-            </Tr>
-          </THead>
-          <TBody>
-            {outputs.map(({ set, label, n, flagged }) => (
-              <Tr key={`${set} ${label}`}>
-                <SetCells set={set} label={label} n={n} />
-                <ShareCell hits={flagged} n={n} />
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
+      <Card
+        id="evaluation-outputs"
+        title="Probe of tool outputs"
+        description="Whether text that tries to instruct the agent is noticed in what tools bring back, and ordinary text is left alone."
+      >
+        <Groups rows={outputs} what="Outputs" verdicts={["Flagged"]}>
+          {(row) => <OutputsRow key={keyOf(row)} row={row} />}
+        </Groups>
       </Card>
     ) : null}
   </>
 ); // prettier-ignore
 
-/** Breaks where its parts meet, not within a word. */
-const SetName = ({ set }: { set: string }) =>
-  set.split(/(?<=[:+])/).map((part) => (
-    <Fragment key={part}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
+type GroupsProps<T extends { set: string }> = {
+  rows: readonly T[];
+  /** What the sets are of. */
+  what: string;
+  verdicts: readonly string[];
+  children: (row: T) => ReactNode;
+};
 
-type SetCellsProps = { set: string; label: string; n: number };
+const Groups = <T extends { set: string }>({ rows, children, ...table }: GroupsProps<T>) => (
+  <div className="flex flex-col gap-6">
+    {groupSets(rows).map((group) => (
+      <Group key={group.id} group={group} {...table}>
+        {children}
+      </Group>
+    ))}
+  </div>
+);
 
-/** A set, what its cases are, and how many; in one cell where the page is narrow. */
-const SetCells = ({ set, label, n }: SetCellsProps) => (
-  <>
-    <Th scope="row" className="align-top font-mono whitespace-normal text-ink">
-      <SetName set={set} />
-      <span className="block font-sans font-normal text-muted sm:hidden">
-        {label}, n = {n.toLocaleString("en")}
-      </span>
-    </Th>
-    <Td className="max-sm:hidden">{label}</Td>
-    <Td className="text-right tabular-nums max-sm:hidden">{n.toLocaleString("en")}</Td>
-  </>
+type GroupProps<T extends { set: string }> = Omit<GroupsProps<T>, "rows"> & { group: EvaluationGroup<T> };
+
+const Group = <T extends { set: string }>({ group, what, verdicts, children }: GroupProps<T>) => (
+  <div className="flex flex-col gap-2">
+    <div>
+      <h3 className="font-semibold">{group.title}</h3>
+      <p className="max-w-prose text-xs text-muted">{group.says}</p>
+    </div>
+    <StackedTable
+      label={`${what}: ${group.title}`}
+      head={
+        <>
+          <Th>Set</Th>
+          <Th className="w-24">Label</Th>
+          <Th className="w-20 text-right">n</Th>
+          {verdicts.map((verdict) => (
+            <Th key={verdict} className="w-44 text-right">
+              {verdict}
+            </Th>
+          ))}
+        </>
+      }
+    >
+      {group.rows.map(children)}
+    </StackedTable>
+  </div>
 );

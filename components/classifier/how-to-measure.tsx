@@ -3,9 +3,12 @@ import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 
-const COMMANDS = `npm run eval                            # the cases that come with Gatehouse
-npm run eval -- --cases history.jsonl   # your own, one JSON case a line; --out FILE keeps each verdict
-npm run eval -- --save 2026-01-31       # both tables, kept for this page under that date`;
+const COMMANDS = `# The cases that come with Gatehouse
+npm run eval
+# Your own, one JSON case a line; --out FILE keeps each verdict
+npm run eval -- --cases history.jsonl
+# All of them, kept for this page under that date
+npm run eval -- --save 2026-01-31`;
 
 /** Figures that nobody can repeat are worth little. */
 export const HowToMeasure = () => (

@@ -6,6 +6,9 @@ import type { Range } from "@/lib/audit/time-window";
 
 export const ruleHref = (id: string): Route => `/classifier/rules/${encodeURIComponent(id)}` as Route;
 
+/** Where the rules of a theme stand on the catalogue's page. */
+export const themeAnchor = (id: string): string => `theme-${id}`;
+
 /** As the audit page's choice of time says the days that were counted. */
 export const rangeOf = (days: number): Range => (days >= 30 ? "30d" : days >= 7 ? "7d" : "24h");
 export const daysWords = (days: number): string => (days === 1 ? "last 24 hours" : `last ${days} days`);

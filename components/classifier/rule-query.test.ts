@@ -21,7 +21,10 @@ const RULES = [
   rule("merge", "git", "soft"),
 ];
 const idsOf = (query: object) =>
-  selectRules(RULES, RuleQuery.parse(query)).map(({ name, rules }) => [name, ...rules.map(({ id }) => id)]);
+  selectRules(RULES, RuleQuery.parse(query)).map(({ theme, rules }) => [
+    theme?.name ?? null,
+    ...rules.map(({ id }) => id),
+  ]);
 
 describe("selectRules", () => {
   test("all rules stand under their theme, in the catalogue's order", () => {

@@ -16,7 +16,8 @@ export const firedOf = ({ counts }: Pick<RuleRow, "counts">): number => counts.b
 export const setAsideOf = ({ counts }: Pick<RuleRow, "counts">): number =>
   counts.byUser + counts.byOrganization + counts.byLlm;
 
-export type RuleSection = { name: string | null; rules: RuleRow[] };
+/** Of one theme; of none where rules of all themes stand in one order. */
+export type RuleSection = { theme: RuleRow["theme"] | null; rules: RuleRow[] };
 
 /** The rules asked for: in sections by theme, or in one list by how often they fired or were set aside. */
 export function selectRules(rules: readonly RuleRow[], { q, theme, strength, sort }: RuleQuery): RuleSection[] {
@@ -32,8 +33,8 @@ export function selectRules(rules: readonly RuleRow[], { q, theme, strength, sor
   if (found.length === 0) return [];
   if (sort !== "theme") {
     const weight = sort === "fired" ? firedOf : setAsideOf;
-    return [{ name: null, rules: found.sort((one, other) => weight(other) - weight(one)) }];
+    return [{ theme: null, rules: found.sort((one, other) => weight(other) - weight(one)) }];
   }
-  const names = [...new Set(found.map((rule) => rule.theme.name))];
-  return names.map((name) => ({ name, rules: found.filter((rule) => rule.theme.name === name) }));
+  const themes = new Map(found.map((rule) => [rule.theme.id, rule.theme]));
+  return [...themes.values()].map((one) => ({ theme: one, rules: found.filter((rule) => rule.theme.id === one.id) }));
 }

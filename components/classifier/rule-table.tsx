@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import type { RuleRow } from "@/lib/audit/list-rules";
-import { ruleHref, talliesOf } from "./rule-hrefs";
+import { ruleHref, talliesOf, themeAnchor } from "./rule-hrefs";
 import type { RuleSection } from "./rule-query";
 import { setAsideWords } from "./set-aside-words";
 import { StrengthBadge } from "./strength-badge";
@@ -12,31 +13,30 @@ import { TallyLink } from "./tally-link";
 type Props = { section: RuleSection; days: number };
 
 const number = "text-right tabular-nums";
-/** On a narrow screen a rule is a card: what it is, then its four counts with their names. */
-const counted = cn(
-  number,
-  "max-md:flex max-md:items-baseline max-md:justify-between max-md:p-0 max-md:before:text-xs max-md:before:text-muted max-md:before:content-[attr(data-label)]",
-);
-
-export const RuleTable = ({ section: { name, rules }, days }: Props) => (
-  <section aria-label={name ?? "Rules"} className="flex min-w-0 flex-col gap-2">
-    {name ? <h2 className="text-sm font-semibold">{name}</h2> : null}
-    <Table label={name ? `Rules: ${name}` : "Rules"} className="max-md:block">
-      <THead className="max-md:sr-only">
-        <Tr>
+/** As a card, a rule is followed by those of its four counts that are not zero. */
+export const RuleTable = ({ section: { theme, rules }, days }: Props) => (
+  <section
+    id={theme ? themeAnchor(theme.id) : undefined}
+    aria-label={theme?.name ?? "Rules"}
+    className="flex min-w-0 scroll-mt-17 flex-col gap-2 lg:scroll-mt-4"
+  >
+    {theme ? <h2 className="text-sm font-semibold">{theme.name}</h2> : null}
+    <StackedTable
+      label={theme ? `Rules: ${theme.name}` : "Rules"}
+      head={
+        <>
           <Th className="w-full">Rule</Th>
           <Th className={number}>Blocked</Th>
           <Th className={number}>Fallbacks</Th>
           <Th className={number}>Asked</Th>
           <Th className={number}>Set aside</Th>
-        </Tr>
-      </THead>
-      <TBody className="max-md:block">
-        {rules.map((rule) => (
-          <RuleLine key={rule.id} rule={rule} days={days} withTheme={name === null} />
-        ))}
-      </TBody>
-    </Table>
+        </>
+      }
+    >
+      {rules.map((rule) => (
+        <RuleLine key={rule.id} rule={rule} days={days} withTheme={theme === null} />
+      ))}
+    </StackedTable>
   </section>
 );
 
@@ -45,8 +45,8 @@ type LineProps = { rule: RuleRow; days: number; withTheme: boolean };
 function RuleLine({ rule, days, withTheme }: LineProps) {
   const tallies = talliesOf(rule, days);
   return (
-    <Tr className="max-md:grid max-md:grid-cols-2 max-md:gap-x-6 max-md:gap-y-1 max-md:px-3 max-md:py-3">
-      <Td className="max-md:col-span-2 max-md:p-0 max-md:pb-1">
+    <StackedRow className="max-md:grid-cols-2 max-md:gap-x-6 max-md:gap-y-1 max-md:py-3">
+      <StackedCell className="max-md:col-span-2 max-md:pb-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link href={ruleHref(rule.id)} className="font-medium underline-offset-2 hover:text-accent hover:underline">
             {rule.name}
@@ -61,16 +61,20 @@ function RuleLine({ rule, days, withTheme }: LineProps) {
             <span className="font-medium text-ink">Cleared by naming:</span> {rule.mustName}
           </p>
         ) : null}
-      </Td>
+      </StackedCell>
       {Object.entries(tallies).map(([key, tally]) => (
-        <Td key={key} data-label={tally.label} className={counted}>
+        <StackedCell
+          key={key}
+          label={tally.label}
+          className={cn(number, "max-md:col-span-1", tally.count === 0 && "max-md:hidden")}
+        >
           <TallyLink
             tally={tally}
             of={rule.name}
             title={key === "setAside" ? (setAsideWords(rule.counts) ?? undefined) : undefined}
           />
-        </Td>
+        </StackedCell>
       ))}
-    </Tr>
+    </StackedRow>
   );
 }

@@ -1,16 +1,26 @@
-import { Td } from "@/components/ui/table";
+import { StackedCell } from "@/components/ui/stacked-table";
 import { wilson } from "@/lib/evaluation/wilson";
 
+export const shareOf = (hits: number, n: number): string => `${((100 * hits) / Math.max(1, n)).toFixed(1)}%`;
+
+type Props = { label: string; hits: number; n: number };
+
 /** A share with its interval, as two people would read it out to each other. */
-export function ShareCell({ hits, n }: { hits: number; n: number }) {
-  if (n === 0) return <Td className="text-right text-muted">no cases</Td>;
+export function ShareCell({ label, hits, n }: Props) {
+  if (n === 0) return <StackedCell label={label} className="text-right text-muted">no cases</StackedCell>;
   const { low, high } = wilson(hits, n);
   return (
-    <Td className="text-right whitespace-nowrap tabular-nums" title={`${hits.toLocaleString("en")} of ${n.toLocaleString("en")}`}>
-      {((100 * hits) / n).toFixed(1)}%{" "}
-      <span className="text-xs text-muted max-sm:block">
-        ({low.toFixed(1)}–{high.toFixed(1)})
+    <StackedCell
+      label={label}
+      className="text-right whitespace-nowrap tabular-nums"
+      title={`${hits.toLocaleString("en")} of ${n.toLocaleString("en")}`}
+    >
+      <span>
+        {shareOf(hits, n)}{" "}
+        <span className="text-xs text-muted">
+          ({low.toFixed(1)}–{high.toFixed(1)})
+        </span>
       </span>
-    </Td>
+    </StackedCell>
   );
 } // prettier-ignore

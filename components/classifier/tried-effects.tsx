@@ -1,9 +1,11 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, TBody, Td, Th, THead, Tr } from "@/components/ui/table";
+import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-table";
+import { Th } from "@/components/ui/table";
 import type { Tried } from "@/lib/change/try-schemas";
 import { type ComparedEffect, compareEffects } from "./compare-effects";
+import { kindWords } from "./say-effect";
 
 /** Typed effects, which is all that rules look at. */
 export function TriedEffects({ tried }: { tried: Tried }) {
@@ -18,51 +20,62 @@ export function TriedEffects({ tried }: { tried: Tried }) {
       }
     >
       {effects.length === 0 ? (
-        <EmptyState title="No effect that a rule could be about" />
+        <EmptyState title="No effect that a rule could be about">
+          It reads, changes, sends and runs nothing that matters to a rule.
+        </EmptyState>
       ) : (
-        <Table label="Effects" className="max-sm:block">
-          <THead className="max-sm:sr-only">
-            <Tr>
+        <StackedTable
+          label="Effects"
+          head={
+            <>
               <Th>Effect</Th>
               <Th>Target</Th>
               <Th>Facts</Th>
-            </Tr>
-          </THead>
-          <TBody className="max-sm:block">
-            {effects.map(({ key, effect, traits, publishedTraits }) => (
-              <Tr key={key} className="max-sm:flex max-sm:flex-col max-sm:gap-1.5 max-sm:px-3 max-sm:py-2.5">
-                <Td className="whitespace-nowrap max-sm:p-0">
-                  <Badge>{effect.kind}</Badge>
-                </Td>
-                <Td className="font-mono text-xs wrap-anywhere max-sm:p-0">
-                  {effect.target ?? <span className="font-sans text-muted">known only when it runs</span>}
-                  <span className="mt-0.5 block font-sans text-muted">{effect.evidence.note}</span>
-                </Td>
-                <Td className="text-xs wrap-anywhere max-sm:p-0">
-                  <Traits traits={traits} />
-                  {publishedTraits.length > 0 ? (
-                    <span className="mt-1 block border-t border-line pt-1">
-                      <span className="text-muted">as published: </span>
-                      <Traits traits={publishedTraits} />
-                    </span>
-                  ) : null}
-                </Td>
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
+            </>
+          }
+        >
+          {effects.map(({ key, ...compared }) => (
+            <Line key={key} {...compared} />
+          ))}
+        </StackedTable>
       )}
     </Card>
   );
 } // prettier-ignore
 
-const Traits = ({ traits }: Pick<ComparedEffect, "traits">) =>
-  traits.length === 0 ? (
+const Line = ({ effect, facts, publishedFacts }: Omit<ComparedEffect, "key">) => (
+  <StackedRow className="max-md:grid-cols-1">
+    <StackedCell className="whitespace-nowrap">
+      <span title={effect.kind}>
+        <Badge>{kindWords(effect.kind)}</Badge>
+      </span>
+    </StackedCell>
+    <StackedCell className="font-mono text-xs wrap-anywhere md:min-w-48">
+      {effect.target ?? <span className="font-sans text-muted">known only when it runs</span>}
+      <span className="mt-0.5 block font-sans text-muted">{effect.evidence.note}</span>
+    </StackedCell>
+    <StackedCell className="text-xs wrap-anywhere">
+      <Facts facts={facts} />
+      {publishedFacts.length > 0 ? (
+        <div className="mt-1 border-t border-line pt-1">
+          <span className="text-muted">as published:</span>
+          <Facts facts={publishedFacts} />
+        </div>
+      ) : null}
+    </StackedCell>
+  </StackedRow>
+);
+
+const Facts = ({ facts }: Pick<ComparedEffect, "facts">) =>
+  facts.length === 0 ? (
     <span className="text-muted">none</span>
   ) : (
-    traits.map(({ name, words }) => (
-      <span key={name} className="mr-3 inline-block">
-        <span className="text-muted">{name}</span> {words}
-      </span>
-    ))
+    <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
+      {facts.map(({ label, words, code }) => (
+        <li key={code} title={code}>
+          {label ? <span className="text-muted">{label}: </span> : null}
+          {words}
+        </li>
+      ))}
+    </ul>
   );
