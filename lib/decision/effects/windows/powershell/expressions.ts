@@ -39,7 +39,7 @@ export function expression(c: Cursor, lists = true): Expression {
 }
 
 function binary(c: Cursor, level: number, lists: boolean): Expression {
-  if (level === LEVELS.length) return listOf(c, lists);
+  if (level === LEVELS.length) return lists ? listOf(c, unary) : unary(c);
   let left = binary(c, level + 1, lists);
   for (;;) {
     const operator = operatorAt(c, LEVELS[level] as RegExp);
@@ -61,9 +61,9 @@ function operatorAt(c: Cursor, level: RegExp): string | null {
   return null;
 }
 
-function listOf(c: Cursor, lists: boolean): Expression {
-  const first = unary(c);
-  if (!lists) return first;
+/** What stands between commas is one list. */
+export function listOf(c: Cursor, item: (c: Cursor) => Expression): Expression {
+  const first = item(c);
   const items = [first];
   for (;;) {
     const before = c.at;
@@ -73,7 +73,7 @@ function listOf(c: Cursor, lists: boolean): Expression {
       return items.length === 1 ? first : { type: "list", items, ...c.span(first.start) };
     }
     c.skip(true);
-    items.push(unary(c));
+    items.push(item(c));
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Cursor, isDash, isDouble, isSingle } from "./cursor";
-import { compound, postfix } from "./expressions";
+import { compound, listOf, postfix } from "./expressions";
 import { escaped, quoted, variableOrRun } from "./quoted";
 import type { Argument, Expression } from "./syntax";
 
@@ -55,22 +55,6 @@ function wordPart(c: Cursor, first: boolean): Expression | null {
   return found === null || found.type !== "run" ? found : postfix(c, found);
 }
 
-/** Words with commas between them are one list. */
-function listed(c: Cursor): Expression {
-  const first = word(c);
-  const items = [first];
-  for (;;) {
-    const before = c.at;
-    c.skip();
-    if (!c.take(",")) {
-      c.at = before;
-      return items.length === 1 ? first : { type: "list", items, ...c.span(first.start) };
-    }
-    c.skip(true);
-    items.push(word(c));
-  }
-}
-
 const FLAG = /[-\u2013-\u2015]([A-Za-z?_][\w-]*)(:?)/y;
 const SPLAT = /@(\w+)/y;
 
@@ -81,14 +65,14 @@ export function argument(c: Cursor): Argument {
   if (splatted !== undefined)
     return { flag: null, attached: null, splat: true, word: { type: "variable", name: splatted, ...c.span(start) } };
   const flag = isDash(c.sign) ? c.match(FLAG) : null;
-  if (flag === null) return { flag: null, attached: null, splat: false, word: listed(c) };
+  if (flag === null) return { flag: null, attached: null, splat: false, word: listOf(c, word) };
   const colon = flag[2] === ":";
   const name = (flag[1] as string).toLowerCase();
   const text: Expression = { type: "text", value: `-${flag[1]}${flag[2]}`, bare: true, ...c.span(start) };
   if (colon) c.skip();
   const opens = c.sign === "(" || c.sign === "{";
   if ((!colon && opens) || (isEnd(c) && !opens)) return { flag: name, attached: null, splat: false, word: text };
-  const attached = listed(c);
+  const attached = listOf(c, word);
   const whole: Expression = { type: "joined", parts: [text, attached], patched: false, ...c.span(start) };
   // `-p:Configuration=Release` and `-DskipTests=true` are a program's own.
   return colon
