@@ -3,6 +3,7 @@ import { type DecisionPolicy, type Judgement, NOTHING_TRUSTED } from "@/lib/deci
 import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
 import { actionOf, type Case } from "./cases";
 import { readDisputed } from "./disputed";
+import { suitEngineTo } from "./engine";
 import type { Lines } from "./lines";
 import type { Reviewer } from "./llm";
 import { createProgress } from "./progress";
@@ -28,6 +29,7 @@ export function runActions(
   const tally = tallyOf(lines, disputed);
   const progress = createProgress(cases.length, "actions");
   const actions = cases.map((one) => ({ one, action: actionOf(one) }));
+  suitEngineTo(cases.length);
   const watch = startStopwatch(cases.length, "actions");
   for (const { one, action } of actions) {
     tally.add(one, decide(action, POLICY));
