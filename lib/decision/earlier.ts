@@ -3,7 +3,6 @@ import { holdsSecret } from "./effects/secrets/secret-values";
 import { changesOf } from "./edits";
 import { inputText } from "./input-text";
 import { editedPath } from "./tiers";
-import type { OwnRepository } from "./effects/git/own-repositories";
 import type { Source } from "./effects/scene";
 import type { Action, EarlierCall, Effect, Judgement } from "./types";
 
@@ -20,37 +19,31 @@ export type KnownFiles = {
   fetched: Map<string, string>;
   /** What delicate content was copied there. */
   tainted: Map<string, Source>;
-  /** Repositories and worktrees that calls made. */
-  repositories: Map<string, OwnRepository>;
 };
 
 export const nothingKnown = (): KnownFiles => ({
   files: new Map(),
   fetched: new Map(),
   tainted: new Map(),
-  repositories: new Map(),
 });
 
 /**
  * Whether what the session did before can matter to a decision: the action runs a file or sends something, and was not blocked without
- * that; or it changes a commit or throws work away, which is fine where the session made it. Only then the earlier calls are worth
- * loading; with them in `Action.earlier` it is decided anew.
+ * that; or it changes a commit, which is fine where the session made it. Only then the earlier calls are worth loading; with them in `Action.earlier` it is decided anew.
  */
 export const mayDependOnEarlier = ({ verdict, effects }: Pick<Judgement, "verdict" | "effects">): boolean =>
   ((verdict === "allow" || verdict === "ask") && dependsOnFiles(effects)) ||
-  (verdict !== "none" && effects.some(losesWork));
+  (verdict !== "none" && effects.some(changesCommit));
 
 /** Whether what earlier calls left on disk can matter. */
 export const dependsOnFiles = (effects: readonly Effect[]): boolean =>
   effects.some(
     (effect) =>
       ((effect.kind === "execute" || effect.kind === "install") && effect.targetType === "path") ||
-      effect.kind === "send" ||
-      losesWork(effect),
+      effect.kind === "send",
   );
 
-const losesWork = ({ kind, traits }: Effect): boolean =>
-  kind === "git-discard" || (kind === "git-rewrite" && traits.own !== true);
+const changesCommit = ({ kind, traits }: Effect): boolean => kind === "git-rewrite" && traits.own !== true;
 
 /**
  * Files as the earlier calls left them. Whether a call succeeded is not known here, so all of them count.

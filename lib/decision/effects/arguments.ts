@@ -84,9 +84,10 @@ export function isInspection(command: SimpleCommand): boolean {
   for (let i = 0; i < command.args.length; i++) {
     const { value } = command.args[i] as Word;
     if (value === "--") return false;
-    if (!INSPECTING.test(value) || value.endsWith("=none")) continue;
+    if (!INSPECTING.test(value) || value.endsWith("=none") || command.args[i + 1]?.value === "false") continue;
     const before = command.args[i - 1]?.value;
-    if (before === undefined || !before.startsWith("-") || before.includes("=") || BOOLEAN.test(before)) return true;
+    if (before === undefined || !before.startsWith("-") || before.includes("=") || BOOLEAN.test(before))
+      return !command.args.some((arg) => arg.value === "--no-dry-run");
   }
   return false;
 }

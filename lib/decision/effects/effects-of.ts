@@ -29,10 +29,8 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
   const known = filesAfter(action, nothingKnown(), ({ tool, input, cwd }, files) => {
     findingsOf({ ...action, tool, input, cwd }, trust, files);
   });
-  const { files, fetched, tainted, repositories } = known;
-  return files.size + fetched.size + tainted.size + repositories.size === 0
-    ? findings
-    : findingsOf(action, trust, known);
+  const { files, fetched, tainted } = known;
+  return files.size + fetched.size + tainted.size === 0 ? findings : findingsOf(action, trust, known);
 }
 
 function weigh(script: string, scene: Scene): readonly Effect[] {
@@ -57,7 +55,7 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     effects: [],
     tainted: known.tainted,
     fetched: known.fetched,
-    repositories: known.repositories,
+    repositories: new Map(),
     remotes: new Map(),
     gitSettings: new Map(),
     links: new Map(),

@@ -1,7 +1,8 @@
+import { editedPath } from "../tiers";
 import type { Scene } from "./scene";
 
-/** Whether this session made a file, as far as its calls name it: what it made it may replace and delete. */
+/** Whether this session made a file, by a command line whose output is known or with an edit tool: what it made it may replace and delete. */
 export const isSessionsOwn = (path: string, { reading, effects, action }: Scene): boolean =>
   reading.files.has(path) ||
   effects.some(({ kind, target }) => (kind === "write" || kind === "overwrite") && target === path) ||
-  (action.earlier ?? []).some(({ input }) => Object.values(input).some((one) => typeof one === "string" && one.includes(path))); // prettier-ignore
+  (action.earlier ?? []).some((call) => editedPath({ ...call, home: action.home }) === path);

@@ -20,13 +20,10 @@ describeCommands(
 ); // prettier-ignore
 
 describeCommands(
-  "a server that the command line starts for itself holds nothing of anybody's",
+  "a database for tests is where the call says, by whatever of its words says so",
   [
-    "docker run -d -p 55432:5432 postgres:16; psql postgres://postgres:x@localhost:55432/a -c 'TRUNCATE events'", "docker run -d -p 55432:5432 -v data:/var/lib/postgresql/data postgres:16 && psql postgres://postgres:x@localhost:55432/a -c 'TRUNCATE events'",
-    "docker run -d -p 55432:5432 postgres:16 && psql postgres://postgres:x@localhost:5432/a -c 'TRUNCATE events'", "docker run -d -p 55432:5432 postgres:16 && psql postgres://postgres:x@db.internal:55432/a -c 'TRUNCATE events'",
-    "docker run -d -p 6390:6379 redis:7 && redis-cli flushall", "docker run -d -p 6390:6379 redis:7 && redis-cli -h cache.internal -p 6390 flushall", "dropdb -h /tmp/pg app",
+    "dropdb -h /tmp/pg app", "psql -h localhost -d app_test -c '\\connect app' -c 'TRUNCATE events'", "psql 'hostaddr=192.0.2.7' -d app_test -c 'TRUNCATE events'", "psql 'postgres:///app_test?host=db.internal' -c 'TRUNCATE events'",
+    "PGHOSTADDR=192.0.2.7 psql -d app_test -c 'TRUNCATE events'", "typeset -x PGHOST=db.internal; psql -d app_test -c 'TRUNCATE events'", "docker run -d -p 55432:5432 postgres:16 && psql postgres://postgres:x@localhost:55432/a -c 'TRUNCATE events'", "bin/rails db:migrate VERSION=0", `mongosh mongodb://localhost/test --eval 'db.getSiblingDB("app").dropDatabase()'`,
   ],
-  [
-    "docker run -d -p 55432:5432 postgres:16 && psql postgres://postgres:x@localhost:55432/a -c 'TRUNCATE events'", "set -e\ndocker run -d --rm -p 127.0.0.1:6390:6379 redis:7\nredis-cli -p 6390 flushall", "dropdb -h /tmp/pg app_test",
-  ],
+  ["dropdb -h /tmp/pg app_test", "psql -h localhost -d app_test -c 'TRUNCATE events'", "bin/rails db:migrate"],
 ); // prettier-ignore

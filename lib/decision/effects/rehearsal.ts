@@ -4,7 +4,6 @@ import { NOTHING_TRUSTED } from "../types";
 import { operands, optionValues } from "./arguments";
 import { destinationOf, hostOf } from "./network/destinations";
 import { isProduction } from "./phrases";
-import { isOwnServer } from "./own-servers";
 import type { Scene } from "./scene";
 import { statementAct } from "./sql-statements";
 
@@ -20,7 +19,6 @@ export function nearness(command: SimpleCommand, scene: Scene, statements = ""):
   const words = [...command.args, ...settings.map(([, value]) => value)];
   const hosts = hostsOf(command, settings, words);
   if (!hosts.every(isThisMachine) || words.some(({ value }) => isProduction(value))) return null;
-  if (isOwnServer(portsOf(command, settings, words), command, scene)) return "test";
   if (isTestEnvironment(command, settings) || isTestDatabase(command, settings, statements)) return "test";
   return hosts.length > 0 || isContained(command) ? "local" : null;
 }
@@ -46,13 +44,6 @@ export function isDevelopment(command: SimpleCommand, scene: Scene): boolean {
 const hasSeveralSteps = (settings: readonly Setting[]): boolean =>
   settings.some(([name, { value }]) => name === "STEP" && value !== "1");
 
-/** The ports it is told to talk to. */
-const portsOf = (command: SimpleCommand, settings: readonly Setting[], words: readonly Word[]): string[] => [
-  ...optionValues(command, "-p", "-P", "--port").map(({ value }) => value),
-  ...settings.flatMap(([name, { value }]) => (/^(?:PG|MYSQL_|DB_|REDIS_)PORT$/.test(name) ? [value] : [])),
-  ...words.flatMap(({ value }) => /^[a-z][\w+.-]*:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(value)?.[1] ?? []),
-];
-
 const isThisMachine = (host: string | null): boolean =>
   host === FILE || destinationOf(host, NOTHING_TRUSTED) === "local";
 /** In a container on this machine. */
@@ -75,17 +66,23 @@ const known = new WeakMap<Reading, readonly SimpleCommand[]>();
 function exportsIn(reading: Reading): readonly SimpleCommand[] {
   const before = known.get(reading);
   if (before !== undefined) return before;
-  const exports = reading.commands.filter(({ name }) => name === "export");
+  const exports = reading.commands.filter(({ name }) => EXPORTS.test(name));
   known.set(reading, exports);
   return exports;
 }
+
+const EXPORTS = /^(?:export|declare|typeset)$/;
 
 function settingIn(word: Word): Setting[] {
   const at = word.value.indexOf("=");
   return at < 1 ? [] : [[word.value.slice(0, at), after(word, at + 1)]];
 }
 
-const HOSTS = /^(?:PG|MYSQL_|DB_|REDIS_|MONGO_|DATABASE_)HOST$/;
+/** A service that a file describes is as good as a host that is not known. */
+const HOSTS = /^(?:(?:PG|MYSQL_|DB_|REDIS_|MONGO_|DATABASE_)HOST|PGHOSTADDR|PGSERVICE)$/;
+/** libpq's words for it: `host=db.internal dbname=app`, `postgres:///app?host=db.internal`. */
+const KEYWORDS = /^(?:-d)?\w+\s*=|^[a-z]+:\/\/[^\s]*\?/i;
+const HOST_KEYWORD = /(?:^|[\s?&]|-d)(?:host|hostaddr|service)\s*=\s*'?([^\s&']*)/gi;
 const ADDRESS = /^[a-z][\w+.-]*:\/\/|^file:\.|^\$/i;
 /** A database that is a file: `sqlite:///tmp/x.db`, `file:./dev.db`. */
 const IN_FILE = /^(?:(?:sqlite3?|duckdb)(?:\+\w+)?:\/\/\/|file:\.)/i;
@@ -93,14 +90,14 @@ const FILE = "file";
 
 /** All hosts named; a host that is not known counts as one elsewhere. */
 function hostsOf(command: SimpleCommand, settings: readonly Setting[], words: readonly Word[]): (string | null)[] {
-  const addresses = words
-    .map(({ value }) => value.replace(/^(?:--?[\w-]+|[A-Z][A-Z\d_]*)=/, ""))
-    .filter((text) => ADDRESS.test(text));
+  const texts = words.map(({ value }) => value.replace(/^(?:--?[\w-]+|[A-Z][A-Z\d_]*)=/, ""));
+  const addresses = texts.filter((text) => ADDRESS.test(text));
+  const keywords = texts.flatMap((text) => (KEYWORDS.test(text) ? Array.from(text.matchAll(HOST_KEYWORD), ([, host]) => host ?? "") : [])); // prettier-ignore
   const named = settings.flatMap(([name, value]) => (HOSTS.test(name) ? [value] : []));
   return [
     ...addresses.map((text) => (IN_FILE.test(text) ? FILE : hostOf(text))),
     // A path is where the socket of a server on this machine lies.
-    ...[...named, ...optionValues(command, "-h", "--host")].map(({ value }) =>
+    ...[...[...named, ...optionValues(command, "-h", "--host")].map(({ value }) => value), ...keywords].map((value) =>
       value.startsWith("/") ? FILE : hostOf(value),
     ),
   ];
@@ -125,7 +122,8 @@ const TEST_NAME = /(?:^|[_-])tests?(?:$|[_-]?\d|[_-])/i;
 export const isTestName = (name: string): boolean => TEST_NAME.test(name);
 const DROPS_DATABASE = /\bdrop\s+database\s+(?:if\s+exists\s+)?["`]?(\w+)["`]?(?:\s+with\s*\(\s*force\s*\))?/gi;
 /** Changes that reach beyond the database one is connected to. */
-const REACHES_OUT = /\bdrop\s+(?:database|role|user|owned|tablespace|login)\b|\\c\b|\buse\s+\w/i;
+const REACHES_OUT =
+  /\bdrop\s+(?:database|role|user|owned|tablespace|login)\b|\\c(?:onnect)?(?![a-z])|\buse\s+\w|\bget(?:SiblingDB|DB|Mongo)\b|\bnew\s+Mongo\b|\bconnect\s*\(/i;
 const VALUED = ["-h", "--host", "-p", "--port", "-P", "-U", "-u", "--user", "--username", "-d", "--dbname", "-D", "--database", "-c", "--command", "-e", "--execute", "-f", "--file", "-v", "--set", "--eval", "-n", "-a"]; // prettier-ignore
 
 function isTestDatabase(command: SimpleCommand, settings: readonly Setting[], statements: string): boolean {

@@ -22,7 +22,7 @@ export type Scene = {
   tainted: Map<string, Source>;
   /** Files and directories this command line fetched from elsewhere, by path, with where from. */
   fetched: Map<string, string>;
-  /** Repositories and worktrees this session made, by path. */
+  /** Repositories and worktrees this command line made, by path. */
   repositories: Map<string, OwnRepository>;
   /** Git remotes this command line added or changed, by name. */
   remotes: Map<string, string>;

@@ -1,5 +1,5 @@
 const DROPS =
-  /\b(?:drop\s+(?:database|schema|table|tables|owned|user|role|login|keyspace|collection|materialized|view|tablespace|column|partition|measurement|series|bucket|shard|stream|warehouse|index\s+\*)|truncate\s+(?:table\s+)?\w|\.dropDatabase\s*\(|\.drop\s*\(|deleteMany\s*\(\s*\{\s*\}|deleteOne\s*\(\s*\{\s*\}\s*\)|remove\s*\(\s*\{\s*\})/i;
+  /\.drop(?:Database)?\s*\(|\b(?:drop\s+(?:database|schema|table|tables|owned|user|role|login|keyspace|collection|materialized|view|tablespace|column|partition|measurement|series|bucket|shard|stream|warehouse|index\s+\*)|truncate\s+(?:table\s+)?\w|deleteMany\s*\(\s*\{\s*\}|deleteOne\s*\(\s*\{\s*\}\s*\)|remove\s*\(\s*\{\s*\})/i;
 const DETACHES = /\bmatch\b/i;
 const DETACHED = /\bdetach\s+delete\b/i;
 const DELETES = /\bdelete\s+from\s+[\w."`[\]]+|\balter\s+table\s+[\w."`]+\s+delete\b/i;

@@ -1,3 +1,4 @@
+import { SHADOWED } from "../shell/frame";
 import type { SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
 import { isReader } from "./secrets/flow";
@@ -31,6 +32,8 @@ export const TALKERS = new Set([
 export function withinUnknown(command: SimpleCommand): SimpleCommand | null {
   const { name, args } = command;
   if (args.length < 2 || name === "" || TALKERS.has(name) || isInspection(command)) return null;
+  // What a function of this command line does with its words has been read.
+  if (command.wrappers.includes(SHADOWED)) return null;
   const at = programAt(args);
   const program = args[at];
   if (program === undefined || at === args.length - 1 || isReader(name)) return null;

@@ -1,14 +1,36 @@
-import { setVariable, spend, subshell, type Frame, type Otherwise, type Reader, type Variable } from "./frame";
+import {
+  setVariable,
+  spend,
+  subshell,
+  type Frame,
+  type Otherwise,
+  type Reader,
+  type State,
+  type Variable,
+} from "./frame";
 import type { Span } from "./types";
-import { isKnown } from "./word";
+import { literal } from "./word";
 
 /**
- * Where a command line divides, each way is read from the same state. After it, variables have the values of the last way, and what
- * they hold on the others is kept in `frame.otherwise`, so that a call with `$cmd` is read once for each value it may have. Values that
- * are set together stay together.
+ * Where a command line divides, each way is read from the same state. After it, the shell is as the last way leaves it, and what differs
+ * on the others is kept in `frame.otherwise`, so that a call with `$cmd` is read once for each value it may have. Values that are set
+ * together stay together.
  */
 
-const MAX_WAYS = 8;
+/** What differs on any further one is not known. */
+const MAX_WAYS = 24;
+
+/** Where a way keeps the working directory among its variables. */
+const DIRECTORY = "working directory";
+const NOWHERE = { start: 0, end: 0 };
+
+export const stateOf = (frame: Frame): State => ({
+  variables: new Map(frame.variables),
+  otherwise: frame.otherwise,
+  cwd: frame.cwd,
+  previousCwd: frame.previousCwd,
+  functions: frame.functions,
+});
 
 /** @param skippable perhaps none of the ways is taken */
 export function readWays(
@@ -18,57 +40,99 @@ export function readWays(
   ways: readonly (() => void)[],
   skippable: boolean,
 ): void {
-  const start = frame.variables;
-  const changes: Otherwise[] = [];
+  const start = stateOf(frame);
+  const ends: State[] = skippable ? [start] : [];
+  const changed = new Map<string, Variable>();
   for (const read of ways) {
-    spend(reader, span, Math.ceil(start.size / 8));
-    frame.variables = new Map(start);
+    spend(reader, span, Math.ceil(start.variables.size / 8));
+    Object.assign(frame, start, { variables: new Map(start.variables) });
     read();
-    changes.push(new Map([...frame.variables].filter(([name, value]) => start.get(name) !== value)));
+    for (const [name, value] of frame.variables) if (start.variables.get(name) !== value) changed.set(name, value);
+    ends.push(stateOf(frame));
   }
-  frame.variables = new Map([start, ...changes].flatMap((way) => [...way]));
-  const names = new Set(changes.flatMap((way) => [...way.keys()]));
-  const before = new Map([...start].filter(([name]) => names.has(name)));
-  const all = skippable ? [before, ...changes] : changes;
-  for (const way of all) addWay(frame, way);
+  for (const [name, value] of changed) if (!frame.variables.has(name)) frame.variables.set(name, value);
+  for (const end of ends) addState(frame, end);
 }
 
-/** Another way to have got here, as far as it differs in what it leaves in variables. */
+/** Another state in which the shell may be by now. */
+export function addState(frame: Frame, state: State): void {
+  const way = new Map([...state.variables].filter(([name, value]) => frame.variables.get(name) !== value));
+  if (state.cwd !== frame.cwd) way.set(DIRECTORY, directory(state.cwd));
+  addWay(frame, way);
+  if (state.otherwise !== frame.otherwise) for (const other of state.otherwise) addWay(frame, other);
+  if (state.functions !== frame.functions) frame.functions = bothMeanings(state.functions, frame.functions);
+}
+
+function bothMeanings(one: Frame["functions"], other: Frame["functions"]): Frame["functions"] {
+  const names = new Set([...one.keys(), ...other.keys()]);
+  return new Map(
+    [...names].map((name) => [name, [...new Set([...(one.get(name) ?? []), ...(other.get(name) ?? [])])]]),
+  );
+}
+
+/** Another way to have got here, as far as it differs in what it leaves. */
 export function addWay(frame: Frame, way: Otherwise): void {
-  const other = new Map([...way].filter(([name, value]) => differs(value, frame.variables.get(name))));
-  if (other.size > 0 && frame.otherwise.length < MAX_WAYS) frame.otherwise = [...frame.otherwise, other];
+  const other = new Map([...way].filter(([name, value]) => differs(value, valueNow(frame, name))));
+  if (other.size === 0 || frame.otherwise.some((known) => isSame(known, other))) return;
+  if (frame.otherwise.length < MAX_WAYS) frame.otherwise = [...frame.otherwise, other];
+  else {
+    const names = new Set([...(frame.otherwise.at(-1) as Otherwise).keys(), ...other.keys()]);
+    frame.otherwise = [...frame.otherwise.slice(0, -1), new Map([...names].map((name) => [name, unknown(name)]))];
+  }
 }
 
-/** An empty value is one that is yet to be set. */
+const unknown = (name: string): Variable => [{ ...literal(`$${name}`, NOWHERE), unknownAt: 0, variables: [name] }];
+const directory = (cwd: string | null): Variable => (cwd === null ? unknown(DIRECTORY) : [literal(cwd, NOWHERE)]);
+const valueNow = (frame: Frame, name: string) =>
+  name === DIRECTORY ? directory(frame.cwd) : frame.variables.get(name);
+
+const isSame = (one: Otherwise, other: Otherwise): boolean =>
+  one.size === other.size && [...one].every(([name, value]) => other.has(name) && !differs(value, other.get(name)));
+
 const differs = (value: Variable, now: Variable | undefined): boolean =>
   value.length > 0 &&
-  value.every((word) => isKnown(word) && word.value !== "") &&
-  (now === undefined || now.length !== value.length || value.some((word, i) => word.value !== now[i]?.value));
+  (now === undefined ||
+    now.length !== value.length ||
+    value.some((word, i) => word.value !== now[i]?.value || word.unknownAt !== now[i]?.unknownAt));
 
-/** The states on the other ways here in which a text that names variables says something else. */
-export function otherStates(frame: Frame, text: string): readonly Frame[] {
-  return frame.otherwise
-    .filter((way) => [...way.keys()].some((name) => text.includes(`$${name}`) || text.includes(`{${name}`)))
-    .map((way) => stateOn(frame, way));
-}
-
-function stateOn(frame: Frame, way: Otherwise): Frame {
-  const state = subshell(frame, { otherwise: [] });
-  for (const [name, value] of way) setVariable(state, name, value);
-  return state;
-}
-
-/** Reads assignments on every way, so that what is made of a divided value is divided as well. */
-export function assignOnAllWays(frame: Frame, names: readonly string[], read: (state: Frame) => void): void {
-  const ways = frame.otherwise.map((way) => {
-    const state = stateOn(frame, way);
-    read(state);
-    return new Map([...way, ...names.flatMap((name) => entry(name, state.variables.get(name)))]);
-  });
+/**
+ * Reads a piece of the command line on every way on which it says something else, so that what is made of a divided value is divided as
+ * well. The last reading is the one that goes on.
+ */
+export function onAllWays(frame: Frame, text: string, read: (state: Frame) => void): void {
+  if (frame.otherwise.length === 0) return read(frame);
+  const untouched: Otherwise[] = [];
+  const touched: Otherwise[] = [];
+  const ends = new Map<string, readonly Otherwise[]>();
+  for (const way of frame.otherwise) {
+    const matters = [...way].filter(([name]) => name === DIRECTORY || mentions(text, name));
+    if (matters.length === 0) {
+      untouched.push(way);
+      continue;
+    }
+    const key = JSON.stringify(matters.map(([name, value]) => [name, ...value.map((word) => word.value)]));
+    const changes = ends.get(key) ?? changesOn(frame, way, read);
+    ends.set(key, changes);
+    touched.push(...changes.map((change) => new Map([...way, ...change])));
+  }
+  frame.otherwise = untouched;
   read(frame);
-  frame.otherwise = [];
-  for (const way of ways) addWay(frame, way);
+  for (const way of touched) addWay(frame, way);
 }
 
-const entry = (name: string, value: Variable | undefined): [string, Variable][] =>
-  value === undefined ? [] : [[name, value]];
+const mentions = (text: string, name: string): boolean =>
+  text.includes(name) && (/\(\(|\$\{[!#]/.test(text) || text.includes(`$${name}`) || text.includes(`{${name}`));
+
+/** What reading on one way changes, and on the ways that it divides into. */
+function changesOn(frame: Frame, way: Otherwise, read: (state: Frame) => void): readonly Otherwise[] {
+  const state = subshell(frame, { otherwise: [] });
+  for (const [name, value] of way) {
+    if (name === DIRECTORY) state.cwd = value[0]?.unknownAt === -1 ? value[0].value : null;
+    else setVariable(state, name, value);
+  }
+  const before = new Map(state.variables);
+  read(state);
+  const changes = new Map([...state.variables].filter(([name, value]) => before.get(name) !== value));
+  changes.set(DIRECTORY, directory(state.cwd));
+  return [changes, ...state.otherwise.map((other) => new Map([...changes, ...other]))];
+}

@@ -1,12 +1,13 @@
 import { resolvePath } from "../paths";
+import { stateOf } from "./branches";
 import { emit } from "./emit";
-import { cannotTell, HOOK, noteDecoder, setPositionals, subshell, wrapped, type Run } from "./frame";
+import { cannotTell, HOOK, noteDecoder, setPositionals, setVariable, subshell, wrapped, type Run } from "./frame";
 import { parallel, xargs } from "./iterate";
-import { alias, mapfile, printf, read } from "./setters";
+import { alias, count, mapfile, printf, read } from "./setters";
 import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
 import { fileText } from "./static-output";
 import type { SimpleCommand } from "./types";
-import { isKnown, literal } from "./word";
+import { isKnown, literal, unknownValue } from "./word";
 
 /** Commands that change the shell's own state, and those that run what they are given. */
 
@@ -16,6 +17,8 @@ const changeDirectory: Run = (reader, _frame, shell, argv) => {
   const { home } = reader.scene;
   if (target === undefined) shell.cwd = home;
   else if (target.value === "-") shell.cwd = shell.previousCwd;
+  else if (/^[-+]\d/.test(target.value) || (shell.variables.has("CDPATH") && !/^[./~]/.test(target.value)))
+    shell.cwd = null;
   else if (isKnown(target)) shell.cwd = resolvePath(target.value, shell.cwd, home);
   else shell.cwd = null;
   shell.previousCwd = before;
@@ -94,11 +97,31 @@ const trap: Run = (reader, frame, shell, argv, call) => {
   else handle();
 };
 
+/** A function may be left here; what is behind it may run all the same. */
+const leave: Run = (reader, frame, shell, argv, call) => {
+  emit(reader, frame, argv, call);
+  if (shell.returns.length < MAX_RETURNS) shell.returns.push(stateOf(shell));
+};
+const MAX_RETURNS = 32;
+
+/** Where the directories are kept that `pushd` left. */
+const LEFT = "pushd ";
+const MAX_LEFT = 20;
+
 export const BUILTINS: Readonly<Record<string, Run>> = {
   cd: changeDirectory,
-  pushd: changeDirectory,
-  popd: (_reader, _frame, shell) => {
-    shell.cwd = shell.previousCwd;
+  pushd: (reader, frame, shell, argv, call) => {
+    const left = shell.cwd === null ? unknownValue("OLDPWD", call.span) : literal(shell.cwd, call.span);
+    setVariable(shell, LEFT, [left, ...(shell.variables.get(LEFT) ?? [])].slice(0, MAX_LEFT));
+    changeDirectory(reader, frame, shell, argv, call);
+    if (argv.length === 1) shell.cwd = null;
+  },
+  popd: (_reader, _frame, shell, argv) => {
+    const [back, ...others] = shell.variables.get(LEFT) ?? [];
+    shell.previousCwd = shell.cwd;
+    shell.cwd =
+      back !== undefined && isKnown(back) && !argv.some(({ value }) => /^[-+]\d/.test(value)) ? back.value : null;
+    setVariable(shell, LEFT, others);
   },
   eval: evaluate,
   source,
@@ -109,7 +132,9 @@ export const BUILTINS: Readonly<Record<string, Run>> = {
   printf,
   alias,
   trap,
+  return: leave,
   set,
+  let: count,
   shift,
   xargs,
   parallel,

@@ -132,3 +132,67 @@ describeCommands(
     "pgrep -a sshd",
   ],
 );
+
+describeCommands(
+  "an alias or a function does not stand for the program of its name",
+  [
+    "alias unlink=true; rm -rf ~/notes",
+    "alias rm=true; rm -rf ~/notes",
+    "alias git=printf\ngit push --force origin main",
+    "(rm() { true; }); rm -rf ~/notes",
+    "if [ -f q ]; then rm() { true; }; fi; rm -rf ~/notes",
+    "v=$(rm() { true; }; echo 1); rm -rf ~/notes",
+    'drop() { rm -rf "$1"; }; [ -f q ] && drop() { true; }; drop ~/notes',
+    'WIPE() { rm -rf "$1"; }; WIPE ~/notes',
+    'nice() { rm -rf "$@"; }; nice ~/notes',
+  ],
+  [
+    "alias ll='ls -l'; ll src",
+    'git() { command git --no-pager "$@"; }; git log -3',
+    'LOG() { echo "$@"; }; LOG rm -rf ~/notes',
+    'cd() { builtin cd "$@" && ls; }; cd src',
+  ],
+);
+
+describeCommands(
+  "a function is followed into calls of itself with other arguments",
+  [
+    'do_it() { "$@"; }; do_it do_it rm -rf ~/notes',
+    'try() { "$@"; }; twice() { try "$@"; }; try twice rm -rf ~/notes',
+    'd() { if [ -n "$2" ]; then d "$2"; else rm -rf "$1"; fi; }; d out ~/notes',
+    "f() { rm -rf ~/notes; }; export -f f; timeout 9 sh -c f",
+    "f() { rm -rf \"$1\"; }; export -f f; echo ~/notes | xargs -I{} bash -c 'f {}'",
+  ],
+  [
+    'do_it() { echo "> $*"; "$@"; }; do_it do_it npm test',
+    'down() { [ "$1" -gt 0 ] && down $(($1 - 1)); }; down 9',
+    "f() { grep -c x \"$1\"; }; export -f f; ls src | xargs -I{} bash -c 'f {}'",
+  ],
+);
+
+describeCommands(
+  "what may have been left out is read as well",
+  [
+    'D=~/notes; s() { D=out; }; [ -f q ] && s; rm -rf "$D"',
+    'D=~/notes; s() { [ -f q ] && return; D=out; }; s; rm -rf "$D"',
+    'D=~/notes; for f in *.q; do D=out; done; rm -rf "$D"',
+    'D=out; while sleep 1; do rm -rf "$D"; D=~/notes; done',
+    'D=~/notes; [ -f q ] && export D=out; rm -rf "$D"',
+    'if [ -f q ]; then D=~/notes; else D=out; fi; for f in $D; do rm -rf "$f"; done',
+    'if [ -f q ]; then D=~/notes; else D=out; fi; cd "$D" && rm -rf ./*',
+    'if [ -f q ]; then D=~/notes; else D=out; fi; while read -r f; do rm -rf "$f"; done <<< "$D"',
+    "if [ -f q ]; then cd ~/notes; else cd /tmp/q; fi; rm -rf ./*",
+    "cd ~/notes || cd /tmp/q; rm -rf ./*",
+    'D=out; f() { rm -rf "$D"; }; D=~/notes f',
+    "D=out; D=~/notes eval 'rm -rf \"$D\"'",
+    `case "$1" in ${[..."abcdefghijklmnopqrstuvwxyzABCDEF"].map((one) => `${one}) D=out${one};;`).join(" ")} G) D=~/notes;; *) D=out;; esac; rm -rf "$D"`,
+  ],
+  [
+    'if [ -f q ]; then D=out; else D=build; fi; rm -rf "$D"',
+    "if [ -d web ]; then cd web; fi; rm -rf dist",
+    "mkdir -p /tmp/q && cd /tmp/q && rm -rf ./build; ls",
+    'D=out; f() { ls "$D"; }; D=~/notes f; rm -rf "$D"',
+    'for d in a b; do rm -rf "$d/dist"; done',
+    'D=build; while read -r line; do echo "$line"; D=dist; done < list.txt; rm -rf "$D"',
+  ],
+);

@@ -13,11 +13,11 @@ export function programName(program: Word): string | null {
   if (program.unknownAt !== -1 && !isGuess(program) && (!program.value.includes("/") || !/^[\w.+-]+$/.test(name)))
     return null;
   const plain = withoutEquals(name);
-  return CASELESS.test(plain) ? plain.replace(/\.exe$/i, "").toLowerCase() : plain;
+  return CASELESS.test(plain) ? plain.replace(/\.(?:exe|cmd|bat)$/i, "").toLowerCase() : plain;
 }
 
-/** `GIT.EXE` and `RM`: Windows and macOS do not tell letter case apart. */
-const CASELESS = /\w\.[eE][xX][eE]$|^[A-Z]{2,}$/;
+/** `GIT.EXE`, `npm.cmd` and `RM`: Windows and macOS do not tell letter case apart. */
+const CASELESS = /\w\.(?:[eE][xX][eE]|[cC][mM][dD]|[bB][aA][tT])$|^[A-Z]{2,}$/;
 
 /** Calls in one command line; nobody writes so many. */
 const MAX_COMMANDS = 600;
@@ -37,6 +37,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
     mounts: frame.mounts,
     wrappers: frame.wrappers,
     background: frame.background,
+    nesting: reader.nesting,
     start: call.span.start,
     end: call.span.end,
   };
@@ -49,6 +50,7 @@ export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: 
 
 function rememberFiles(reader: Reader, command: SimpleCommand): void {
   const { name, redirects } = command;
+  if (reader.files.size > 0 && EDITORS.test(name)) forgetEdited(reader, command);
   if (redirects.length === 0 && name !== "tee" && !COPIES.has(name)) return;
   if (COPIES.has(name) && reader.files.size > 0) rememberCopy(reader, command);
   const targets = redirects.filter(({ op }) => op.includes(">") && !op.endsWith("&")).map(({ target }) => target);
@@ -63,6 +65,17 @@ function rememberFiles(reader: Reader, command: SimpleCommand): void {
     if (text === null) {
       if (!appends) reader.files.delete(path);
     } else reader.files.set(path, appends ? (reader.files.get(path) ?? "") + text : text);
+  }
+}
+
+const EDITORS = /^(?:sed|gsed|perl|ruby|awk|gawk|ed|ex|patch|truncate|dd|rm|shred)$/;
+
+/** What a file holds is not known once something has changed it. */
+function forgetEdited({ files, scene }: Reader, { name, args, cwd }: SimpleCommand): void {
+  if (/^(?:g?sed|perl|ruby|g?awk)$/.test(name) && !args.some(({ value }) => /^-\w*i|^--in-place/.test(value))) return;
+  for (const { value } of args) {
+    const path = resolvePath(value.replace(/^of=/, ""), cwd, scene.home);
+    if (path !== null) files.delete(path);
   }
 }
 

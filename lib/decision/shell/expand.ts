@@ -1,20 +1,23 @@
 import {
   forEachChild,
+  type CommandExpansionPart,
   type DoubleQuotedChild,
   type HereDocBody,
+  type ParsedScript,
   type SyntaxNode,
   type Word as WordNode,
   type WordPart,
 } from "unbash";
+import { expandArithmetic, forgetCounted } from "./arithmetic";
 import { expandBraces } from "./braces";
 import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
 import { assertParsed, MAX_NESTING, placeIn, type Unit, Unreadable } from "./parse";
-import { outputOf } from "./static-output";
-import type { SimpleCommand, Word } from "./types";
+import { outputOf, printed, sinksOf } from "./static-output";
+import type { SimpleCommand, Span, Word } from "./types";
 import { expandParameter } from "./parameters";
 import { runPrompt, runSubscript } from "./subscripts";
 import { assigned, expandVariable, fieldsOf, splitVariable } from "./variables";
-import { isKnown, WordBuilder } from "./word";
+import { isKnown, literal, unknownValue, WordBuilder } from "./word";
 import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
 
 /** The words a syntax word becomes: usually one; more for `{a,b}`, arrays, and unquoted variables that hold several. */
@@ -37,9 +40,17 @@ export function expandWord(reader: Reader, frame: Frame, unit: Unit, node: WordN
   const span = placeIn(unit, node.pos, node.end);
   spend(reader, span);
   const builder = new WordBuilder();
+  if (/^~[-+](?:\/[\w./*?-]*)?$/.test(node.text)) return expandHere(frame, node, span);
   if (node.parts === undefined) builder.text(node.value);
   else for (const part of node.parts) expandPart(reader, frame, unit, part, builder, false);
   return builder.build(span, verbatimAt(unit, node, builder.value));
+}
+
+/** `~-` and `~+`: the directory before this one, and this one. */
+function expandHere(frame: Frame, { text }: WordNode, span: Span): Word {
+  const place = text.startsWith("~-") ? frame.previousCwd : frame.cwd;
+  const word = place === null ? unknownValue("OLDPWD", span) : literal(place, span);
+  return { ...word, value: word.value + text.slice(2), glob: /[*?[]/.test(text) };
 }
 
 /** The text of a here-document, with what its expansions are known to give. */
@@ -65,6 +76,7 @@ export function runNested(reader: Reader, frame: Frame, unit: Unit, node: Syntax
   if (node.type === "TestUnary" && /^-[vR]$/.test(node.operator)) evaluated(reader, frame, unit, node.operand);
   if (node.type === "TestBinary" && ARITHMETIC.test(node.operator))
     for (const side of [node.left, node.right]) evaluated(reader, frame, unit, side);
+  forgetCounted(frame, node);
   const commands: SimpleCommand[] = [];
   forEachChild(node, (child) => commands.push(...runNested(reader, frame, unit, child)));
   return commands;
@@ -123,22 +135,39 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
     }
     case "ArithmeticExpansion": {
       const commands = runNested(reader, frame, unit, part);
-      return commands.length === 0 ? into.text("0") : into.unknown(part.text, null, commands);
+      return commands.length === 0 ? expandArithmetic(part.expression, into) : into.unknown(part.text, null, commands);
     }
     case "CommandExpansion":
-      return expandSubstitution(reader, part.text, substitute(reader, frame, unit, part), into);
+      return expandSubstitution(reader, part, substitute(reader, frame, unit, part), into);
     case "ProcessSubstitution":
       return into.unknown(part.text, null, substitute(reader, frame, unit, part));
   }
 }
 
-function expandSubstitution(reader: Reader, text: string, commands: readonly SimpleCommand[], into: WordBuilder): void {
-  const last = commands.at(-1);
-  const output = last === undefined || !last.args.every(isKnown) ? null : outputOf(last, reader);
+function expandSubstitution(
+  reader: Reader,
+  { text, script }: CommandExpansionPart,
+  commands: readonly SimpleCommand[],
+  into: WordBuilder,
+): void {
+  const output = substitutedText(reader, script, sinksOf(commands));
   if (output === null) return into.unknown(text, null, commands);
   into.add(commands);
   into.text(output.replace(/\n+$/, ""));
 }
+
+/** What the commands of a substitution print together; on one of several ways only where all print the same. */
+function substitutedText(reader: Reader, script: ParsedScript | undefined, sinks: readonly SimpleCommand[]) {
+  if (sinks.length === 0 || !sinks.every(({ args }) => args.every(isKnown))) return null;
+  const whole = printed(sinks, reader);
+  if (whole === null || sinks.length === 1 || !mayDivide(script)) return whole;
+  const outputs = new Set(sinks.map((sink) => outputOf(sink, reader) ?? "").filter((output) => output !== ""));
+  return outputs.size < 2 ? ([...outputs][0] ?? "") : null;
+}
+
+/** Not every command in it need run. */
+const mayDivide = (script: ParsedScript | undefined): boolean =>
+  script?.commands.some(({ command }) => command.type !== "Command" && command.type !== "Pipeline") ?? true;
 
 type Substitution = Extract<
   SyntaxNode,

@@ -16,8 +16,8 @@ export type Reader = {
   depth: number;
   /** Substitutions being read inside one another. */
   nesting: number;
-  /** Functions being called and whether in the background, so that one that calls itself is read once. */
-  readonly calling: Map<string, boolean>;
+  /** Calls of functions being read inside one another, so that one that calls itself comes to an end. */
+  readonly calling: FunctionCall[];
   /** Functions that something called. */
   readonly called: Set<string>;
   /** What runs once the command line is through: handlers of `trap`. */
@@ -45,6 +45,14 @@ export type Variable = readonly Word[];
 /** Some variables' values on one way through an `if`, a `case` or `a && X=b`. */
 export type Otherwise = ReadonlyMap<string, Variable>;
 
+export type ShellFunctionOf = { node: ShellFunction; unit: Unit };
+
+/** @param key tells calls with other arguments apart */
+type FunctionCall = { name: string; key: string; background: boolean };
+
+/** What a command can change in the shell that runs it. */
+export type State = Pick<Frame, "variables" | "otherwise" | "cwd" | "previousCwd" | "functions">;
+
 /** The state of the shell at one point. Subshells get a copy, everything else shares it. */
 export type Frame = {
   cwd: string | null;
@@ -56,7 +64,10 @@ export type Frame = {
   unset: Variable | null;
   /** What the function being read has for itself. */
   locals: Set<string>;
-  functions: Map<string, { node: ShellFunction; unit: Unit }>;
+  /** Each with all that it may mean here. Never changed in place, so that a subshell has its own. */
+  functions: ReadonlyMap<string, readonly ShellFunctionOf[]>;
+  /** How the function being read may be left before its end. */
+  returns: State[];
   stdin: Stdin;
   where: Where;
   mounts: SimpleCommand["mounts"];
@@ -99,6 +110,9 @@ export function wrapped(frame: Frame, name: string, span: Span): Frame {
 
 /** Among the wrappers of what the shell runs again and again by itself: a prompt, a completion, a key, each command. */
 export const HOOK = "shell hook";
+
+/** Among the wrappers of a program that a function of its name hides, perhaps. */
+export const SHADOWED = "function of its name";
 
 /** Counts work, so that hostile input ends in "cannot tell" and not in a busy server. */
 export function spend(reader: Reader, span: Span, nodes = 1): void {

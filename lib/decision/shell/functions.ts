@@ -1,8 +1,9 @@
 import type { Function as ShellFunction, ParsedScript } from "unbash";
-import { addWay } from "./branches";
+import { addState, addWay, stateOf } from "./branches";
 import { emit } from "./emit";
 import {
   HOOK,
+  SHADOWED,
   setPositionals,
   setVariable,
   spend,
@@ -11,12 +12,12 @@ import {
   type Call,
   type Frame,
   type Reader,
+  type ShellFunctionOf,
 } from "./frame";
-import { placeIn, type Unit } from "./parse";
+import { placeIn } from "./parse";
+import { exportsFunctions } from "./scripts";
 import type { Word } from "./types";
 import { literal } from "./word";
-
-type ShellFunctionOf = { node: ShellFunction; unit: Unit };
 
 /** Stands for the program in a call by which a shell function starts itself again and again. */
 export const RECURSION = "recursive-function";
@@ -31,25 +32,66 @@ export function callFunction(
   call: Call,
 ): void {
   const name = node.name.value;
-  const caller = reader.calling.get(name);
-  if (caller !== undefined) {
+  const callers = reader.calling.filter((one) => one.name === name);
+  const given = callers.length < MAX_REENTRIES ? argv.slice(1) : argv.slice(1).map(anyArgument);
+  const key = JSON.stringify(given.map(({ value }) => value));
+  if (callers.length > MAX_REENTRIES || callers.some((one) => one.key === key)) {
     // Only one that does not wait for itself multiplies.
-    const multiplies = (frame.background && !caller) || frame.stdin.from.some((one) => one.name === RECURSION);
+    const multiplies =
+      (frame.background && !callers.every(({ background }) => background)) ||
+      frame.stdin.from.some((one) => one.name === RECURSION);
     return multiplies ? void emit(reader, frame, [literal(RECURSION, call.span)], call) : undefined;
   }
-  const inner = subshell(frame, { locals: new Set() });
-  setPositionals(inner, argv.slice(1));
+  const inner = subshell(frame, { locals: new Set(call.assignments.keys()), returns: [] });
+  for (const [variable, word] of call.assignments) setVariable(inner, variable, [word]);
+  setPositionals(inner, given);
   reader.called.add(name);
-  reader.calling.set(name, frame.background);
+  reader.calling.push({ name, key, background: frame.background });
   reader.runScript(inner, unit, asScript(node));
-  reader.calling.delete(name);
+  reader.calling.pop();
+  for (const state of inner.returns) addState(inner, state);
   spend(reader, call.span, Math.ceil(inner.variables.size / 16));
   const keeps = (variable: string) => !inner.locals.has(variable) && !/^[\d@*]/.test(variable);
   for (const [variable, value] of inner.variables)
     if (keeps(variable) && value !== frame.variables.get(variable)) setVariable(shell, variable, value);
-  for (const way of inner.otherwise) addWay(shell, new Map([...way].filter(([variable]) => keeps(variable))));
   shell.cwd = inner.cwd;
   shell.previousCwd = inner.previousCwd;
+  shell.functions = inner.functions;
+  for (const way of inner.otherwise) addWay(shell, new Map([...way].filter(([variable]) => keeps(variable))));
+}
+
+/** So deep a function is followed into calls of itself with other arguments; after that they may be anything. */
+const MAX_REENTRIES = 4;
+
+/** What a glob stands for is told by the glob as well as by any longer one. */
+const anyArgument = (word: Word, i: number): Word =>
+  word.glob ? word : { ...literal(`$${i + 1}`, word), unknownAt: 0, variables: [String(i + 1)] };
+
+/**
+ * Reads a call by the name of a function: all that the name may mean here, and the program of that name, for a function does not reach
+ * everywhere that it seems to.
+ */
+export function callByName(
+  reader: Reader,
+  frame: Frame,
+  shell: Frame,
+  meanings: readonly ShellFunctionOf[],
+  argv: readonly Word[],
+  call: Call,
+): void {
+  const [{ value: name }] = argv as [Word];
+  const plain = subshell(wrapped(frame, SHADOWED, call.span), {
+    functions: new Map([...frame.functions].filter(([other]) => other !== name)),
+  });
+  reader.deferred.push(() => reader.runCall(reader, plain, plain, argv, call));
+  for (const [i, fn] of meanings.entries()) {
+    if (i === meanings.length - 1) callFunction(reader, frame, shell, fn, argv, call);
+    else {
+      const other = subshell(shell);
+      callFunction(reader, subshell(frame), other, fn, argv, call);
+      addState(shell, stateOf(other));
+    }
+  }
 }
 
 /**
@@ -60,8 +102,8 @@ export function readUncalled(reader: Reader, frame: Frame): void {
   if (frame.functions.size === 0) return;
   const doubts = reader.opaque.length;
   // `sh -c f` means the function and does not see it.
-  const meant = new Set(reader.commands.map((command) => command.name));
-  for (const [name, fn] of frame.functions) {
+  const meant = new Set(exportsFunctions(reader) ? [] : reader.commands.map((command) => command.name));
+  for (const [name, meanings] of frame.functions) for (const fn of meanings) {
     if (reader.called.has(name) || meant.has(name) || fn.unit.shift === null) continue;
     const span = placeIn(fn.unit, fn.node.pos, fn.node.end);
     const anything = literal("argument", span);

@@ -9,7 +9,8 @@ import { isKnown, literal } from "./word";
 
 /** Programs that run another one for each of many items: `find -exec`, `xargs`, `parallel`. */
 
-const MAX_ITEMS = 32;
+/** Those after it are one that is not known. */
+const MAX_ITEMS = 64;
 /** Stands in scripts for an item that is not known; reads as an expansion, so it stays unknown there. */
 const UNKNOWN_ITEM = "$item";
 
@@ -84,10 +85,14 @@ function textIn(reader: Reader, frame: Frame, call: Call, file: Word | null): st
 const fileReader = (reader: Reader, frame: Frame, file: Word, call: Call): SimpleCommand =>
   emit(reader, { ...frame, stdin: NO_STDIN }, [literal("cat", file), file], { ...call, assignments: new Map(), redirects: [] }); // prettier-ignore
 
+const limited = (items: readonly Word[], call: Call): Word[] =>
+  items.length > MAX_ITEMS ? [...items.slice(0, MAX_ITEMS), itemOf(null, call, [])] : [...items];
+
 /** The text's pieces as items. */
 const itemsIn = (pieces: readonly string[], frame: Frame, call: Call): Word[] => {
   const from = frame.stdin.text === null ? frame.stdin.from : frame.stdin.text.from;
-  return pieces.filter((piece) => piece !== "").slice(0, MAX_ITEMS).map((piece) => ({ ...literal(piece, call.span), from })); // prettier-ignore
+  const words = pieces.filter((piece) => piece !== "").slice(0, MAX_ITEMS + 1);
+  return limited(words.map((piece) => ({ ...literal(piece, call.span), from })), call); // prettier-ignore
 };
 
 /** Words as `xargs` tells them apart: at blanks, but not inside quotes or behind a backslash. */
@@ -183,7 +188,7 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
   }
   const command = argv.slice(start, list === -1 ? argv.length : list);
   const text = list === -1 ? textIn(reader, frame, call, null) : "";
-  const items = list !== -1 ? argv.slice(list + 1, list + 1 + MAX_ITEMS) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
+  const items = list !== -1 ? limited(argv.slice(list + 1), call) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
   const inner = wrapped(frame, "parallel", call.span);
   const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
   const unknown = items.find((item) => item.unknownAt === 0);

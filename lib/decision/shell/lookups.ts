@@ -12,6 +12,8 @@ const FINDERS: Readonly<Record<string, RegExp | null>> = {
   which: null, whence: null, "command": /^-[vV]$/, type: /^-[pPf]+$/, hash: /^-t$/, xcrun: /^(?:-f|--find)$/, pyenv: /^which$/, rbenv: /^which$/, rustup: /^which$/,
 }; // prettier-ignore
 const PASSING = /^(?:head|tail|true)$/;
+/** Counts letters, so that what is left of a name is another one. */
+const CUTS = /^(?:-\w*c|--bytes)/;
 const WRITTEN = /^(?:\$\(|`)[\s\S]*(?:\)|`)$/;
 
 /** The programs that a word may name which is the output of finders; null when it is none. */
@@ -20,7 +22,7 @@ export function programsFound({ from, value, unknownAt, ...place }: Word, known:
   const names: string[] = [];
   let found = false;
   for (const command of from) {
-    if (PASSING.test(command.name)) continue;
+    if (PASSING.test(command.name) && !command.args.some(({ value }) => CUTS.test(value))) continue;
     const name = nameFound(command);
     found ||= name !== null;
     const said = name ?? (command.name === "echo" ? outputOf(command, known)?.trim() : undefined);

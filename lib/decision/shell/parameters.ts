@@ -1,9 +1,11 @@
 import type { ParameterExpansionPart, SyntaxNode, Word as WordNode } from "unbash";
 import { setVariable, type Frame, type Reader } from "./frame";
-import { unescape } from "./static-output";
+import { unescape } from "./text-tools";
 import type { SimpleCommand, Word } from "./types";
-import { elementKey, expandVariable, lookUp, plainName } from "./variables";
-import { isKnown, type WordBuilder } from "./word";
+import { elementKey, expandVariable, keysOf, lookUp, plainName, targetOf } from "./variables";
+import { isKnown, isSomeNumber, literal, someNumber, type WordBuilder } from "./word";
+
+const NOWHERE = { start: 0, end: 0 };
 
 /** How a parameter's operands are read; given by the caller, which knows the unit. */
 type Operands = {
@@ -25,8 +27,9 @@ export function expandParameter(
   operands: Operands,
 ): void {
   const { operation, parameter } = part;
-  if (part.prefix === "#") return into.text(String(lengthOf(frame, part, reader)));
-  if (plainName(part) !== null) return expandVariable(reader, frame, parameter, part.text, into, quoted);
+  if (part.prefix === "#") return into.word(lengthOf(frame, part, reader), quoted);
+  if (plainName(part) !== null)
+    return expandVariable(reader, frame, parameter, part.text, into, quoted, (part.index?.value ?? parameter) === "*");
   const commands = operation?.type === "Default" ? [] : operands.run(part);
   const value = part.prefix === "!" ? pointedAt(reader, frame, part, operands) : elementOf(reader, frame, part, operands);
   if (operation === undefined)
@@ -53,8 +56,10 @@ function elementOf(reader: Reader, frame: Frame, part: ParameterExpansionPart, {
   const all = lookUp(frame, parameter, reader.scene);
   if (index === undefined || /^[@*]$/.test(index.value)) return all?.[0];
   const key = word(index);
-  if (!isKnown(key)) return undefined;
-  return /^-?\d+$/.test(key.value) ? all?.at(Number(key.value)) : frame.variables.get(elementKey(parameter, key.value))?.[0];
+  if (!isKnown(key) || isSomeNumber(key)) return undefined;
+  const name = targetOf(frame, parameter);
+  if (frame.variables.has(keysOf(name))) return frame.variables.get(elementKey(name, key.value))?.[0];
+  return /^-?\d+$/.test(key.value) ? all?.at(Number(key.value)) : undefined;
 } // prettier-ignore
 
 /** `${!NAME}`: what the variable holds whose name the variable holds. */
@@ -66,11 +71,15 @@ function pointedAt(reader: Reader, frame: Frame, part: ParameterExpansionPart, o
   return lookUp(frame, name.value, reader.scene)?.[0];
 }
 
-function lengthOf(frame: Frame, { parameter, index }: ParameterExpansionPart, { scene }: Reader): number {
+function lengthOf(frame: Frame, { parameter, index }: ParameterExpansionPart, { scene }: Reader): Word {
   const value = lookUp(frame, parameter, scene);
-  if (value === undefined) return 0;
-  const counts = parameter === "@" || parameter === "*" || /^[@*]$/.test(index?.value ?? "");
-  return counts ? value.length : (value[0]?.value.length ?? 0);
+  const unclear = someNumber(NOWHERE);
+  if (value === undefined || frame.otherwise.some((way) => way.has(parameter))) return unclear;
+  if (parameter === "@" || parameter === "*" || /^[@*]$/.test(index?.value ?? ""))
+    return literal(String(value.length), NOWHERE);
+  const [first] = value;
+  const exact = index === undefined && first !== undefined && isKnown(first) && !isSomeNumber(first);
+  return exact ? literal(String(first.value.length), NOWHERE) : unclear;
 }
 
 function change(value: string, part: ParameterExpansionPart, { word }: Operands): string | null {
@@ -79,6 +88,7 @@ function change(value: string, part: ParameterExpansionPart, { word }: Operands)
     case "Remove": {
       const affix = word(operation.operand);
       if (affix.glob || !isKnown(affix)) return removeGlob(value, affix.value, operation.operator);
+      if (/[*?[]/.test(affix.value)) return null;
       if (operation.operator.startsWith("#"))
         return value.startsWith(affix.value) ? value.slice(affix.value.length) : value;
       return value.endsWith(affix.value) ? value.slice(0, value.length - affix.value.length) : value;
@@ -104,6 +114,8 @@ function change(value: string, part: ParameterExpansionPart, { word }: Operands)
 function replace(value: string, pattern: Word, replacement: Word, operator: string): string | null {
   if (pattern.glob || !isKnown(pattern) || !isKnown(replacement)) return null;
   const [from, to] = [pattern.value, replacement.value];
+  // Some shells put what was found in its place.
+  if (to.includes("&") || /[*?[]/.test(from)) return null;
   switch (operator) {
     case "//":
       return from === "" ? value : value.replaceAll(from, () => to);

@@ -1,4 +1,4 @@
-import { outputOf, type Known } from "./static-output";
+import { isSilent, outputOf, sinksOf, type Known } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown } from "./word";
 
@@ -12,8 +12,9 @@ const FILTERS = new Set([
  * nobody can tell.
  */
 export function producedPaths(commands: readonly SimpleCommand[], known: Known): string | null {
-  const last = commands.at(-1);
-  if (last === undefined || last.where !== "here") return null;
+  // What several commands list is none of it alone.
+  const [last, ...others] = sinksOf(commands).filter((one) => !isSilent(one));
+  if (others.length > 0 || last === undefined || last.where !== "here") return null;
   const lister = Object.hasOwn(LISTERS, last.name) ? LISTERS[last.name] : undefined;
   const listed = lister?.(last) ?? null;
   if (listed !== null) return absolute(listed, last);
@@ -100,9 +101,18 @@ export function findPatternIn(root: string, command: SimpleCommand): string {
   return narrowed ? `${root}/**/match` : `${root}/*`;
 }
 
-/** Of several roots the one that reaches furthest: absolute before relative, shorter before longer. */
+/** One place for several roots: of those outside the directory it starts in what holds them all, else the shortest. */
 function widest(roots: readonly string[]): string {
-  const absoluteRoots = roots.filter((root) => /^([/~]|\.\.)/.test(root));
-  const pool = absoluteRoots.length > 0 ? absoluteRoots : roots;
-  return pool.reduce((a, b) => (b.length < a.length ? b : a));
+  const outside = roots.filter((root) => /^([/~]|\.\.)/.test(root));
+  const lasting = outside.filter((root) => !/^\/tmp\/(?!.*\.\.)/.test(root));
+  const pool = lasting.length > 0 ? lasting : outside.length > 0 ? outside : roots;
+  const held = lasting.length > 1 ? lasting.reduce(shared) : null;
+  return held ?? pool.reduce((a, b) => (b.length < a.length ? b : a));
+}
+
+/** The directory that holds both paths. */
+function shared(a: string, b: string): string {
+  const [one, other] = [a.split("/"), b.split("/")];
+  const end = one.findIndex((part, i) => part !== other[i]);
+  return (end === -1 ? a : one.slice(0, end).join("/")) || "/";
 }

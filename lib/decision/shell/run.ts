@@ -1,12 +1,13 @@
 import { normalise, resolvePath } from "../paths";
 import { BUILTINS } from "./builtins";
 import { emit, programName } from "./emit";
-import { callFunction } from "./functions";
+import { callByName } from "./functions";
 import { programDisguise } from "./disguise";
 import {
   cannotTell,
   HOOK,
   noteDisguise,
+  setVariable,
   spend,
   subshell,
   wrapped,
@@ -14,10 +15,11 @@ import {
   type Frame,
   type Reader,
   type Run,
+  type ShellFunctionOf,
 } from "./frame";
 import { runCarried, runVariables } from "./carried";
 import { runFound, runFoundByFd } from "./iterate";
-import { joined, runProgram, runShell, runText, SHELLS } from "./scripts";
+import { exportsFunctions, joined, runProgram, runShell, runText, SHELLS } from "./scripts";
 import { programsFound } from "./lookups";
 import { aliasKey } from "./setters";
 import { fileText } from "./static-output";
@@ -54,19 +56,21 @@ export const run: Run = (reader, frame, shell, argv, call) => {
   runCarried(reader, frame, name, argv, call);
   runSubscripts(reader, frame, name, argv, call);
   const alias = program.value === name ? frame.variables.get(aliasKey(name))?.[0] : undefined;
-  if (alias !== undefined) return runAlias(reader, frame, shell, alias, argv, call);
+  // Scripts expand no aliases, nor does the line that sets one: what the name means otherwise is read as well.
+  if (alias !== undefined) runAlias(reader, frame, shell, alias, argv, call);
+  const meanings = isKnown(program) ? functionOf(reader, frame, program.value) : undefined;
+  if (meanings !== undefined) return callByName(reader, frame, shell, meanings, argv, call);
   const wrapped = unwrap(name, argv);
   if (wrapped !== null && (wrapped.command.length > 0 || wrapped.script !== null)) {
     return runWrapped(reader, frame, shell, argv, call, name, wrapped);
   }
   if (call.assignments.size > 0) runVariables(reader, frame, call.assignments);
-  const called =
-    frame.where === "here" && program.value === name && frame.wrappers.every((one) => SEES_FUNCTIONS.has(one));
-  const fn = called ? frame.functions.get(name) : undefined;
-  if (fn !== undefined) return callFunction(reader, frame, shell, fn, argv, call);
   if (SHELLS.has(name)) return runShell(reader, frame, argv, call);
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
-  if (builtin !== undefined) return builtin(reader, frame, shell, argv, call);
+  if (builtin !== undefined) {
+    const read = () => builtin(reader, frame, shell, argv, call);
+    return EVALUATING.has(name) ? holding(shell, call.assignments, read) : read();
+  }
   const command = emit(reader, frame, argv, call);
   if (name === "find") runFound(reader, frame, command, argv, call);
   if (name === "fd" || name === "fdfind") runFoundByFd(reader, frame, command, argv, call);
@@ -82,6 +86,25 @@ function runAlias(reader: Reader, frame: Frame, shell: Frame, alias: Word, argv:
   if (words.every(({ value }) => /^[\w./=:@%+,~-]+$/.test(value)))
     return reader.runCall(reader, inner, inner, [...words, ...argv.slice(1)], call);
   runText(reader, inner, joined([alias, ...argv.slice(1)], call.span));
+}
+
+/** Builtins that read a text in which the assignments before them hold. */
+const EVALUATING = new Set(["eval", "source", "."]);
+
+function holding(shell: Frame, assignments: Call["assignments"], read: () => void): void {
+  const before = [...assignments.keys()].map((name) => [name, shell.variables.get(name)] as const);
+  for (const [name, word] of assignments) setVariable(shell, name, [word]);
+  read();
+  for (const [name, value] of before)
+    if (value === undefined) shell.variables.delete(name);
+    else setVariable(shell, name, value);
+}
+
+/** The functions that a name may call here. An exported one is there in whatever shell a program runs. */
+function functionOf(reader: Reader, frame: Frame, name: string): readonly ShellFunctionOf[] | undefined {
+  const meanings = frame.where === "here" ? frame.functions.get(name) : undefined;
+  if (meanings === undefined) return undefined;
+  return frame.wrappers.every((one) => SEES_FUNCTIONS.has(one)) || exportsFunctions(reader) ? meanings : undefined;
 }
 
 /** Words of the shell itself; programs that run others know nothing of its functions. */

@@ -12,7 +12,7 @@ import {
   type Reader,
 } from "./frame";
 import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
-import { fileText, outputOf, stdinText } from "./static-output";
+import { fileText, printed, stdinText } from "./static-output";
 import type { Span, Word } from "./types";
 import { after, literal } from "./word";
 
@@ -74,7 +74,7 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
 }
 
 /** Another shell has this one's functions only after `export -f`. */
-const exportsFunctions = ({ commands }: Reader): boolean =>
+export const exportsFunctions = ({ commands }: Reader): boolean =>
   commands.some(({ name, args }) => EXPORTING.test(name) && args.some(({ value }) => /^-\w*f/.test(value)));
 const EXPORTING = /^(?:export|declare|typeset)$/;
 
@@ -84,8 +84,7 @@ const INPUT = /^\/dev\/(?:stdin|fd\/0)$/;
 
 export function textFed(reader: Reader, { stdin }: Frame, file: Word): string | null {
   if (INPUT.test(file.value)) return stdinText(stdin, reader);
-  const last = file.value.startsWith("<(") ? file.from.at(-1) : undefined;
-  return last === undefined ? null : outputOf(last, reader);
+  return file.value.startsWith("<(") ? printed(file.from, reader) : null;
 }
 
 /** `bash "$X"`: any script. One whose name is known is like any other program on disk. */
@@ -105,8 +104,7 @@ const ATTACHED_SCRIPT = /^--command=|^-c(?=[^a-z]|[a-z]+[^a-z])/;
 /** `bash --rcfile <(...)`: what is read first. */
 function startUpFile(reader: Reader, frame: Frame, argv: readonly Word[]): void {
   const at = argv.findIndex((word) => /^--(?:rcfile|init-file)$/.test(word.value));
-  const last = at === -1 ? undefined : argv[at + 1]?.from.at(-1);
-  const text = last === undefined ? null : outputOf(last, reader);
+  const text = at === -1 ? null : printed(argv[at + 1]?.from ?? [], reader);
   if (text !== null) runText(reader, subshell(frame), literal(text, argv[at] as Word));
 }
 

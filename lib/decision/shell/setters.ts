@@ -1,3 +1,5 @@
+import { setNamed } from "./assignments";
+import { setSomeNumber } from "./arithmetic";
 import { addWay } from "./branches";
 import { decoderOf } from "./disguise";
 import { emit } from "./emit";
@@ -11,7 +13,7 @@ import { after, isKnown, literal } from "./word";
 
 /** Builtins that put what they are given into variables: `read`, `mapfile`, `printf -v`; and `alias`, into a name for calls. */
 
-const NAME = /^[A-Za-z_]\w*$/;
+const NAME = /^[A-Za-z_]\w*(?:\[[^\]]{1,200}\])?$/;
 /** More lines are not followed one by one. */
 const MAX_LINES = 8;
 
@@ -32,9 +34,12 @@ export const read: Run = (reader, frame, shell, argv, call) => {
   const operands = argv.slice(1).filter(({ value }, i) => !value.startsWith("-") && !READ_VALUES.test(argv[i]?.value ?? "")); // prettier-ignore
   const names = operands.map(({ value }) => value).filter((name) => NAME.test(name));
   const isList = argv.some(({ value }) => /^-[a-zA-Z]*a$/.test(value));
-  const lines = linesIn(reader, frame);
+  const read = linesIn(reader, frame);
   const from = sourcesOf(reader, frame, argv, call);
-  if (lines === null || lines.length > MAX_LINES || argv.some(({ value }) => /^-[a-zA-Z]*[dnN]/.test(value)))
+  const raw = argv.some(({ value }) => /^-[a-zA-Z]*r/.test(value));
+  const lines = raw || read?.some((line) => line.endsWith("\\")) === true ? read : (read?.map(withoutBackslashes) ?? null);
+  const isPartial = !raw && lines === read && lines !== null;
+  if (lines === null || isPartial || lines.length > MAX_LINES || argv.some(({ value }) => /^-[a-zA-Z]*[dnNu]/.test(value)))
     return unknownLines(reader, shell, from, names, argv[0] as Word);
   const divide = separators(shell, call.assignments.get("IFS"));
   const [first, ...others] = lines.map((line) => {
@@ -42,9 +47,11 @@ export const read: Run = (reader, frame, shell, argv, call) => {
     const words = fields.map((field) => ({ ...literal(field, call.span), from }));
     return new Map<string, Variable>(names.map((name, i) => [name, isList ? words : words.slice(i, i + 1)]));
   });
-  for (const [name, value] of first ?? []) setVariable(shell, name, value.length > 0 ? value : [literal("", call.span)]);
+  for (const [name, value] of first ?? []) setNamed(shell, name, value.length > 0 ? value : [literal("", call.span)]);
   for (const way of others) addWay(shell, way);
 }; // prettier-ignore
+
+const withoutBackslashes = (line: string): string => line.replaceAll(/\\(.)/g, "$1");
 
 /** What gives the lines. A file is read by the call itself, so that its content is followed into the variables. */
 const sourcesOf = (reader: Reader, frame: Frame, argv: readonly Word[], call: Call): Stdin["from"] =>
@@ -68,7 +75,7 @@ function unknownLines(reader: Reader, shell: Frame, from: Stdin["from"], names: 
   const produced = producedPaths(from, reader);
   for (const name of names) {
     const word = { ...literal(produced ?? `$${name}`, span), from };
-    setVariable(shell, name, [{ ...word, ...(produced === null ? { unknownAt: 0, variables: [name] } : { glob: true }) }]);
+    setNamed(shell, name, [{ ...word, ...(produced === null ? { unknownAt: 0, variables: [name] } : { glob: true }) }]);
   }
 } // prettier-ignore
 
@@ -78,7 +85,8 @@ export const mapfile: Run = (reader, frame, shell, argv, call) => {
   const name = argv.length > 1 && NAME.test(last.value) ? last.value : "MAPFILE";
   const lines = linesIn(reader, frame);
   const from = sourcesOf(reader, frame, argv, call);
-  if (lines === null) return unknownLines(reader, shell, from, [name], last);
+  const isPlain = argv.slice(1).every(({ value }) => value === "-t" || value === name);
+  if (lines === null || !isPlain) return unknownLines(reader, shell, from, [name], last);
   setVariable(shell, name, lines.map((line) => ({ ...literal(line, call.span), from }))); // prettier-ignore
 };
 
@@ -87,7 +95,8 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
   const command = emit(reader, frame, argv, call);
   const flag = argv[1]?.value ?? "";
   if (!flag.startsWith("-v")) return;
-  const start = flag === "-v" ? 3 : 2;
+  const after = flag === "-v" ? 3 : 2;
+  const start = argv[after]?.value === "--" ? after + 1 : after;
   const name = flag === "-v" ? argv[2]?.value : flag.slice(2);
   if (name === undefined || !NAME.test(name)) return;
   const words = argv.slice(start);
@@ -96,8 +105,16 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
   const composed = text !== null && /\s/.test(text) && decoderOf([command]) === null;
   const from = composed ? words.flatMap((word) => word.from) : [command];
   const value = { ...literal(text ?? `$${name}`, call.span), from };
-  setVariable(shell, name, [text === null ? { ...value, unknownAt: 0, variables: [name] } : value]);
+  setNamed(shell, name, [text === null ? { ...value, unknownAt: 0, variables: [name] } : value]);
 };
+
+/** `let i++`, `let "n = 2"`: what it names is some number from here on. */
+export const count: Run = (reader, frame, shell, argv, call) => {
+  emit(reader, frame, argv, call);
+  for (const word of argv.slice(1))
+    for (const [name] of word.value.slice(0, MAX_LET).matchAll(/[A-Za-z_]\w*/g)) setSomeNumber(shell, name);
+};
+const MAX_LET = 200;
 
 /** `alias x='...'`: from here on `x` is that text. */
 export const alias: Run = (reader, frame, shell, argv, call) => {

@@ -1,4 +1,5 @@
 import { normalise, parentOf, resolvePath } from "../paths";
+import { translate, unescape } from "./text-tools";
 import type { ShellScene, SimpleCommand, Stdin, Word } from "./types";
 import { isKnown } from "./word";
 
@@ -7,28 +8,81 @@ const MAX_OUTPUT = 65_536;
 /** What is known while reading: the scene, and files this very command line has written. */
 export type Known = { scene: ShellScene; files: ReadonlyMap<string, string> };
 
+/** Stands for what `mktemp` makes: where nothing was before. */
+export const FRESH_PLACE = "/tmp/tmp.XXXXXXXXXX";
+
 /**
  * What a command prints, where that follows from its text: `echo`, `printf`, decoders over known input, `pwd`, `mktemp`. Null when
  * it does not. Lets `$(...)`, `... | sh` and `eval` be judged by what they would run.
  */
 export function outputOf(command: SimpleCommand, known: Known): string | null {
-  const make = OUTPUTS[command.name];
-  if (
-    make === undefined ||
-    command.where !== "here" ||
-    command.redirects.some((r) => r.op !== "<" && !/^[12]$|null$/.test(r.target.value))
-  )
-    return null;
+  const make = Object.hasOwn(OUTPUTS, command.name) ? OUTPUTS[command.name] : undefined;
+  if (make === undefined || command.where !== "here") return null;
+  const place = placeOfOutput(command);
+  if (place !== "out") return place === "file" ? "" : null;
   const output = make(command, known);
   return output === null || output.length > MAX_OUTPUT ? null : output;
+}
+
+const SILENT = new Set([
+  "[", "test", "true", "false", ":", "mkdir", "export", "set", "shopt", "unset", "sleep", "shift", "local", "declare", "umask",
+  "rm", "cp", "mv", "ln", "touch", "chmod", "kill", "wait",
+]); // prettier-ignore
+export const isSilent = ({ name, args }: SimpleCommand): boolean =>
+  (SILENT.has(name) && !args.some(({ value }) => /^(?:-\w*[vp]\w*|--verbose)$/.test(value))) ||
+  (/^[ef]?grep$/.test(name) && args.some(({ value }) => /^-\w*q/.test(value)));
+
+/** Where the output goes: on, into a file, or nobody can tell. */
+function placeOfOutput({ redirects }: SimpleCommand): "out" | "file" | null {
+  let place: "out" | "file" | null = "out";
+  for (const { op, target, fd } of redirects) {
+    if (op === "<" || (fd === 2 && op !== ">&")) continue;
+    if (op === ">&" && (fd === 2 || target.value === "1")) continue;
+    const toFile = op.includes(">") && !op.startsWith("<") && !/^[\d-]*$/.test(target.value);
+    place = toFile && (fd === undefined || fd === 1) ? "file" : null;
+    if (place === null) return null;
+  }
+  return place;
 }
 
 /** Standard input as text, where it is known. */
 export function stdinText(stdin: Stdin, known: Known): string | null {
   if (stdin.text !== null) return stdin.text.value;
   if (stdin.file !== null) return fileText(stdin.file, null, known);
-  const last = stdin.from.at(-1);
-  return last === undefined ? null : outputOf(last, known);
+  return printed(stdin.from, known);
+}
+
+/** What several commands print one after the other; null where one of them is not known. */
+export function printed(commands: readonly SimpleCommand[], known: Known): string | null {
+  const sinks = sinksOf(commands);
+  // The first one that reads takes all the input there is.
+  if (sinks.length === 0 || (sinks.length > 1 && sinks.filter(takesInput).length > 1)) return null;
+  let all = "";
+  for (const sink of sinks) {
+    const output = sinks.length > 1 && isSilent(sink) ? "" : outputOf(sink, known);
+    if (output === null) return null;
+    all += output;
+    if (all.length > MAX_OUTPUT) return null;
+  }
+  return all;
+}
+
+const takesInput = ({ name, stdin }: SimpleCommand): boolean =>
+  stdin.from.length > 0 && name !== "echo" && name !== "printf";
+
+/** The commands whose output no other one takes, as a pipe or a substitution within them does. */
+export function sinksOf(commands: readonly SimpleCommand[]): readonly SimpleCommand[] {
+  const [first] = commands;
+  if (first === undefined || commands.length === 1) return commands;
+  const depth = commands.reduce((least, { nesting }) => Math.min(least, nesting), first.nesting);
+  const taken = new Set<SimpleCommand>();
+  const pipes = new Set<readonly SimpleCommand[]>();
+  for (const { stdin } of commands) {
+    if (pipes.has(stdin.from)) continue;
+    pipes.add(stdin.from);
+    for (const one of stdin.from) taken.add(one);
+  }
+  return commands.filter((one) => one.nesting === depth && !taken.has(one));
 }
 
 export function fileText(file: Word, cwd: string | null, known: Known): string | null {
@@ -47,6 +101,9 @@ const input: Output = (command, known) => {
     : fileText(file, command.cwd, known);
 };
 
+/** `\\c`: what comes after it is not printed. */
+const endsEarly = (text: string): boolean => text.includes("\\c");
+
 const echo: Output = (command) => {
   const words = command.args.map((arg) => arg.value);
   let first = 0;
@@ -57,24 +114,32 @@ const echo: Output = (command) => {
   }
   const ends = words.slice(0, first).some((flag) => flag.includes("n")) ? "" : "\n";
   const text = words.slice(first).join(" ");
+  // Some shells read these also without being told to.
+  if (escapes ? endsEarly(text) : /\\0[0-7]/.test(text)) return null;
   return (escapes ? unescape(text) : text) + ends;
 };
 
-const printf: Output = (command) => {
-  const format = command.args[0];
+const PLAIN_FORMAT = /^(?:[^%]|%[sbdi%])*$/;
+
+const printf: Output = ({ args }) => {
+  const words = args.map(({ value }) => value);
+  if (words[0]?.startsWith("-v") === true) return "";
+  if (words[0] === "--") words.shift();
+  const [format] = words;
   if (format === undefined) return "";
+  if (!PLAIN_FORMAT.test(format) || words.some(endsEarly)) return null;
   let next = 1;
   let text = "";
   // The format is used again for as long as there are words.
   do {
     const before = next;
-    text += unescape(format.value).replace(/%(?:[-+ 0#]*\d*(?:\.\d+)?)([sbdixXc%])/g, (_, kind: string) => {
+    text += unescape(format).replace(/%([sbdi%])/g, (_, kind: string) => {
       if (kind === "%") return "%";
-      const value = command.args[next++]?.value ?? "";
+      const value = words[next++] ?? "";
       return kind === "b" ? unescape(value) : value;
     });
     if (next === before) break;
-  } while (next < command.args.length && text.length <= MAX_OUTPUT);
+  } while (next < words.length && text.length <= MAX_OUTPUT);
   return text;
 };
 
@@ -88,20 +153,24 @@ const decode =
 const wantsDecoding = (command: SimpleCommand) => command.args.some((arg) => /^(-d|-D|-di|--decode)$/.test(arg.value));
 
 const OUTPUTS: Readonly<Record<string, Output>> = {
-  // `$(<file)`: a redirect by itself.
-  "": ({ program, redirects, cwd }, known) => {
+  // `$(<file)`: a redirect by itself. Behind a compound command, what that one prints.
+  "": ({ program, redirects, stdin, cwd }, known) => {
+    if (program.value !== "") return null;
     const [input] = redirects;
-    return program.value === "" && input?.op === "<" && redirects.length === 1
-      ? fileText(input.target, cwd, known)
-      : null;
+    if (input?.op === "<" && redirects.length === 1) return fileText(input.target, cwd, known);
+    if (redirects.length === 0) return "";
+    return redirects.some(({ op }) => op === ">&") ? null : stdinText(stdin, known);
   },
   tee: (command, known) => stdinText(command.stdin, known),
   echo,
   printf,
   cat: (command, known) => {
-    const files = flagless(command);
-    if (files.length < 2) return input(command, known);
-    const texts = files.map((file) => fileText(file, command.cwd, known));
+    const files = command.args.filter(({ value }) => !value.startsWith("-") || value === "-");
+    if (command.args.some(({ value }) => /^-(?!$|-?u|-$)/.test(value))) return null;
+    const texts = files.map((file) =>
+      file.value === "-" ? stdinText(command.stdin, known) : fileText(file, command.cwd, known),
+    );
+    if (files.length === 0) return stdinText(command.stdin, known);
     return texts.every((text) => text !== null) ? texts.join("") : null;
   },
   tac: (command, known) => input(command, known)?.split("\n").toReversed().join("\n") ?? null,
@@ -123,17 +192,17 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   },
   tr: (command, known) => {
     const text = stdinText(command.stdin, known);
-    const [from, to] = command.args.map((arg) => arg.value);
-    if (text === null || from === undefined) return null;
+    const words = command.args.map((arg) => arg.value);
+    if (words[0] === "--") words.shift();
+    const [from, to] = words;
+    if (text === null || from === undefined || words.length > 2) return null;
+    if (from.startsWith("-") && from.length > 1 && from !== "-d") return null;
     if (from === "-d" && to !== undefined && !/[\\[\]-]/.test(to))
       return [...text].filter((c) => !to.includes(c)).join("");
     return to === undefined ? null : translate(text, from, to);
   },
   pwd: (command) => command.cwd,
-  mktemp: (command) =>
-    command.args.some((arg) => /^-?\w*d/.test(arg.value) && arg.value.startsWith("-"))
-      ? "/tmp/tmp.XXXXXXXXXX"
-      : "/tmp/tmp.XXXXXXXXXX",
+  mktemp: () => FRESH_PLACE,
   dirname: (command) => oneKnown(command, parentPath),
   basename: (command) => oneKnown(command, (value) => value.slice(value.replace(/\/+$/, "").lastIndexOf("/") + 1)),
   realpath: (command, known) => oneKnown(command, (value) => resolvePath(value, command.cwd, known.scene.home)),
@@ -157,37 +226,7 @@ const parentPath = (value: string) =>
       : ".";
 
 function oneKnown(command: SimpleCommand, make: (value: string) => string | null): string | null {
-  const word = command.args.find((arg) => !arg.value.startsWith("-"));
+  const [word, ...others] = command.args.filter((arg) => !arg.value.startsWith("-"));
+  if (others.length > 0) return null;
   return word === undefined || !isKnown(word) ? null : make(word.value);
-}
-
-/** Backslash escapes as `printf` and `echo -e` read them. */
-export function unescape(text: string): string {
-  return text.replace(/\\(x[0-9a-fA-F]{1,2}|0?[0-7]{1,3}|.)/gs, (whole, escape: string) => {
-    if (escape[0] === "x" && escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    if (/^[0-7]+$/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
-    return ({ n: "\n", t: "\t", r: "\r", "\\": "\\" } as Record<string, string>)[escape] ?? whole;
-  });
-}
-
-/** `tr` over literal sets and ranges, e.g. rot13. */
-function translate(text: string, from: string, to: string): string | null {
-  const source = expandSet(from);
-  const target = expandSet(to);
-  if (source === null || target === null || target.length === 0) return null;
-  return [...text]
-    .map((c) => {
-      const at = source.indexOf(c);
-      return at === -1 ? c : target[Math.min(at, target.length - 1)];
-    })
-    .join("");
-}
-
-function expandSet(set: string): string | null {
-  if (/\[:|\\/.test(set)) return null;
-  return set.replace(/(.)-(.)/gs, (_, a: string, b: string) => {
-    let range = "";
-    for (let c = a.charCodeAt(0); c <= b.charCodeAt(0) && range.length < 256; c++) range += String.fromCharCode(c);
-    return range;
-  });
 }

@@ -21,7 +21,8 @@ export type Word = Span & {
 };
 
 export type RedirectOp = ">" | ">>" | "<" | "<>" | "<&" | ">&" | ">|" | "&>" | "&>>";
-export type FileRedirect = { op: RedirectOp; target: Word };
+/** `fd` is the number written before it, if any. */
+export type FileRedirect = { op: RedirectOp; target: Word; fd?: number };
 
 /** What a command reads on standard input. */
 export type Stdin = {
@@ -49,6 +50,8 @@ export type SimpleCommand = Span & {
   mounts: readonly { from: string; to: string }[];
   wrappers: readonly string[];
   background: boolean;
+  /** Substitutions it runs inside of; their output goes into words. */
+  nesting: number;
 };
 
 /** On this machine, on another one (ssh), or in a container. */

@@ -1,7 +1,7 @@
 import type { ParameterExpansionPart, WordPart } from "unbash";
 import type { Frame, Reader, Variable } from "./frame";
 import type { Word } from "./types";
-import { isKnown, literal, type WordBuilder } from "./word";
+import { isKnown, literal, someNumber, type WordBuilder } from "./word";
 
 const NOWHERE = { start: 0, end: 0 };
 const SHELL = [literal("/bin/bash", NOWHERE)];
@@ -12,6 +12,12 @@ export function assigned(frame: Frame, name: string): Variable | undefined {
   if (own !== undefined) return own;
   const target = frame.variables.get(referenceKey(name))?.[0];
   return target !== undefined && isKnown(target) ? frame.variables.get(target.value) : undefined;
+}
+
+/** The variable that an assignment to the name changes. */
+export function targetOf(frame: Frame, name: string): string {
+  const target = frame.variables.get(referenceKey(name))?.[0];
+  return target !== undefined && isKnown(target) ? target.value : name;
 }
 
 /** Where the name is kept that `declare -n` makes a variable stand for. */
@@ -45,7 +51,6 @@ export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Vari
     case "LOGNAME":
       return [literal(scene.home.slice(scene.home.lastIndexOf("/") + 1), NOWHERE)];
     case "?":
-    case "#":
     case "$":
     case "!":
     case "RANDOM":
@@ -54,7 +59,11 @@ export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Vari
     case "UID":
     case "EUID":
     case "PPID":
-      return [literal("0", NOWHERE)];
+      return [someNumber(NOWHERE)];
+    case "#": {
+      const count = frame.variables.get("@")?.length;
+      return [count === undefined ? someNumber(NOWHERE) : literal(String(count), NOWHERE)];
+    }
     default:
       return frame.unset ?? undefined;
   }
@@ -138,10 +147,11 @@ export function expandVariable(
   asWritten: string,
   into: WordBuilder,
   quoted: boolean,
+  joinsByIfs = name === "*",
 ): void {
   const variable = lookUp(frame, name, reader.scene);
   if (variable === undefined) return into.unknown(asWritten, name);
-  const between = name === "*" && quoted ? (frame.variables.get("IFS")?.[0]?.value[0] ?? " ") : " ";
+  const between = joinsByIfs && quoted ? (frame.variables.get("IFS")?.[0]?.value[0] ?? " ") : " ";
   variable.forEach((word, i) => {
     if (i > 0) into.text(between);
     into.word(word, quoted);

@@ -9,23 +9,19 @@ import type {
   PipelineNode,
   Redirection,
   Statement,
-  While,
   Word as WordNode,
 } from "unbash";
 import { assign, declare, declareQuoted } from "./assignments";
-import { assignOnAllWays, otherStates, readWays } from "./branches";
+import { addState, onAllWays, readWays, stateOf } from "./branches";
 import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
 import { spellingDisguise } from "./disguise";
-import { NO_STDIN, noteDisguise, setVariable, spend, subshell, type Frame, type Reader } from "./frame";
+import { NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader, type State } from "./frame";
 import { placeIn, type Unit } from "./parse";
-import { producedPaths } from "./produced";
 import { emit } from "./emit";
 import { callHook } from "./functions";
+import { counted, loop, repeated } from "./loops";
 import type { FileRedirect, SimpleCommand, Span, Stdin, Word } from "./types";
 import { dividedByLetter, isGuess } from "./variables";
-import { literal } from "./word";
-
-const MAX_LOOP_ITEMS = 64;
 
 /** Reads a script's statements in order. Returns the commands it runs. */
 export function walkScript(reader: Reader, frame: Frame, unit: Unit, script: ParsedScript): readonly SimpleCommand[] {
@@ -44,17 +40,29 @@ function statements(reader: Reader, frame: Frame, unit: Unit, list: readonly Sta
   }
 }
 
-/** What comes behind `&&` or `||` may be left out; only where it sets variables does that make a difference here. */
-function andOr(reader: Reader, frame: Frame, unit: Unit, { commands, pos, end }: AndOr): void {
+/** What comes behind `&&` or `||` may be left out; only where it changes the shell does that make a difference here. */
+function andOr(reader: Reader, frame: Frame, unit: Unit, { commands, operators }: AndOr): void {
+  const start = frame.cwd;
+  const left: State[] = [];
   for (const [i, part] of commands.entries()) {
-    const read = () => pipeline(reader, frame, unit, part);
-    if (i > 0 && setsVariables(part)) readWays(reader, frame, placeIn(unit, pos, end), [read], true);
-    else read();
+    if (i > 0 && changesShell(frame, part)) {
+      left.push(stateOf(frame));
+      // What is behind `||` runs where the directory was not changed.
+      if (operators[i - 1] === "||") frame.cwd = start;
+    }
+    pipeline(reader, frame, unit, part);
   }
+  for (const state of left) addState(frame, state);
 }
 
-const setsVariables = (node: PipelineNode): boolean =>
-  node.type === "BraceGroup" || (node.type === "Command" && node.name === undefined && node.prefix.length > 0);
+const CHANGING = new Set([
+  "cd", "pushd", "popd", "export", "declare", "typeset", "local", "readonly", "read", "printf", "mapfile", "readarray", "unset", "eval", "source", ".", "set", "shift", "let",
+]); // prettier-ignore
+
+const changesShell = (frame: Frame, node: PipelineNode): boolean =>
+  node.type === "Command"
+    ? node.name === undefined || CHANGING.has(node.name.value) || frame.functions.has(node.name.value)
+    : node.type !== "Pipeline" && node.type !== "Subshell" && node.type !== "TestCommand";
 
 const body = (reader: Reader, frame: Frame, unit: Unit, list: CompoundList) =>
   statements(reader, frame, unit, list.commands);
@@ -81,18 +89,18 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
     case "If":
       return conditional(reader, frame, unit, node);
     case "While":
-      return repeated(reader, frame, unit, node);
+      return repeated(reader, frame, unit, node, body);
     case "For":
     case "Select":
-      return loop(reader, frame, unit, node.name.value, node.wordlist, node.body);
+      return loop(reader, frame, unit, node, body);
     case "ArithmeticFor":
       for (const part of [node.initialize, node.test, node.update])
         if (part !== undefined) runNested(reader, frame, unit, part);
-      return body(reader, frame, unit, node.body);
+      return counted(reader, frame, unit, node, body);
     case "Case":
       return choice(reader, frame, unit, node);
     case "Function":
-      frame.functions.set(node.name.value, { node, unit });
+      frame.functions = new Map(frame.functions).set(node.name.value, [{ node, unit }]);
       return callHook(reader, frame, { node, unit });
     case "Coproc":
       return node.body.type === "CompoundList"
@@ -103,7 +111,9 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
       runNested(reader, frame, unit, node);
       return;
     case "Redirected":
-      return redirected(reader, frame, unit, node.command, node.redirects, placeIn(unit, node.pos, node.end));
+      return onAllWays(frame, node.redirects.map(({ pos, end }) => unit.source.slice(pos, end)).join(" "), (state) =>
+        redirected(reader, state, unit, node.command, node.redirects, placeIn(unit, node.pos, node.end)),
+      );
   }
 }
 
@@ -126,16 +136,6 @@ function choice(reader: Reader, frame: Frame, unit: Unit, node: Case): void {
   const ways = node.items.map((item) => () => body(reader, frame, unit, item.body));
   const skippable = !node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
   readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, skippable);
-}
-
-/** Once, or as often as it takes to `shift` all words away. */
-function repeated(reader: Reader, frame: Frame, unit: Unit, node: While): void {
-  const left = () => frame.variables.get("@")?.length ?? 0;
-  for (let before = left(), round = 0; round < MAX_LOOP_ITEMS; before = left(), round++) {
-    body(reader, frame, unit, node.clause);
-    body(reader, frame, unit, node.body);
-    if (left() === 0 || left() >= before) return;
-  }
 }
 
 /** A compound command with redirects: its input goes to all inside, its output is written by an empty command at the end. */
@@ -162,34 +162,9 @@ function redirected(
   });
 }
 
-/** Reads the body once for each item, or once with a stand-in when there are too many. */
-function loop(
-  reader: Reader,
-  frame: Frame,
-  unit: Unit,
-  name: string,
-  list: readonly WordNode[] | undefined,
-  inner: CompoundList,
-): void {
-  // Without a list it goes through `$@`.
-  const items = list?.flatMap((word) => [...expandWords(reader, frame, unit, word)]) ?? frame.variables.get("@") ?? [];
-  const span = placeIn(unit, inner.pos, inner.end);
-  const known = items.length > 0 && items.length <= MAX_LOOP_ITEMS;
-  for (const item of known ? items : [{ ...literal(`$${name}`, span), unknownAt: 0, variables: [name] }]) {
-    const produced = item.unknownAt === 0 ? producedPaths(item.from, reader) : null;
-    setVariable(frame, name, [produced === null ? item : { ...item, value: produced, unknownAt: -1, glob: true }]);
-    body(reader, frame, unit, inner);
-  }
-}
-
-/** A call is read once for each value that its variables may have; the last reading is the one that goes on. */
+/** A call is read once for each value that its variables may have. */
 function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
-  if (frame.otherwise.length > 0 && node.name === undefined) {
-    const names = node.prefix.flatMap((part) => (part.type === "Assignment" ? [part.name] : []));
-    return assignOnAllWays(frame, names, (state) => call(reader, state, unit, node));
-  }
-  for (const state of otherStates(frame, unit.source.slice(node.pos, node.end))) call(reader, state, unit, node);
-  call(reader, frame, unit, node);
+  onAllWays(frame, unit.source.slice(node.pos, node.end), (state) => call(reader, state, unit, node));
 }
 
 function call(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
@@ -233,17 +208,25 @@ function noteSpelling(reader: Reader, unit: Unit, node: WordNode, isProgram: boo
   if (how !== null) noteDisguise(reader, how, placeIn(unit, node.pos, node.end));
 }
 
+/** The number before a redirect; one that the shell chooses is none of the three. */
+const fdOf = ({ descriptor }: Redirection): number | undefined =>
+  descriptor?.type === "FileDescriptorVariable" ? 10 : descriptor?.value;
+
 function redirects(reader: Reader, frame: Frame, unit: Unit, list: readonly Redirection[], inherited: Stdin) {
   const files: FileRedirect[] = [];
   let stdin = inherited;
   for (const part of list) {
-    if (part.type === "HereDoc") stdin = { ...NO_STDIN, text: expandHereDoc(reader, frame, unit, part.body) };
-    else if (part.target === undefined) continue;
-    else if (part.type === "HereString") stdin = { ...NO_STDIN, text: expandWord(reader, frame, unit, part.target) };
+    const fd = fdOf(part);
+    const isInput = (fd ?? 0) === 0;
+    const text = part.type === "HereDoc" ? expandHereDoc(reader, frame, unit, part.body) : null;
+    if (text !== null) stdin = isInput ? { ...NO_STDIN, text } : stdin;
+    else if (part.type === "HereDoc" || part.target === undefined) continue;
     else {
       const target = expandWord(reader, frame, unit, part.target);
-      files.push({ op: part.operator, target });
-      if (part.operator === "<") stdin = { from: target.from, text: null, file: target };
+      if (part.type === "HereString") stdin = isInput ? { ...NO_STDIN, text: target } : stdin;
+      else files.push(fd === undefined ? { op: part.operator, target } : { op: part.operator, target, fd });
+      if (part.type === "Redirect" && part.operator === "<" && isInput)
+        stdin = { from: target.from, text: null, file: target };
     }
   }
   return { stdin, files };

@@ -20,6 +20,18 @@ export function literal(value: string, span: Span): Word {
   };
 }
 
+/** What a variable holds when it cannot be told. */
+export const unknownValue = (name: string, span: Span): Word => ({
+  ...literal(`$${name}`, span),
+  unknownAt: 0,
+  variables: [name],
+});
+
+/** Some number: as good as any other in a name, but nothing to count or choose by. */
+export const someNumber = (span: Span): Word => ({ ...literal("0", span), variables: SOME_NUMBER });
+const SOME_NUMBER: readonly string[] = ["#"];
+export const isSomeNumber = ({ variables }: Word): boolean => variables.includes("#");
+
 export const isKnown = (word: Word): boolean => word.unknownAt === -1;
 
 /** The same word with its first `count` characters cut off: the value of `--opt=value`, the file of `@file`. */

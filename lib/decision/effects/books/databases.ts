@@ -10,7 +10,7 @@ const UNDOES_LAST = undoes("undoes the last migration", { last: true });
 
 const RAILS: Program = {
   does: [
-    [EMPTIES, "** db:drop|db:drop:*|db:reset|db:reset:*|db:purge|db:purge:*|db:migrate:reset|db:truncate_all|db:schema:load|db:structure:load|db:setup"],
+    [EMPTIES, "** db:drop|db:drop:*|db:reset|db:reset:*|db:purge|db:purge:*|db:migrate:reset|db:truncate_all|db:schema:load|db:structure:load|db:setup", "** db:migrate ** VERSION=0", "** VERSION=0 ** db:migrate"],
     [UNDOES_LAST, "** db:rollback ** STEP=1"],
     [UNDOES, "** db:rollback ** STEP=*", "** STEP=* ** db:rollback", "** db:rollback ** db:rollback"],
     [UNDOES_LAST, "** db:rollback|db:migrate:down"],

@@ -31,7 +31,8 @@ const KUBECTL: Program = {
   ],
 }; // prettier-ignore
 
-const HELM_VALUES = "-n --namespace --kube-context --kubeconfig -f --values --set --version --repo --timeout";
+const HELM_VALUES =
+  "--kube-apiserver --kube-token --kube-as-user --kube-as-group --kube-ca-file --kube-tls-server-name -n --namespace --kube-context --kubeconfig -f --values --set --version --repo --timeout";
 
 export const KUBERNETES: Book = {
   kubectl: KUBECTL,

@@ -24,7 +24,6 @@ describeCommands(
     "helm registry login registry.example.net -u ci --password-stdin < ~/.ci_token",
   ],
   [
-    "echo $TOKEN | docker login -u ci --password-stdin registry.example.net",
     "docker login",
     "docker login localhost:5000 -u ci -p \"$(cat ./dev-token)\"",
   ],

@@ -19,7 +19,7 @@ export function curlWords(command: SimpleCommand): SimpleCommand {
   return { ...command, args };
 }
 
-const isGroup = ({ value }: Word): boolean => /^-[a-zA-Z#\d]{2,}/.test(value);
+const isGroup = ({ value }: Word): boolean => /^-[a-zA-Z#:\d]{2,}/.test(value);
 const endsValued = ({ value }: Word): boolean => value.length === 2 && value.startsWith("-") && CURL_VALUED.includes(value[1] as string); // prettier-ignore
 
 function takenApart(arg: Word): Word[] {

@@ -5,6 +5,7 @@ import type { SimpleCommand } from "../../shell/types";
 import { isInspection, operands } from "../arguments";
 import { filesOf, filesRead, isNarrow, secretsPrinted } from "./flow";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
 import { handed } from "./handed";
 import { staysWithIssuer, takesPassword } from "./own-service";
 import { placeOf } from "../files/places";
@@ -74,10 +75,16 @@ const isOnlyTested = (name: string, text: string): boolean =>
 /** `echo $GITHUB_TOKEN` puts a live secret into the transcript. */
 function echoed(command: SimpleCommand, scene: Scene): void {
   if (command.redirects.length > 0) return;
-  const isTaken = (name: string) => scene.reading.commands.some((next) => next.stdin.from.includes(command) && (isNarrow(next) || takesPassword(next, name))); // prettier-ignore
+  const takers = scene.reading.commands.filter(({ stdin }) => stdin.from.includes(command));
+  const isTaken = (name: string, taken: true | null) => takers.some((next) => (taken && isNarrow(next)) || takesPassword(next, name, scene.trust) === taken); // prettier-ignore
   for (const word of command.args) {
     for (const name of word.variables) {
-      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isTaken(name)) continue;
+      if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isTaken(name, true))
+        continue;
+      if (isTaken(name, null)) {
+        cannotRead(`It cannot be told whether $${clip(name)} belongs to the registry that gets it.`, word, scene);
+        continue;
+      }
       add(scene, "credential-read", "command", `$${name}`, word, `prints ${clip(`$${name}`)}`, {
         how: "print",
         delicacy: "variable",

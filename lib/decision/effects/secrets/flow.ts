@@ -68,6 +68,8 @@ function wordsRead(command: SimpleCommand): Word[] {
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
   }
   if (command.stdin.file !== null) words.push(command.stdin.file);
+  // Opened as another number, to be read from there later.
+  for (const { op, target, fd = 0 } of command.redirects) if (fd !== 0 && /^<>?$/.test(op)) words.push(target);
   return words.length > 1 ? withBlanks(words) : words;
 }
 

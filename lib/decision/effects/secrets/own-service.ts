@@ -1,6 +1,7 @@
 import type { SimpleCommand } from "../../shell/types";
+import type { TrustLookup } from "../../types";
 import { hasFlag, operands } from "../arguments";
-import { hostOf } from "../network/destinations";
+import { destinationOf, hostOf } from "../network/destinations";
 import type { Scene } from "../scene";
 
 /** Hosts run by whoever issued what a program prints: a token shown there is shown to nobody new. Only whole services, none where customers answer. */
@@ -43,12 +44,23 @@ const HOLDERS: readonly (readonly [names: RegExp, printer: string])[] = [
   [/^(?:AZURE|ACR|ARM)_/, "az"],
 ];
 
-/** A login that reads the value of a variable from standard input, where nobody sees it, at a service whose it can be. */
-export function takesPassword(command: SimpleCommand, variable: string): boolean {
+/** Named for registries, without saying which. */
+const FOR_REGISTRIES = /^(?:DOCKER|DOCKERHUB|(?:CONTAINER_)?REGISTRY)_/;
+const DOCKER_HUB = /^(?:(?:index|registry-1|registry\.hub)\.)?docker\.(?:io|com)$/;
+
+/**
+ * Whether a login reads the value of a variable from standard input, where nobody sees it, at a service whose it can be. Null where the
+ * variable's name does not say whose it is.
+ */
+export function takesPassword(command: SimpleCommand, variable: string, trust: TrustLookup): boolean | null {
   const holder = HOLDERS.find(([names]) => names.test(variable))?.[1];
   const registry = registryOf(command);
-  if (registry !== null)
-    return hasFlag(command, "--password-stdin") && (holder === undefined || isIssuer(holder, registry));
+  if (registry !== null) {
+    if (!hasFlag(command, "--password-stdin")) return false;
+    if (holder !== undefined) return isIssuer(holder, registry);
+    if (FOR_REGISTRIES.test(variable) && (DOCKER_HUB.test(registry) || trust.domain(registry))) return true;
+    return destinationOf(registry, trust) === "unknown" ? null : false;
+  }
   const [verb, second] = command.args;
   return holder === command.name && verb?.value === "auth" && second?.value === "login" && hasFlag(command, "--with-token", "--stdin") && !hasFlag(command, "-h", "--hostname"); // prettier-ignore
 }
@@ -72,7 +84,7 @@ function isUseWithIssuer(taker: SimpleCommand, printer: SimpleCommand): boolean 
   );
 }
 
-/** `kubectl get secret x -o json | jq '.data | keys'`. Keys of what is no object are no secret either. */
+/** `kubectl get secret x -o json | jq '.data | keys'`. Not the keys of a value: jq's complaint that there are none shows it. */
 function letsNamesThrough({ name, stdin, args }: SimpleCommand, printer: SimpleCommand): boolean {
   if (!stdin.from.includes(printer)) return false;
   if (name === "wc") return true;
@@ -80,4 +92,5 @@ function letsNamesThrough({ name, stdin, args }: SimpleCommand, printer: SimpleC
   return name === "jq" && filter?.unknownAt === -1 && JQ_NAMES.test(filter.value);
 }
 
-const JQ_NAMES = /^[\w.[\]\s|-]*\|?\s*(?:keys|keys_unsorted|length)(?:\[\]|\s*\|\s*(?:length|\.\[\]))?\s*$/;
+const JQ_NAMES =
+  /^\s*(?:\.(?:items(?:\[\d*\])?(?:\.data)?|data(?:\.data)?)?\s*\|\s*)?(?:keys|keys_unsorted|length)(?:\[\]|\s*\|\s*(?:length|\.\[\]))?\s*$/;

@@ -1,9 +1,10 @@
 import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
 
-/** `kubectl get secrets -o name`: what it prints of a secret is how it is called, no value. */
+/** `kubectl get secrets -o name`: what it prints of a secret is how it is called, no value. From `-v=8` on it prints whole answers. */
 export function printsNamesOnly(command: SimpleCommand): boolean {
   if (!CLUSTER_TOOLS.has(command.name)) return false;
+  if (!optionValues(command, "-v", "--v").every(({ value }) => /^[0-7]$/.test(value))) return false;
   const outputs = optionValues(command, "-o", "--output", "--template");
   return outputs.length > 0 && outputs.every(({ value, unknownAt }) => unknownAt === -1 && isOfNames(value));
 }
@@ -20,5 +21,5 @@ const TEXT = /"(?:[^"\\{}]|\\.)*"/g;
 function isOfNames(output: string): boolean {
   if (LABELS.test(output)) return true;
   const template = TEMPLATE.exec(output)?.[1];
-  return template !== undefined && !/[.@$*]/.test(template.replace(TEXT, "").replace(LOOP, "").replace(FIELD, ""));
+  return template !== undefined && !/[.@$*[\]']/.test(template.replace(TEXT, "").replace(LOOP, "").replace(FIELD, ""));
 }

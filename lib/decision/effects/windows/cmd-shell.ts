@@ -42,7 +42,7 @@ function run(reader: Reader, frame: Frame, shell: Frame, given: readonly Token[]
     }
   }
   const call = { assignments: new Map<string, Word>(), redirects, span };
-  const written = words[0]?.value.toLowerCase().replace(/^@/, "") ?? "";
+  const written = words[0]?.value.toLowerCase().replace(/^[@']/, "") ?? "";
   const glued = /^(del|erase|rd|rmdir|copy|type|dir|cd|md)(?=[/\\.])/.exec(written)?.[0];
   const name = glued ?? written.replace(/\.(?:exe|cmd|bat|com)$/, "");
   const args = glued === undefined ? words.slice(1) : [literal(words[0]?.value.slice(glued.length) ?? "", span), ...words.slice(1)]; // prettier-ignore
@@ -65,7 +65,7 @@ function commandOf(tokens: readonly Token[]): readonly Token[] {
     else if (name === "if") {
       at++;
       while (/^(?:not|\/i)$/.test(textAt(at) ?? "")) at++;
-      at += 2;
+      at += /^(?:equ|neq|lss|leq|gtr|geq)$/.test(textAt(at + 1) ?? "") ? 3 : 2;
     } else if (/^(?:call|start|cmd)$/.test(name)) {
       at++;
       while (textAt(at) === "" || textAt(at)?.startsWith("/") === true) at++;
@@ -76,12 +76,13 @@ function commandOf(tokens: readonly Token[]): readonly Token[] {
 /** `%USERPROFILE%` is the home directory; other variables are only known when it runs. */
 function wordOf(text: string, span: Span, home: string): Word {
   const value = text.replace(/%(?:USERPROFILE|HOMEDRIVE%%HOMEPATH)%/gi, home);
-  const unknownAt = value.search(/%[\w:~,-]{1,100}%|![\w]{1,100}!/);
+  const unknownAt = value.search(/%[\w:~,-]{1,100}%|![\w]{1,100}!|%%?(?:~[a-z]*)?[a-z\d*](?![\w%])/i);
   return { ...literal(value, span), unknownAt, glob: /[*?]/.test(value) };
 }
 
 const asPath = (word: Word): Word => {
   const value = word.value.replaceAll("\\", "/");
+  if (/^[A-Za-z]:[^/]/.test(value)) return { ...word, value, unknownAt: 0 };
   return { ...word, value: /^[A-Za-z]:\/?/.test(value) ? `/${value[0]?.toLowerCase()}/${value.slice(2).replace(/^\//, "")}` : value }; // prettier-ignore
 };
 

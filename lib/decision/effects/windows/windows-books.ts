@@ -73,4 +73,7 @@ const PROGRAMS: Book = {
   certutil: { anyCase: true, does: [[certificates("trusts another certificate authority"), "root ** *.*", "** root *.*"]] },
 }; // prettier-ignore
 
+/** A cmdlet that does harm under a name of its own. */
+export const isBooked = (name: string): boolean => Object.hasOwn(CMDLETS, familyOf(name));
+
 export const WINDOWS_BOOKS: readonly Book[] = [CMDLETS, PROGRAMS];

@@ -6,12 +6,16 @@ import { readCmd } from "./cmd-shell";
 const isFlag = ({ value }: Word): boolean => /^\/[a-z]/i.test(value);
 const asPath = (word: Word): Word => ({ ...word, value: word.value.replaceAll("\\", "/"), verbatimAt: null });
 
-/** `robocopy FROM TO /mir` removes from the target what the source does not have, as `rsync --delete` does. */
+/** `robocopy FROM TO /move` takes from the source; `/mir` removes from the target what the source does not have, as `rsync --delete` does. */
 const mirror: Maker = (command, scene) => {
-  if (!command.args.some(({ value }) => /^\/(?:mir|purge)$/i.test(value))) return;
-  const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(asPath);
+  const flags = command.args.map(({ value }) => value.toLowerCase());
+  const moves = flags.includes("/move") || flags.includes("/mov");
+  if (!moves && !flags.includes("/mir") && !flags.includes("/purge")) return;
+  const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(drivePath);
   if (from === undefined || to === undefined) return;
-  runs({ ...command, name: "rsync", args: [literal("-a", command), literal("--delete", command), from, to] }, scene);
+  if (moves) runs({ ...command, name: "mv", args: [from, to] }, scene);
+  else
+    runs({ ...command, name: "rsync", args: [literal("-a", command), literal("--delete", command), from, to] }, scene);
 };
 
 function runs(command: SimpleCommand, scene: Scene): void {
@@ -25,7 +29,7 @@ const forEachFile: Maker = (command, scene) => {
   const text = valueOf("/c");
   if (text === null) return;
   const all = `${(valueOf("/p") ?? ".").replace(/\\$/, "")}\\*`;
-  const script = text.replaceAll(/@(?:path|file)/gi, () => all);
+  const script = text.replaceAll(/@(?:path|relpath|file|fname)/gi, () => all);
   scene.addReading(readCmd(script, command, scene.known().scene, command), scene);
 };
 

@@ -106,17 +106,27 @@ function scriptAt(args: readonly Word[]): number {
   return at;
 }
 
-const CMD_SCRIPT = /^\/{1,2}[ckr]$/i;
+/** `/c`, `/d/s/c`, `/crd`: what follows the letter is the script. */
+const CMD_SCRIPT = /^(?:\/{1,2}(?:[adqsu]|[efv]:\w{1,3}))*\/{1,2}[ckr]([\s\S]*)$/i;
 
 /** `cmd /c ...`: read as the old shell's own language. */
 const oldShell: Maker = (command, scene) => {
   const { args, cwd, where, mounts, wrappers, name } = command;
   const at = args.findIndex(({ value }) => CMD_SCRIPT.test(value));
-  if (at === -1) return;
+  if (at === -1) {
+    if (args.some(({ value }) => value !== "/?") || command.stdin.from.length > 0) cannotTell("What cmd is given to run is not known.", command, scene); // prettier-ignore
+    return;
+  }
   if (wrappers.length >= MAX_NESTING) return cannotTell("This has too many programs run one another.", command, scene);
+  const attached = CMD_SCRIPT.exec((args[at] as Word).value)?.[1] ?? "";
   const words = args.slice(at + 1);
-  const text = words.length === 1 ? (words[0] as Word).value : words.map(({ value }) => (/\s/.test(value) ? `"${value}"` : value)).join(" "); // prettier-ignore
-  const reading = readCmd(text, command, scene.known().scene, { cwd, where, mounts, wrappers: [...wrappers, name] });
+  const rest = words.length === 1 && attached === "" ? (words[0] as Word).value : words.map(({ value }) => (/\s/.test(value) ? `"${value}"` : value)).join(" "); // prettier-ignore
+  const reading = readCmd(`${attached} ${rest}`, command, scene.known().scene, {
+    cwd,
+    where,
+    mounts,
+    wrappers: [...wrappers, name],
+  });
   scene.addReading(reading, scene);
   for (const { reason, evidence } of reading.opaque) scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field } }); // prettier-ignore
 };

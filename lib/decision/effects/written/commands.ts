@@ -64,16 +64,24 @@ const lines = eachLine((line) => {
   return unquoted(command.replace(/\{\{[^{}]*\}\}/g, "value"));
 });
 
-/** A recipe's lines; of a part of a makefile also those whose tab was left out. */
+/** A recipe's lines and `NAME != command`; of a part of a makefile also those whose tab was left out. */
 const recipes: Reader = (text) =>
   linesOf(text).flatMap((line) => {
+    const shell = /^[\w.-]+[ \t]*!=[ \t]*(\S.*)$/.exec(line.command)?.[1];
+    if (shell !== undefined) return [{ ...line, command: shell.replaceAll("$$", "$") }];
     const recipe = line.command.replace(/\$[({]HOME[)}]/g, "$$$$HOME").replace(/^(?: {2,}|(?=[@-]))/, "\t");
     return DIALECTS.makefile(literal(recipe, line)).map(({ value }) => ({ ...line, command: value }));
   });
 
-/** What an image's build runs, and what its containers do. */
-const builds = eachLine((line) => {
+/** What is at no name, unlike what is on an inner network. */
+const ADDED =
+  /^ADD[ \t]+(?!.*--checksum)(?:--\S+[ \t]+)*(https?:\/\/(?!(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.)\d+(?:\.\d+){3}[:/]\S*)/i;
+
+/** What an image's build runs, and what its containers do. What it adds from a bare address is there to be run. */
+const instructions = eachLine((line) => {
   const text = line.trim();
+  const added = ADDED.exec(text)?.[1];
+  if (added !== undefined) return `curl ${added} | sh`;
   const run = /^(?:ONBUILD )?(?:RUN|CMD|ENTRYPOINT)[ \t]+(.+)$/i.exec(text)?.[1];
   const set = /^(?:ENV|ARG)[ \t]+(\w+)(?:=|[ \t]+)(\S.*)$/i.exec(text);
   if (set !== null) return `export ${set[1]}=${set[2]}`;
@@ -81,6 +89,20 @@ const builds = eachLine((line) => {
   const command = run.replace(/^(?:--\w+=\S+[ \t]+)+/, "");
   return command.startsWith("[") ? (quoted(command).at(-1)?.command ?? null) : command;
 });
+
+const HERE_DOCUMENT = /^[ \t]*(?:ONBUILD[ \t]+)?RUN\b.*<<-?[ \t]*["']?(\w+)["']?/i;
+
+/** The same, with the lines of `RUN <<EOF`. */
+const builds: Reader = (text) => {
+  let mark: string | undefined;
+  const inside = linesOf(text).filter(({ command }) => {
+    if (mark === undefined) mark = HERE_DOCUMENT.exec(command)?.[1];
+    else if (command.trim() === mark) mark = undefined;
+    else return true;
+    return false;
+  });
+  return [...instructions(text), ...inside];
+};
 
 /** What stands between quotes. */
 const quoted: Reader = (text) =>
@@ -99,6 +121,21 @@ const strings: Reader = (text) => [
   ...eachLine((line) => /^[^"'#!]{0,200}!(?=\w)(.+)$/.exec(line)?.[1] ?? null)(text),
 ];
 
+const LOCAL_PROGRAM = /"local-exec"\s*\{|\bdata\s+"external"/;
+const BLOCKS = /(?=\bprovisioner\s+"|\n(?:resource|data|module|output|variable|locals)\b)/;
+
+/** Of definitions of infrastructure, what a plan or an apply runs on the machine it is called on. */
+const localPrograms: Reader = (text) => {
+  const found: Passage[] = [];
+  let at = 0;
+  for (const part of text.split(BLOCKS)) {
+    if (LOCAL_PROGRAM.test(part))
+      for (const { command, start, end } of quoted(part)) found.push({ command, start: at + start, end: at + end });
+    at += part.length;
+  }
+  return found;
+};
+
 /** A text in a language, as that language's program would be given it. */
 const code =
   (program: string): Reader =>
@@ -108,6 +145,7 @@ const READERS: Partial<Record<Reading, Reader>> = {
   pipeline: (text) => [...lines(text), ...quoted(text)],
   image: builds,
   services: lines,
+  definitions: localPrograms,
   makefile: recipes,
   script,
   lines,

@@ -1,6 +1,7 @@
 import { add, type Scene } from "../scene";
 
-const ROOT_MOUNT = /^\s*-\s*["']?\/:\/[^:\s"']*(?::[\w,]+)?["']?\s*$|^\s*(?:-\s*)?source:\s*["']?\/["']?\s*$/m;
+const ROOT_MOUNT =
+  /^\s*-\s*["']?\/:\/[^:\s"']*(?::[\w,]+)?["']?\s*$|^\s*(?:-\s*)?source:\s*["']?\/["']?\s*$|^\s*volumes:\s*\[(?:[^\]\n]{0,500},)?\s*["']?\/:\/[^\]\n]{0,500}\]/m;
 const SOCKET = /\/(?:docker|containerd|crio|podman)\.sock\b(?![^\n]*:ro\b)/;
 const PRIVILEGED = /^\s*(?:-\s*)?privileged:\s*["']?true\b/m;
 const HOST_SPACE = /^\s*(?:-\s*)?(?:pid|ipc|userns_mode):\s*["']?host\b/m;

@@ -9,7 +9,11 @@ import { filePath, providerOf, registryKey } from "./variables";
 export type CmdletCall = { state: State; span: Span; name: string; bound: Bound; input: Value };
 
 /** A cmdlet that is told in the terms of another shell's programs, and what it gives. */
-export type Cmdlet = Shape & { run: (call: CmdletCall) => Value };
+export type Cmdlet = Shape & {
+  /** Runs the blocks it is given by itself. */
+  blocks?: boolean;
+  run: (call: CmdletCall) => Value;
+};
 
 export const given = ({ bound }: CmdletCall, ...names: readonly string[]): Value => {
   for (const name of names) {

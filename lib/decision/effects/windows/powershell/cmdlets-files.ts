@@ -3,7 +3,7 @@ import type { Word } from "../../../shell/types";
 import { isKnown } from "../../../shell/word";
 import { type Cmdlet, type CmdletCall, given, has, operandsOf, type Places, placesOf, word } from "./cmdlet";
 import { joinedPath } from "./methods";
-import { does, doubt, printed, stdinOf } from "./state";
+import { define, does, doubt, printed, stdinOf } from "./state";
 import { NOTHING, textOf, unknown, type Value, valueOf } from "./values";
 import { filePath } from "./variables";
 
@@ -11,10 +11,25 @@ const PATHS = { positional: "path", values: "literalpath lp pspath filter includ
 const placesIn = (call: CmdletCall): Places => placesOf(operandsOf(call, "path", "literalpath", "lp", "pspath"), call.state); // prettier-ignore
 
 /** Items of other providers: those of the session itself are gone with it. */
-function others({ others: found }: Places, { state, span, name }: CmdletCall): void {
-  for (const { provider } of found)
-    if (!/^(?:env|variable|function|alias|temp)$/.test(provider))
+function others({ others: found }: Places, call: CmdletCall): void {
+  const { state, span, name } = call;
+  for (const { provider, word: item } of found)
+    if (/^(?:env|variable|function|alias)$/.test(provider)) stored(call, provider, item);
+    else if (!/^(?:env|variable|function|alias|temp)$/.test(provider))
       doubt(state, `What ${name} does to ${provider.slice(0, 40)}: is not known.`, span);
+}
+
+/** `Set-Item Env:X`, `Set-Content Function:f`, `New-Item Alias:x`: the same as setting it. */
+function stored(call: CmdletCall, provider: string, item: Word): void {
+  const { state, span } = call;
+  const name = item.value.slice(provider.length + 1).replace(/^[:\\/]+/, "").toLowerCase(); // prettier-ignore
+  if (call.name.startsWith("remove-") && (provider === "function" || provider === "alias")) return;
+  const value = given(call, "value");
+  if (!isKnown(item) || /[*?[]/.test(name)) doubt(state, `What ${call.name} sets is only known when it runs.`, span);
+  else if (provider !== "function")
+    state.variables.set(provider === "variable" ? name : `${provider}:${name}`, call.name.startsWith("remove-") || call.name.startsWith("clear-") ? valueOf([]) : value === NOTHING ? call.input : value); // prettier-ignore
+  else if (value.block !== null) define(state, name, value.block);
+  else doubt(state, "What this function does is only known when it runs.", span);
 }
 
 const remove = (call: CmdletCall): Value => {
@@ -22,13 +37,21 @@ const remove = (call: CmdletCall): Value => {
   const places = placesIn(call);
   const recursive = has(call, "recurse", "rf", "fr", "s");
   const filters = given(call, "filter", "include").words;
-  const files = filters.length === 0 ? places.files : places.files.flatMap((file) => filters.map((filter) => below(file, filter, recursive))); // prettier-ignore
+  const plain = recursive ? places.files.flatMap(withDirectory) : places.files;
+  const files = filters.length === 0 ? plain : places.files.flatMap((file) => filters.map((filter) => below(file, filter, recursive))); // prettier-ignore
   if (files.length > 0)
     does(state, span, "rm", [word(recursive ? "-rf" : "-f", call), word("--", call), ...files], { stdin: stdinOf(call.input, span) }); // prettier-ignore
   for (const key of places.keys) does(state, span, "reg", [word("delete", call), key]);
   others(places, call);
   return NOTHING;
 };
+
+/** With a last part that nothing may have set, the directory itself goes. */
+function withDirectory(file: Word): Word[] {
+  const { value, unknownAt, variables } = file;
+  const bare = unknownAt > 1 && value[unknownAt - 1] === "/" && !value.includes("/", unknownAt) && variables.length > 0;
+  return bare ? [file, { ...file, value: value.slice(0, unknownAt - 1), unknownAt: -1, variables: [], verbatimAt: null }] : [file]; // prettier-ignore
+}
 
 /** What a filter leaves of a directory. */
 function below(directory: Word, filter: Word, recursive: boolean): Word {
@@ -94,7 +117,7 @@ const transfer =
     const target = given(call, "destination").words.map((one) => filePath(state, one));
     const to = target.length > 0 ? target : [word(".", call)];
     if (places.files.length > 0) does(state, span, program, [...(program === "cp" ? [word("-r", call)] : []), word("--", call), ...places.files, ...to]); // prettier-ignore
-    if (places.keys.length > 0) doubt(state, "This copies registry keys.", span);
+    if (places.keys.length + places.others.length > 0) doubt(state, "This copies items that are no files.", span);
     return has(call, "passthru") ? valueOf(to) : NOTHING;
   };
 
@@ -120,8 +143,7 @@ const create = (call: CmdletCall): Value => {
   const type = textOf(given(call, "itemtype", "type"))?.toLowerCase() ?? "file";
   const value = given(call, "value", "target");
   for (const key of places.keys) does(state, span, "reg", [word("add", call), key]);
-  for (const { provider } of places.others)
-    if (provider !== "env" && provider !== "variable" && provider !== "temp") doubt(state, `What ${call.name} makes of ${provider.slice(0, 40)}: is not known.`, span); // prettier-ignore
+  others(places, call);
   for (const file of places.files) {
     if (/^(?:symboliclink|hardlink|junction)$/.test(type))
       does(state, span, "ln", [word("-s", call), ...value.words.map((one) => filePath(state, one)), file]); // prettier-ignore
@@ -173,18 +195,18 @@ export const FILE_CMDLETS: Readonly<Record<string, Cmdlet>> = {
   "import-clixml": { positional: "path", values: "literalpath", run: read },
   "import-powershelldatafile": { positional: "path", values: "literalpath", run: read },
   "get-itemproperty": { positional: "path name", values: "literalpath", run: () => NOTHING },
-  "set-content": { positional: "path value", values: "literalpath filter include exclude stream", switches: "force nonewline", run: write(false) },
+  "set-content": { blocks: true, positional: "path value", values: "literalpath filter include exclude stream", switches: "force nonewline", run: write(false) },
   "add-content": { positional: "path value", values: "literalpath filter include exclude stream", switches: "force nonewline", run: write(true) },
   "out-file": { positional: "filepath encoding", values: "literalpath inputobject width", switches: "append noclobber force nonewline", run: write(false) },
   "tee-object": { positional: "filepath", values: "literalpath inputobject variable", switches: "append", run: write(false) },
   "export-csv": { positional: "path delimiter", values: "literalpath inputobject", switches: "append notypeinformation noclobber", run: write(false) },
   "export-clixml": { positional: "path", values: "literalpath inputobject depth", switches: "force", run: write(false) },
-  "set-item": { positional: "path value", values: "literalpath", run: write(false) },
+  "set-item": { blocks: true, positional: "path value", values: "literalpath", run: write(false) },
   "clear-content": { ...PATHS, run: clear },
   "copy-item": { positional: "path destination", values: "literalpath lp filter include exclude tosession fromsession credential", switches: "recurse force container passthru", run: transfer("cp") },
   "move-item": { positional: "path destination", values: "literalpath lp filter include exclude credential", switches: "force passthru", run: transfer("mv") },
   "rename-item": { positional: "path newname", values: "literalpath lp credential", switches: "force passthru", run: rename },
-  "new-item": { positional: "path", values: "name itemtype type value target", switches: "force", run: create },
+  "new-item": { blocks: true, positional: "path", values: "name itemtype type value target", switches: "force", run: create },
   mkdir: { positional: "path", values: "name", switches: "p force", run: makeDirectory },
   "set-itemproperty": { positional: "path name value", values: "literalpath type", run: property },
   "new-itemproperty": { positional: "path name", values: "literalpath value propertytype type", run: property },

@@ -11,13 +11,14 @@ const changeDirectory = (call: CmdletCall): Value => {
   const target = operandsOf(call, "path", "literalpath").map((one) => filePath(state, one))[0];
   if (target === undefined) return NOTHING;
   const { frame, reader } = state;
+  if (call.name === "push-location") state.places.push(has(call, "stackname") ? null : frame.cwd);
   frame.previousCwd = frame.cwd;
   frame.cwd = isKnown(target) && !target.glob && target.value !== "-" ? resolvePath(target.value, frame.cwd, reader.scene.home) : null; // prettier-ignore
   return NOTHING;
 };
 
-const goBack = ({ state: { frame } }: CmdletCall): Value => {
-  frame.cwd = frame.previousCwd;
+const goBack = ({ state: { frame, places } }: CmdletCall): Value => {
+  frame.cwd = places.pop() ?? null;
   return NOTHING;
 };
 

@@ -1,6 +1,7 @@
 import type { Word } from "../../../shell/types";
 import { type Cmdlet, type CmdletCall, given, has, operandsOf, placesOf, word } from "./cmdlet";
-import { created } from "./methods";
+import { perhaps, repeated } from "./branches";
+import { created, forEachMember } from "./methods";
 import { callProgram, runCode, splitText } from "./running";
 import { does, doubt, printed, stdinOf } from "./state";
 import { both, NOTHING, textOf, unknown, type Value, valueOf } from "./values";
@@ -17,26 +18,31 @@ export function eachOf(call: Pick<CmdletCall, "state">, value: Value, name: stri
   let found = NOTHING;
   for (const item of items) {
     variables.set(name, item);
-    found = both(found, read());
+    found = both(found, items.length > 1 ? perhaps(call.state, read) : repeated(call.state, read));
   }
   if (before === undefined) variables.delete(name);
   else variables.set(name, before);
   return found;
 }
 
+const codesIn = ({ bound }: CmdletCall): Value[] => [...bound.values.values(), ...bound.rest].filter(({ isCode }) => isCode); // prettier-ignore
+
 const forEach = (call: CmdletCall): Value => {
   const { state, span, input, bound } = call;
   const blocks = [...bound.values.values(), ...bound.rest].flatMap(({ block }) => (block === null ? [] : [block]));
-  const named = textOf(given(call, "process", "membername"));
-  if (blocks.length === 0 && named !== null && /^(?:delete|kill|invoke|moveto|copyto|stop|terminate)$/i.test(named))
-    doubt(state, `What the method ${named} does to what comes in is not known.`, span);
   const items = input.words.length > 0 || input.commands.length === 0 ? input : valueOf([unknown("$_", word("", call), input.commands)], input.commands); // prettier-ignore
+  const codes = codesIn(call);
+  if (codes.length > 0) return codes.map((code) => runCode(state, code, span)).reduce(both, NOTHING);
+  if (blocks.length === 0) return forEachMember(items, { state, span, name: "foreach", args: [given(call, "process", "membername"), given(call, "argumentlist")].filter((one) => one !== NOTHING) }); // prettier-ignore
   return eachOf(call, items, "_", () => state.walk(state, blocks.flatMap((block) => [...block.body]), true)); // prettier-ignore
 };
 
 /** `Where-Object` leaves some of what comes in. */
 const some = (call: CmdletCall): Value => {
-  const { state, input, bound } = call;
+  const { state, span, input, bound } = call;
+  for (const code of codesIn(call)) runCode(state, code, span);
+  const test = given(call, "property", "filterscript");
+  if (test.block === null && !test.isCode && textOf(test) === null && test !== NOTHING) doubt(state, "What is asked of each that comes in is only known when it runs.", span); // prettier-ignore
   for (const { block } of [...bound.values.values(), ...bound.rest])
     if (block !== null) eachOf(call, { ...input, words: input.words.slice(0, 1) }, "_", () => state.walk(state, block.body, true)); // prettier-ignore
   return { ...input, words: input.words.map(narrowed) };
@@ -47,6 +53,17 @@ function narrowed(one: Word): Word {
   return { ...one, value: `${one.value.slice(0, -2)}/**/match` };
 }
 
+/** A file that was written before goes for a program of its name. */
+const here = (program: Word, { state: { reader } }: CmdletCall): Word =>
+  /^[^\\/]+\.\w+$/.test(program.value) && reader.commands.some(({ args }) => args.some(({ value }) => value === program.value || value === `./${program.value}`))
+    ? { ...program, value: `./${program.value}`, verbatimAt: null } : program; // prettier-ignore
+
+const openItem = (call: CmdletCall): Value => {
+  const items = operandsOf(call, "path", "literalpath");
+  if (items.some(({ value }) => /^[a-z][\w+.-]+:/i.test(value))) return valueOf([], [does(call.state, call.span, "xdg-open", items)]); // prettier-ignore
+  return callProgram(call.state, items.map((one) => here(one, call)), [], call.span); // prettier-ignore
+};
+
 const start = (call: CmdletCall): Value => {
   const { state, span } = call;
   const list = given(call, "argumentlist", "args").words;
@@ -54,11 +71,18 @@ const start = (call: CmdletCall): Value => {
   const program = given(call, "filepath").words.slice(0, 1);
   const target = program[0]?.value ?? "";
   // A page or a document is opened by whatever belongs to it.
-  if (/^(?:https?|mailto):/i.test(target)) return valueOf([unknown("$process", word("", call))]);
+  if (/^[a-z][\w+.-]+:/i.test(target)) return valueOf([unknown("$process", word("", call))], [does(state, span, "xdg-open", program)]); // prettier-ignore
   const before = state.frame;
+  if (has(call, "verb") && !/^(?:open|print|edit)$/i.test(textOf(given(call, "verb")) ?? "")) doubt(state, "This runs a program with an administrator's rights.", span); // prettier-ignore
   if (/^runas$/i.test(textOf(given(call, "verb")) ?? "")) state.frame = { ...before, wrappers: [...before.wrappers, "sudo"] }; // prettier-ignore
   const out = given(call, "redirectstandardoutput", "redirectstandarderror").words.map((one) => filePath(state, one));
-  callProgram(state, program, words, span, { redirects: out.map((one) => ({ op: ">" as const, target: one })) });
+  callProgram(
+    state,
+    program.map((one) => here(one, call)),
+    words,
+    span,
+    { redirects: out.map((one) => ({ op: ">" as const, target: one })) },
+  );
   state.frame = before;
   return valueOf([unknown("$process", word("", call))]);
 };
@@ -75,8 +99,9 @@ const stop = (call: CmdletCall): Value => {
 const block = (call: CmdletCall): Value => {
   const { state, bound, span } = call;
   const body = [...bound.values.values(), ...bound.rest].find((value) => value.block !== null)?.block ?? null;
+  for (const code of codesIn(call)) runCode(state, code, span);
   if (body === null) doubt(state, `What ${call.name} runs is only known when it runs.`, span);
-  return body === null ? NOTHING : state.walk(state, body.body, false);
+  return body === null ? NOTHING : perhaps(state, () => state.walk(state, body.body, false));
 };
 
 /** On another machine the same as over `ssh`, and nothing of it is known here. */
@@ -114,6 +139,25 @@ const sql = (call: CmdletCall): Value => {
   const flags = [["-S", given(call, "serverinstance")], ["-d", given(call, "database")], ["-Q", given(call, "query")], ["-i", given(call, "inputfile")]] as const; // prettier-ignore
   const args = flags.flatMap(([name, value]) => (value.words.length === 0 ? [] : [word(name, call), ...value.words]));
   return callProgram(call.state, [word("sqlcmd", call)], args, call.span);
+};
+
+/** What it gives can write the variable. */
+const getVariable = (call: CmdletCall): Value => {
+  const names = operandsOf(call, "name");
+  for (const { value } of names) call.state.variables.set(value.toLowerCase(), both(call.state.variables.get(value.toLowerCase()) ?? NOTHING, valueOf([unknown(`$${value}`, word("", call))]))); // prettier-ignore
+  return valueOf([
+    unknown(
+      "$variable",
+      word("", call),
+      [],
+      names.map(({ value }) => value),
+    ),
+  ]);
+};
+
+const forget = (call: CmdletCall): Value => {
+  for (const { value } of operandsOf(call, "name")) call.state.variables.set(value.toLowerCase(), valueOf([]));
+  return NOTHING;
 };
 
 const assign = (call: CmdletCall): Value => {
@@ -154,14 +198,18 @@ const evaluateText = (call: CmdletCall): Value => {
 
 /** A module of a name is installed; one of a path is a script like any other. */
 const importModule = (call: CmdletCall): Value => {
-  const files = placesOf(given(call, "name").words, call.state).files.filter(({ value }) => value.includes("/"));
+  const named = placesOf(given(call, "name").words, call.state).files;
+  const files = named.filter(({ value }) => value.includes("/")).concat(named.flatMap((one) => (/^[^/]+\.(?:ps[dm]?1|dll)$/i.test(one.value) ? [{ ...one, value: `./${one.value}` }] : []))); // prettier-ignore
+  if (files.some(({ value, unknownAt }) => value.startsWith("//") || unknownAt !== -1)) doubt(call.state, "This loads a module from another machine, or one that is not known.", call.span); // prettier-ignore
   if (files.length > 0) does(call.state, call.span, "source", files);
   return NOTHING;
 };
 
 /** An assembly that is there already adds types; source text is code. */
 const addTypes = (call: CmdletCall): Value => {
-  if (!has(call, "assemblyname")) doubt(call.state, "What this code does is not known.", call.span);
+  const names = given(call, "assemblyname").words;
+  if (names.length === 0 || names.some(({ value, unknownAt }) => unknownAt !== -1 || /[\\/]|\.dll$/i.test(value)))
+    doubt(call.state, "What this code does is not known.", call.span);
   return NOTHING;
 };
 
@@ -171,23 +219,26 @@ const prints =
     printed(state, does(state, span, program, [], { stdin: stdinOf(input, span) }));
 
 export const RUNNING_CMDLETS: Readonly<Record<string, Cmdlet>> = {
-  "foreach-object": { positional: "process", values: "begin end membername parallel throttlelimit argumentlist remainingscripts", run: forEach },
-  "where-object": { positional: "property value", values: "filterscript", run: some },
+  "foreach-object": { blocks: true, positional: "process", values: "begin end membername parallel throttlelimit argumentlist remainingscripts", run: forEach },
+  "where-object": { blocks: true, positional: "property value", values: "filterscript", run: some },
   "start-process": { positional: "filepath argumentlist", values: "args verb workingdirectory windowstyle redirectstandardoutput redirectstandarderror redirectstandardinput credential environment", switches: "wait passthru nonewwindow", run: start },
-  "invoke-item": { positional: "path", values: "literalpath", run: (call) => callProgram(call.state, operandsOf(call, "path", "literalpath"), [], call.span) },
+  "invoke-item": { positional: "path", values: "literalpath", run: openItem },
+  "get-variable": { positional: "name", values: "scope include exclude", switches: "valueonly", run: getVariable },
+  "clear-variable": { positional: "name", values: "scope include exclude", run: forget },
+  "remove-variable": { positional: "name", values: "scope include exclude", run: forget },
   "get-process": { positional: "name", values: "id computername module", switches: "includeusername", run: processes },
   "stop-process": { positional: "id", values: "name processname inputobject", switches: "force passthru", run: stop },
-  "invoke-expression": { positional: "command", run: evaluateText },
-  "invoke-command": { positional: "scriptblock", values: BLOCKS, run: invoke },
-  "start-job": { positional: "scriptblock", values: BLOCKS, run: block },
-  "start-threadjob": { positional: "scriptblock", values: BLOCKS, run: block },
-  "measure-command": { positional: "expression", values: BLOCKS, run: block },
+  "invoke-expression": { blocks: true, positional: "command", run: evaluateText },
+  "invoke-command": { blocks: true, positional: "scriptblock", values: BLOCKS, run: invoke },
+  "start-job": { blocks: true, positional: "scriptblock", values: BLOCKS, run: block },
+  "start-threadjob": { blocks: true, positional: "scriptblock", values: BLOCKS, run: block },
+  "measure-command": { blocks: true, positional: "expression", values: BLOCKS, run: block },
   "set-executionpolicy": { positional: "executionpolicy scope", switches: "force", run: policy },
   "invoke-sqlcmd": { positional: "query", values: "serverinstance database inputfile username password variable connectionstring hostname querytimeout connectiontimeout credential", switches: "trustservercertificate encryptconnection", run: sql },
   "add-type": { positional: "typedefinition", values: "assemblyname path literalpath memberdefinition name namespace language referencedassemblies outputassembly", switches: "passthru", run: addTypes },
   "new-object": { positional: "typename argumentlist", values: "args property comobject", run: make },
-  "set-variable": { positional: "name value", values: "scope option", run: assign },
-  "new-variable": { positional: "name value", values: "scope option", run: assign },
+  "set-variable": { blocks: true, positional: "name value", values: "scope option", run: assign },
+  "new-variable": { blocks: true, positional: "name value", values: "scope option", run: assign },
   "set-alias": { positional: "name value", values: "scope option", run: alias },
   "new-alias": { positional: "name value", values: "scope option", run: alias },
   "write-output": { ...SPEAK, run: say },

@@ -80,6 +80,8 @@ const KEEPS = /^(?:string|int|int32|int64|long|uri|version|object|xml|array|pscu
 function cast(state: State, node: Expression & { type: "cast" }): Value {
   const value = evaluate(state, node.of);
   if (KEEPS.test(node.to.replace(/^system\./, ""))) return value;
+  if (/^(?:system\.management\.automation\.)?scriptblock$/.test(node.to))
+    return { ...value, isCode: value.block === null };
   return valueOf([madeOf(`[${node.to}]`, place(state, node), [value])]);
 }
 
@@ -88,7 +90,7 @@ function index(state: State, node: Expression & { type: "index" }): Value {
   const at = textOf(evaluate(state, node.at));
   const entry = at === null ? undefined : of.table?.get(at.toLowerCase());
   if (entry !== undefined) return entry;
-  const item = at === null || of.words.length < 2 ? undefined : of.words.at(Number(at));
+  const item = at === null || of.mixed || of.words.length < 2 ? undefined : of.words.at(Number(at));
   return item === undefined ? valueOf([madeOf("$item", place(state, node), [of])]) : valueOf([item]);
 }
 
@@ -98,6 +100,8 @@ function operation(state: State, node: Expression & { type: "operation" }): Valu
   const left = node.left === null ? NOTHING : evaluate(state, node.left);
   const right = evaluate(state, node.right);
   const span = place(state, node);
+  if (/^(?:\+\+|--)$/.test(node.operator) && node.right.type === "variable")
+    state.variables.set(node.right.name, valueOf([unknown(`$${node.right.name}`, span)]));
   const known = [...left.words, ...right.words].every(isKnown);
   const result = (text: string): Value => {
     const from = [...left.words, ...right.words].flatMap((word) => [...word.from]);
@@ -124,6 +128,7 @@ function operation(state: State, node: Expression & { type: "operation" }): Valu
     case "-replace":
     case "-creplace":
     case "-ireplace":
+      if (known && left.words.length === 1 && right.words.length === 2 && isPlain(right)) return result(replacedText(left, right)); // prettier-ignore
       return valueOf(left.words.map((word) => ({ ...madeOf("$text", span, [valueOf([word]), right]) })), left.commands); // prettier-ignore
     case "-split":
       return valueOf([madeOf("$part", span, [left, right])], left.commands);
@@ -131,6 +136,16 @@ function operation(state: State, node: Expression & { type: "operation" }): Valu
       // A comparison gives yes or no, or those of a list that pass.
       return valueOf(left.words.length > 1 ? left.words : [unknown("$test", span)], left.commands);
   }
+}
+
+/** No pattern, and no group put in its place. */
+const isPlain = ({ words: [from, to] }: Value): boolean =>
+  !/[\\^$.|?*+()[\]{}]/.test(from?.value ?? "") && !/\$[\d{&`'+_$]/.test(to?.value ?? "");
+
+function replacedText(left: Value, right: Value): string {
+  const [from, to] = right.words.map(({ value }) => value);
+  const text = textOf(left) ?? "";
+  return from === undefined || from === "" ? text : text.replace(new RegExp(from, "gi"), () => to ?? "");
 }
 
 function formatted(left: Value, right: Value): string {

@@ -2,7 +2,7 @@ import type { Span, Word } from "../../../shell/types";
 import { isKnown, literal } from "../../../shell/word";
 import { callProgram, runCode, splitText } from "./running";
 import { does, doubt, place, printed, type State } from "./state";
-import { madeOf, NOTHING, unknown, type Value, valueOf } from "./values";
+import { madeOf, NOTHING, textOf, unknown, type Value, valueOf } from "./values";
 import { filePath, variable } from "./variables";
 
 type Call = { state: State; span: Span; name: string; args: readonly Value[] };
@@ -54,9 +54,12 @@ export function instanceCall(of: Value, call: Call): Value {
     case "invoke":
     case "invokereturnasis":
     case "foreach":
+      if (name === "foreach" && of.block === null) return forEachMember(of, call);
       if (of.block !== null) return state.walk(state, of.block.body, false);
       if (first?.block != null) return state.walk(state, first.block.body, false);
       return runCode(state, of, span);
+    case "newscriptblock":
+      return { ...(first ?? NOTHING), isCode: true };
     case "invokescript":
     case "invokeexpression":
       return runCode(state, first ?? NOTHING, span);
@@ -84,7 +87,31 @@ export function instanceCall(of: Value, call: Call): Value {
     does(state, span, "disable-amsi", []);
   if (!PURE_METHODS.has(name)) doubt(state, `What the method ${name} does here is not known.`, span);
   for (const { block } of args) if (block !== null) state.walk(state, block.body, true);
-  return valueOf(kept(of, name) ?? [madeOf(`$${name}`, at, [of, ...args])], of.commands);
+  return valueOf(
+    (args.length > 0 && name.startsWith("trim") ? null : kept(of, name)) ?? [madeOf(`$${name}`, at, [of, ...args])],
+    of.commands,
+  );
+}
+
+const PLAIN_MEMBER = /^(?:\w*name|path|length|count|id|version|message|key|value|values|line|extension|status|title|url|uri|sum|text|properties|definition|content|directory|root|exists|source|description|state|size|date|email|login|number|body|html_url|sha|line_?number)$/; // prettier-ignore
+
+/** `.ForEach('Name')`, `ForEach-Object Name`: a member by its name, read or called. */
+export function forEachMember(of: Value, call: Call): Value {
+  const { state, span, args } = call;
+  const [first] = args;
+  if (first?.block != null) {
+    const { block } = first;
+    state.variables.set("_", of);
+    return state.walk(state, block.body, true);
+  }
+  if (first?.isCode === true) return runCode(state, first, span);
+  const name = textOf(first)?.toLowerCase() ?? null;
+  if (name !== null && (PLAIN_MEMBER.test(name) || PURE_METHODS.has(name))) return valueOf([madeOf(`$${name}`, place(state, span), [of])], of.commands); // prettier-ignore
+  if (name === null || !/^[a-z]\w{0,60}$/.test(name) || name === "foreach") {
+    doubt(state, "What is done with each that comes in is only known when it runs.", span);
+    return valueOf([madeOf("$_", place(state, span), [of])]);
+  }
+  return instanceCall(of, { ...call, name, args: args.slice(1) });
 }
 
 /** Methods that leave a path or a text what it is, as far as it matters. */
@@ -153,7 +180,7 @@ export function staticCall(type: string, call: Call): Value {
     case "diagnostics.process::start":
       return callProgram(state, wordsOf(first), splitText(args.slice(1).flatMap(wordsOf)), span);
     case "scriptblock::create":
-      return first ?? NOTHING;
+      return { ...(first ?? NOTHING), isCode: true };
     case "environment::getenvironmentvariable":
       return valueOf(wordsOf(first).map((word) => unknown(`$env:${word.value}`, at, [], [word.value])));
     case "io.path::gettemppath":

@@ -59,7 +59,7 @@ export function bind(given: readonly Given[], { positional = "", values = "", sw
 
   function put(name: string, value: Value): void {
     if (valued.has(name)) found.set(name, value);
-    else if (textOf(value) !== "false") set.add(name);
+    else if (/^w(?:hatif|i)$/.test(name) ? textOf(value) === "true" : textOf(value) !== "false") set.add(name);
   }
 }
 

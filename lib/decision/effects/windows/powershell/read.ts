@@ -23,7 +23,7 @@ export function readPowerShell(text: Word, scene: ShellScene, files: Map<string,
   const frame = { ...first, ...outer };
   const whole = { start: text.start, end: text.end };
   const unit = { source: text.value, shift: text.verbatimAt, whole };
-  const state: State = { reader, frame, variables: new Map(), functions: new Map(), calling: new Set(), called: new Set(), unit, socket: { to: null }, walk }; // prettier-ignore
+  const state: State = { reader, frame, variables: new Map(), functions: new Map(), calling: [], called: new Set(), unit, places: [], socket: { to: null }, walk }; // prettier-ignore
   const turned = turnedText(text.value);
   if (turned !== null) reader.disguised.push({ ...turned, ...whole });
   try {
@@ -45,11 +45,13 @@ export function readPowerShell(text: Word, scene: ShellScene, files: Map<string,
 /** Functions that are written down and never called: read as if called with something harmless, and what cannot be told of them counts for nothing. */
 function readUncalled(state: State): void {
   const doubts = state.reader.opaque.length;
-  for (const [name, block] of state.functions) {
+  for (const [name, blocks] of state.functions) {
     if (state.called.has(name)) continue;
-    for (const one of [...block.parameters, { name: "args" }, { name: "_" }])
-      state.variables.set(one.name, valueOf([literal("argument", place(state, block))]));
-    state.walk(state, block.body, false);
+    for (const block of blocks) {
+      for (const one of [...block.parameters, { name: "args" }, { name: "_" }])
+        state.variables.set(one.name, valueOf([literal("argument", place(state, block))]));
+      state.walk(state, block.body, false);
+    }
   }
   state.reader.opaque.length = Math.min(state.reader.opaque.length, doubts);
 }

@@ -12,11 +12,14 @@ export type State = {
   reader: Reader;
   frame: Frame;
   variables: Map<string, Value>;
-  functions: Map<string, Block>;
-  /** Functions being called, so that one that calls itself is read once. */
-  calling: Set<string>;
+  /** All that a name may stand for: which definition holds where it is called is not followed. */
+  functions: Map<string, readonly Block[]>;
+  /** Calls of functions that are being read, so that one that calls itself with the same is read once. */
+  calling: string[];
   called: Set<string>;
   unit: Unit;
+  /** Where `Pop-Location` goes back to. */
+  places: (string | null)[];
   /** A connection that the text opens by itself. */
   socket: { to: Word | null };
   /** Reads statements; `captured` where what they give is not shown. A method, so that calls need not import what reads them. */
@@ -27,6 +30,11 @@ export const place = ({ unit }: State, { start, end }: Span): Span => placeIn(un
 
 export function doubt(state: State, reason: string, span: Span): void {
   cannotTell(state.reader, reason, place(state, span));
+}
+
+export function define(state: State, name: string, block: Block): void {
+  const known = state.functions.get(name) ?? [];
+  if (!known.includes(block)) state.functions.set(name, [...known, block]);
 }
 
 /** What a stage gets from the one before it. */

@@ -27,14 +27,26 @@ function statements(c: Cursor, close: string): Statement[] {
     if (c.sign === "") c.fail();
     found.push(statement(c));
     c.skip();
-    while (c.take("&&") || c.take("||")) {
-      c.skip(true);
-      found.push(statement(c));
-      c.skip();
-    }
+    found.push(...chained(c));
     // A job in the background runs the same.
     if (c.sign === "&") c.at++;
     else if (!isClosed(c, found.at(-1) as Statement) && !/^[\n;]?$/.test(c.sign) && c.sign !== close) c.fail();
+  }
+}
+
+/** `&& a && b || c`: each may run or not, what `&&` joins together. */
+function chained(c: Cursor): Statement[] {
+  const ways: Statement[][] = [];
+  const start = c.at;
+  for (;;) {
+    const and = c.take("&&");
+    if (!and && !c.take("||")) return ways.map((way) => ({ type: "branch", first: [], ways: [way], last: [], ...c.span(start) })); // prettier-ignore
+    c.skip(true);
+    const next = statement(c);
+    const last = ways.at(-1);
+    if (and && last !== undefined) last.push(next);
+    else ways.push([next]);
+    c.skip();
   }
 }
 
@@ -68,7 +80,7 @@ function statement(c: Cursor): Statement {
         return branch([...first, ...bracketed(c)], []);
       }
       case "try":
-        return branch(body(c), ...handlers(c));
+        return branch([], ...handled(c));
       case "function":
       case "filter":
         return definition(c, start);
@@ -140,8 +152,9 @@ function cases(c: Cursor): [Statements, Statements[]] {
   return [first, ways];
 }
 
-function handlers(c: Cursor): [Statements[], Statements] {
-  const ways: Statements[] = [];
+/** How far the body of a `try` comes is not known. */
+function handled(c: Cursor): [Statements[], Statements] {
+  const ways = [body(c)];
   while (follows(c, /catch(?!\w)/iy) !== null) {
     c.skip(true);
     while (c.match(/\[[\w.]{1,200}\],?/y) !== null) c.skip(true);

@@ -7,11 +7,15 @@ export type Value = {
   words: readonly Word[];
   table: ReadonlyMap<string, Value> | null;
   block: Block | null;
+  /** A script block made of a text: calling it runs that text. */
+  isCode: boolean;
+  /** Lists of several ways in one: which item stands where is not known. */
+  mixed: boolean;
   /** Commands that print it, where it comes out of a pipeline. */
   commands: readonly SimpleCommand[];
 };
 
-export const NOTHING: Value = { words: [], table: null, block: null, commands: [] };
+export const NOTHING: Value = { words: [], table: null, block: null, isCode: false, mixed: false, commands: [] };
 
 export const valueOf = (words: readonly Word[], commands: readonly SimpleCommand[] = []): Value => ({
   ...NOTHING,
@@ -48,7 +52,7 @@ export function spliced(values: readonly Value[], span: Span, verbatimAt: number
     const [only] = words;
     if (only === undefined) continue;
     if (words.length === 1) builder.word(only, false);
-    else builder.unknown("$list", null, words.flatMap((word) => [...word.from]).slice(0, MAX_PARTS)); // prettier-ignore
+    else builder.unknown("$list", words.some(({ value }) => value === "") ? "list" : null, words.flatMap((word) => [...word.from]).slice(0, MAX_PARTS)); // prettier-ignore
     if (only.from.length === 0) builder.add(commands.slice(0, MAX_PARTS));
   }
   return builder.build(span, verbatimAt);
@@ -66,8 +70,24 @@ export function both(a: Value, b: Value): Value {
   if (b === NOTHING) return a;
   return {
     words: bounded([...new Set([...a.words, ...b.words])]),
-    table: a.table ?? b.table,
-    block: a.block ?? b.block,
+    table: bothTables(a.table, b.table),
+    block: bothBlocks(a.block, b.block),
+    isCode: a.isCode || b.isCode,
+    mixed: a.mixed || b.mixed,
     commands: [...new Set([...a.commands, ...b.commands])].slice(0, MAX_PARTS),
   };
 }
+
+function bothTables(a: Value["table"], b: Value["table"]): Value["table"] {
+  if (a === null || b === null || a === b) return a ?? b;
+  const entries = new Map(a);
+  for (const [key, value] of b) {
+    const other = entries.get(key);
+    entries.set(key, other === undefined || other === value ? value : both(other, value));
+  }
+  return entries;
+}
+
+/** Either may be what is called, so that both are read. */
+const bothBlocks = (a: Block | null, b: Block | null): Block | null =>
+  a === null || b === null || a === b ? (a ?? b) : { ...a, parameters: [...a.parameters, ...b.parameters], body: [...a.body, ...b.body] }; // prettier-ignore

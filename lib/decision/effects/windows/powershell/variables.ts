@@ -75,11 +75,22 @@ export function providerOf({ value }: Word): string | null {
 /** A path as everything here compares it: slashes, and the letter case of the home directory and the session's own where it is below them. */
 export function filePath(state: State, word: Word): Word {
   let value = word.value.replace(/^(?:Microsoft\.PowerShell\.Core\\)?FileSystem::/i, "").replaceAll("\\", "/");
+  if (/^nul$/i.test(value)) value = "/dev/null";
   if (/^[A-Za-z]:$/.test(value)) value += "/";
+  if (/^[A-Za-z]:[^/]/.test(value)) return fromDrive(state, { ...word, value });
   if (value.startsWith("//?/")) value = value.slice(4);
   if (/^[A-Za-z]:\//.test(value)) value = folded(state, `/${value[0]?.toLowerCase()}${value.slice(2)}`, word);
   return value === word.value ? word : { ...word, value, verbatimAt: null };
 }
+
+/** `C:x` goes on from where the session works on that drive. */
+function fromDrive({ frame }: State, word: Word): Word {
+  const drive = `/${word.value[0]?.toLowerCase()}/`;
+  const here = `${frame.cwd}/`.toLowerCase().startsWith(drive);
+  return here
+    ? { ...word, value: word.value.slice(2), unknownAt: word.unknownAt === -1 ? -1 : Math.max(0, word.unknownAt - 2), verbatimAt: null }
+    : { ...word, unknownAt: 0, verbatimAt: null };
+} // prettier-ignore
 
 function folded({ reader }: State, written: string, { unknownAt }: Word): string {
   if (unknownAt !== -1) return written;

@@ -1,12 +1,14 @@
 import { spend } from "../../../shell/frame";
-import type { FileRedirect, Span } from "../../../shell/types";
+import type { FileRedirect } from "../../../shell/types";
 import { isSecretName } from "../../../credential-paths";
+import { assign } from "./assign";
+import { way } from "./branches";
 import { runCommand } from "./call";
 import { eachOf } from "./cmdlets-running";
 import { evaluate } from "./evaluate";
-import { does, doubt, place, stdinOf, type State } from "./state";
-import type { Expression, Redirect, Stage, Statement } from "./syntax";
-import { both, NOTHING, spliced, textOf, type Value } from "./values";
+import { define, does, place, stdinOf, type State } from "./state";
+import type { Redirect, Stage, Statement } from "./syntax";
+import { both, NOTHING, textOf, type Value } from "./values";
 import { filePath } from "./variables";
 
 /** Reads statements in order. What they give is the value of the script block or the brackets around them. */
@@ -30,71 +32,23 @@ function one(state: State, statement: Statement, captured: boolean): Value {
       return branch(state, statement, captured);
     case "loop": {
       const items = walk(state, statement.items, true);
-      return eachOf({ state }, items, statement.variable, () => perhaps(state, () => walk(state, statement.body, captured))); // prettier-ignore
+      return eachOf({ state }, items, statement.variable, () => way(state, () => walk(state, statement.body, captured))); // prettier-ignore
     }
     case "function":
-      state.functions.set(statement.name, statement.block);
+      define(state, statement.name, statement.block);
       return NOTHING;
   }
 }
 
 function branch(state: State, { first, ways, last }: Statement & { type: "branch" }, captured: boolean): Value {
   let found = walk(state, first, ways.length > 0 || captured);
-  const cwd = state.frame.cwd;
-  for (const way of ways) {
+  for (const one of ways) {
     found = both(
       found,
-      perhaps(state, () => walk(state, way, captured)),
+      way(state, () => walk(state, one, captured)),
     );
-    if (state.frame.cwd !== cwd) state.frame.cwd = null;
   }
   return both(found, walk(state, last, captured));
-}
-
-/** What may run or not: variables it sets hold the one or the other. */
-function perhaps(state: State, read: () => Value): Value {
-  const before = new Map(state.variables);
-  const found = read();
-  for (const [name, value] of state.variables) {
-    const other = before.get(name);
-    if (other !== undefined && other !== value) state.variables.set(name, both(other, value));
-  }
-  return found;
-}
-
-function assign(state: State, target: Expression, value: Value, adds: boolean): void {
-  switch (target.type) {
-    case "variable":
-      state.variables.set(target.name, adds ? added(state, state.variables.get(target.name), value, target) : value);
-      return;
-    case "cast":
-      return assign(state, target.of, value, adds);
-    case "list":
-      for (const item of target.items) assign(state, item, value, adds);
-      return;
-    default:
-      // A property, or a part of a list: what it belongs to holds it, too.
-      evaluate(state, target);
-      if (target.type === "member" && target.isStatic) setting(state, target);
-      if ((target.type === "member" || target.type === "index") && target.of.type === "variable")
-        state.variables.set(target.of.name, both(state.variables.get(target.of.name) ?? NOTHING, value));
-  }
-}
-
-/** `+=` puts a text behind another one, or one more item into a list. */
-function added(state: State, before: Value = NOTHING, value: Value, span: Span): Value {
-  const together = both(before, value);
-  if (before.words.length !== 1 || value.words.length !== 1) return together;
-  return { ...together, words: [spliced([before, value], place(state, span), null), ...together.words] };
-}
-
-/** A setting of the whole session: of .NET itself, and so of every connection. */
-function setting(state: State, target: Expression & { type: "member" }): void {
-  const name = (textOf(evaluate(state, target.name)) ?? "").toLowerCase();
-  if (/certificatevalidationcallback$|^certificatepolicy$/.test(name))
-    does(state, target, "disable-certificatechecks", []); // prettier-ignore
-  else if (!/^(?:securityprotocol|\w*encoding|currentdirectory|currentculture|\w*color|windowtitle)$/.test(name))
-    doubt(state, "What this setting of .NET does is not known.", target);
 }
 
 function pipeline(state: State, stages: readonly Stage[], captured: boolean): Value {

@@ -42,6 +42,9 @@ export function word(c: Cursor): Expression {
   return { type: "joined", parts, patched: spliced, ...c.span(start) };
 }
 
+/** A method right behind a text in quotes. */
+const CALL = /^\.[A-Za-z]\w{0,60}\(/;
+
 /** A piece that is not plain text. Inside a word a bracket is the next word. */
 function wordPart(c: Cursor, first: boolean): Expression | null {
   const { sign } = c;
@@ -49,7 +52,10 @@ function wordPart(c: Cursor, first: boolean): Expression | null {
     const variable = variableOrRun(c);
     return variable === null ? null : postfix(c, variable);
   }
-  if (isSingle(sign) || isDouble(sign)) return quoted(c);
+  if (isSingle(sign) || isDouble(sign)) {
+    const text = quoted(c);
+    return first && text !== null && CALL.test(c.text.slice(c.at, c.at + 80)) ? postfix(c, text) : text;
+  }
   if (!first) return null;
   const found = sign === "@" ? (quoted(c) ?? compound(c)) : sign === "(" || sign === "{" ? compound(c) : null;
   return found === null || found.type !== "run" ? found : postfix(c, found);
