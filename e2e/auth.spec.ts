@@ -324,10 +324,14 @@ test("signing out ends the session in this browser", async ({ browser }) => {
   await page.goto("/signin");
   await signIn(page, OWNER.email);
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-  await page
-    .getByRole("button", { name: `Account of ${OWNER.name}` })
-    .first()
-    .click();
+  // The button is there before the page listens to it.
+  await expect(async () => {
+    await page
+      .getByRole("button", { name: `Account of ${OWNER.name}` })
+      .first()
+      .click();
+    await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/signin/);
   await page.goto("/people");
