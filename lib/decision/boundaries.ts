@@ -14,6 +14,7 @@ const MAY_FORBID =
 
 /** The first effect that the user's own words forbid, in any message of the session, unless a later one asks for it after all. */
 export function crossedBoundary(action: Action, effects: readonly Effect[]): Crossing | null {
+  if (action.userMessages.length === 0) return null;
   const bounded = effects.filter(isBounded);
   if (bounded.length === 0) return null;
   if (!action.userMessages.some((message) => MAY_FORBID.test(message))) return null;

@@ -55,9 +55,10 @@ const GUARDED = new Set([
 
 /** An allow rule of the organization overrides what a soft rule or doubt would say, never a hard rule or the user's own boundary. */
 function excepted(found: Judgement, { allow }: PermissionMatches): Judgement {
+  if (allow === null || found.verdict === "allow") return found;
   const hard = RULES.some((rule) => rule.id === found.rule && rule.strength === "hard");
   const guarded = found.rule !== null && GUARDED.has(found.rule);
-  if (allow === null || hard || guarded || found.verdict === "allow") return found;
+  if (hard || guarded) return found;
   const { rule, cleared: byUser = [] } = found;
   const cleared = rule === null ? byUser : [...byUser, { rule, by: "organization" } as const];
   return { ...ruled("allow", allow, "The organization allows this."), cleared, effects: found.effects };

@@ -63,9 +63,9 @@ export function filesAfter(
   return known;
 }
 
-/** Commands that leave nothing on disk that could be run or sent later are not read. */
+/** Commands that leave nothing on disk that could be run or sent later are not read: a redirect to nowhere or to another stream leaves nothing. */
 const WRITING =
-  />|\b(?:cp|mv|ln|dd|tee|sponge|install|ditto|tar|unzip|zip|7z|gunzip|unxz|curl|wget|aria2c|http|xh|fetch|git|gh|hg|svn|scp|sftp|rsync|rclone|aws|gsutil|gcloud|az|openssl|gpg|base64|xxd|split|sed|sqlite3|pg_dump|mysqldump)\b/;
+  />(?!(?:&\d|\s*\/dev\/null)(?:[\s;|&)]|$))|\b(?:cp|mv|ln|dd|tee|sponge|install|ditto|tar|unzip|zip|7z|gunzip|unxz|curl|wget|aria2c|http|xh|fetch|git|gh|hg|svn|scp|sftp|rsync|rclone|aws|gsutil|gcloud|az|openssl|gpg|base64|xxd|split|sed|sqlite3|pg_dump|mysqldump)\b/;
 
 function latest(calls: readonly EarlierCall[]): readonly EarlierCall[] {
   let at = calls.length;

@@ -23,7 +23,7 @@ const homeOfPerson = (name: string, home: string | null): string =>
 
 /** Collapses `.`, `..` and repeated slashes of an absolute path; `..` above the root stays at the root. */
 export function normalise(path: string): string {
-  if (!/\/(\.{0,2})(\/|$)/.test(path)) return path;
+  if (!/\/\.{0,2}(?:\/|$)/.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "" || part === ".") continue;
