@@ -48,3 +48,16 @@ test("work is waited for no longer than the signal lets it", async () => {
   expect(await unlessAborted(never(), Promise.resolve("done"))).toBe("done");
   await expect(unlessAborted(never(), Promise.reject(new Error("no")))).rejects.toThrow("no");
 });
+
+test("work that fails when nobody waits for it any more ends no process", async () => {
+  const outer = new AbortController();
+  outer.abort();
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", listen);
+  const failing = sleep(5).then(() => Promise.reject(new Error("no")));
+  expect(await unlessAborted(outer.signal, failing)).toBeNull();
+  await sleep(30);
+  process.off("unhandledRejection", listen);
+  expect(unheard).toEqual([]);
+});

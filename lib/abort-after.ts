@@ -25,10 +25,10 @@ export function abortAfter(ms: number, outer: AbortSignal): TimeLimit {
 
 /** What `work` comes to; null where the signal aborts first. */
 export function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
-  if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const giveUp = () => resolve(null);
-    signal.addEventListener("abort", giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
   });
 }

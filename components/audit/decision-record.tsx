@@ -2,6 +2,7 @@ import { FlaskConical } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { ruleHref } from "@/components/classifier/rule-hrefs";
+import { SET_ASIDE_BY_WORDS } from "@/components/classifier/set-aside-words";
 import { OutcomeBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -32,12 +33,7 @@ const SOURCE_WORDS: Record<string, string> = {
   client: "Claude Code's own classifier",
 };
 
-const SET_ASIDE_WORDS: Record<DecisionRecordData["cleared"][number]["by"], string> = {
-  user: "by the user's words",
-  organization: "by an allow rule",
-  llm: "by the LLM classifier",
-};
-const setAsideWords = ({ rule, by }: DecisionRecordData["cleared"][number]) => `${rule} ${SET_ASIDE_WORDS[by]}`;
+const setAsideWords = ({ rule, by }: DecisionRecordData["cleared"][number]) => `${rule} ${SET_ASIDE_BY_WORDS[by]}`;
 
 const cwdOf = (action: DecisionRecordData["action"]) =>
   typeof action === "object" && action !== null && !Array.isArray(action) && typeof action.cwd === "string"

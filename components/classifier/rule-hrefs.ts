@@ -3,6 +3,7 @@ import { auditHref } from "@/lib/audit/filter-query";
 import type { RuleRow } from "@/lib/audit/list-rules";
 import type { Outcome } from "@/lib/audit/outcome";
 import type { Range } from "@/lib/audit/time-window";
+import { setAsideOf } from "./rule-query";
 
 export const ruleHref = (id: string): Route => `/classifier/rules/${encodeURIComponent(id)}` as Route;
 
@@ -24,6 +25,6 @@ export function talliesOf({ id, counts }: Pick<RuleRow, "id" | "counts">, days: 
     blocks: { label: "Blocked", count: counts.blocks, href: decided("block") },
     fallbacks: { label: "Fallbacks", count: counts.fallbacks, href: decided("fallback") },
     asks: { label: "Asked", count: counts.asks, href: decided("ask") },
-    setAside: { label: "Set aside", count: counts.byUser + counts.byOrganization + counts.byLlm, href: setAside },
+    setAside: { label: "Set aside", count: setAsideOf({ counts }), href: setAside },
   } satisfies Record<string, Tally>;
 }

@@ -12,7 +12,7 @@ export const RuleQuery = z.object({
 });
 export type RuleQuery = z.output<typeof RuleQuery>;
 
-export const firedOf = ({ counts }: Pick<RuleRow, "counts">): number => counts.blocks + counts.fallbacks + counts.asks;
+const firedOf = ({ counts }: Pick<RuleRow, "counts">): number => counts.blocks + counts.fallbacks + counts.asks;
 export const setAsideOf = ({ counts }: Pick<RuleRow, "counts">): number =>
   counts.byUser + counts.byOrganization + counts.byLlm;
 

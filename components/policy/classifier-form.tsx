@@ -47,6 +47,11 @@ export function ClassifierForm({ classifier, installation, findings, mayEdit }: 
   }
 
   const given = { values, findings, disabled: !mayEdit, set };
+  const choice = <F extends "when" | "whenUnavailable" | "probe">(field: F) => ({
+    value: values[field],
+    disabled: !mayEdit,
+    onChange: (value: ClassifierValues[F]) => set({ [field]: value }),
+  });
   const of = (field: keyof ClassifierPolicy["llm"]) =>
     findings.filter(({ path }) => path === `/classifier/llm/${field}`);
   return (
@@ -59,22 +64,13 @@ export function ClassifierForm({ classifier, installation, findings, mayEdit }: 
             description="It reads the developer's messages, the tool calls and the instruction files; never what Claude wrote, nor what tools printed."
           >
             <div className="flex flex-col gap-4">
-              <ChoiceList
-                label="Claude is asked"
-                name="llm.when"
-                choices={WHEN_WORDS}
-                value={values.when}
-                disabled={!mayEdit}
-                onChange={(when) => set({ when })}
-              />
+              <ChoiceList label="Claude is asked" name="llm.when" choices={WHEN_WORDS} {...choice("when")} />
               {of("when").length > 0 ? <FindingsList label="About when Claude is asked" findings={of("when")} /> : null}
               <ChoiceList
                 label="Where Claude is needed and cannot be asked"
                 name="llm.whenUnavailable"
                 choices={UNAVAILABLE_WORDS}
-                value={values.whenUnavailable}
-                disabled={!mayEdit}
-                onChange={(whenUnavailable) => set({ whenUnavailable })}
+                {...choice("whenUnavailable")}
               />
               {of("whenUnavailable").length > 0 ? (
                 <FindingsList label="About Claude being unavailable" findings={of("whenUnavailable")} />
@@ -86,14 +82,7 @@ export function ClassifierForm({ classifier, installation, findings, mayEdit }: 
             title="What tools bring back"
             description="Files, pages and other results are looked at for text that tries to instruct the agent. They are never held back; the agent is warned."
           >
-            <ChoiceList
-              label="They are looked at by"
-              name="probe.llm"
-              choices={PROBE_WORDS}
-              value={values.probe}
-              disabled={!mayEdit}
-              onChange={(probe) => set({ probe })}
-            />
+            <ChoiceList label="They are looked at by" name="probe.llm" choices={PROBE_WORDS} {...choice("probe")} />
           </Card>
           <ClassifierModel {...given} installation={installation} />
           <ClassifierLimits {...given} />

@@ -48,7 +48,8 @@ export async function loadSpokenPrompts(pool: Pool, speaker: Speaker): Promise<{
 async function loadTurns(pool: Pool, speaker: Speaker): Promise<(TurnEvent & { id: string })[]> {
   const { rows } = await pool.query<TurnEvent & { id: string }>({
     name: "session-turns",
-    text: `SELECT "id", "event", "payload"->>'prompt' AS "prompt", "payload"->>'prompt_id' AS "promptId" FROM "SessionEvent"
+    text: `SELECT "id", "event", coalesce("payload"->>'forbids' || E'\\n', '') || ("payload"->>'prompt') AS "prompt",
+        "payload"->>'prompt_id' AS "promptId" FROM "SessionEvent"
       WHERE "organizationId" = $1 AND "sessionId" = $2 AND "clientId" = $3 AND "event" IN ('UserPromptSubmit', 'Stop')
       ORDER BY "id" DESC LIMIT ${TURN_EVENTS}`,
     values: [speaker.organizationId, speaker.sessionId, speaker.clientId],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNegated } from "@/lib/decision/sentences";
 import { restrictionsIn } from "@/lib/decision/stated-boundaries";
-import { spokenWords } from "./spoken-words";
+import { forbiddenIn, spokenWords } from "./spoken-words";
 
 const says = (promptId: string | null, prompt: string) => ({ event: "UserPromptSubmit", prompt, promptId });
 const stops = (promptId: string) => ({ event: "Stop", prompt: null, promptId });
@@ -22,6 +22,13 @@ describe("the words that count", () => {
     ["but what any of them forbids", [says("a", "go on"), says("x", "push it. Don't push to main.")], "a", ["go on", "Don't push to main.", ""]],
     ["nothing at all", [], "a", [""]],
   ])("%s", (_, events, turn, expected) => expect(spokenWords(events, turn)).toEqual(expected)); // prettier-ignore
+
+  test("of a prompt too long to be kept, what it forbids at either end, unless nobody typed it", () => {
+    const long = "The build is slow. ".repeat(10_000);
+    expect(forbiddenIn(`Don't push. ${long} Never deploy it.`)).toBe("Don't push.\nNever deploy it.");
+    expect(forbiddenIn(long)).toBeNull();
+    expect(forbiddenIn(`<task-notification>Don't push. ${long}</task-notification>`)).toBeNull();
+  });
 
   test("of words that may be forged only such remain as can allow nothing", () => {
     const word = fc.constantFrom("don't", "no", "hold off on", "never", "without", "push", "pushing", "now", ",", ". ", "run", "ok", "you", "nothing should be", "deleted", "I wouldn't want to", "avoid", "stop", "\n");

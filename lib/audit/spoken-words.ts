@@ -1,12 +1,22 @@
 import { restrictionsIn } from "@/lib/decision/stated-boundaries";
 
-/** A turn's beginning or end as the client reported it. */
+/** A turn's beginning or end as the client reported it; a prompt that was cut has `forbiddenIn` it in front. */
 export type TurnEvent = { event: string; prompt: string | null; promptId: string | null };
 
-/** The client posts these as prompts, too: `<task-notification>`, `<teammate-message …>`. Nobody typed them. */
-const CLIENT_MADE = /^\s*<[a-z]+(?:-[a-z]+)+[\s>]/;
+/** What the client makes, and posts as the user: `<task-notification>`, `<teammate-message …>`, reminders, names and outputs of commands. */
+export const CLIENT_MADE = /^\s*<[a-z]+(?:-[a-z]+)+[\s>]/;
 /** As cleanText ends what it cut: what the rest said is not known. */
-const CUT = /… \(\d+ more characters\)$/;
+export const CUT = /… \(\d+ more characters\)$/;
+
+/** More of a prompt than its two ends, of this length each, is not worth the time. */
+const END_LENGTH = 40_000;
+
+/** What a prompt that was too long to be kept forbids, also behind the cut; null where nothing, or where nobody typed it. */
+export function forbiddenIn(prompt: string): string | null {
+  if (CLIENT_MADE.test(prompt)) return null;
+  const ends = prompt.length > 2 * END_LENGTH ? [prompt.slice(0, END_LENGTH), prompt.slice(-END_LENGTH)] : [prompt];
+  return ends.map(restrictionsIn).filter(Boolean).join("\n") || null;
+}
 
 /** A prompt as far as it is the user's word. */
 type SpokenPrompt<E extends TurnEvent> = { event: E; text: string; isOwn: boolean };

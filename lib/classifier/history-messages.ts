@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLIENT_MADE } from "@/lib/audit/spoken-words";
 import { restrictionsIn } from "@/lib/decision/stated-boundaries";
 import type { TranscriptEntry } from "./types";
 
@@ -11,8 +12,6 @@ const ToolUse = z.looseObject({
   input: z.record(z.string(), z.unknown()).catch({}),
 });
 
-/** What the client makes, and posts as the user: reminders, names and outputs of commands, news of background tasks. */
-const CLIENT_MADE = /^\s*<[a-z]+(?:-[a-z]+)+[\s>]/;
 /** A summary that the model wrote of a conversation grown too long; a skill's file, which the model may have asked for. */
 const CLIENT_TEXT =
   /^\s*(?:This session is being continued from a previous conversation|Base directory for this skill:)/;

@@ -2,12 +2,10 @@ import type { MessageCreateParams, TextBlockParam } from "@anthropic-ai/sdk/reso
 import { maskText } from "@/lib/audit/mask";
 import type { ProbeFinding } from "@/lib/decision/probe/types";
 import type { ClassifierPolicy } from "@/lib/policy/classifier-policy";
-import { ask } from "./ask";
-import { tokensOf } from "./price";
 import { encodeRecord, type EncodingLimits } from "./projection-encoding";
 import { payloadOf } from "./projection-payload";
 import { MAX_PROBE_TOKENS, PROBE_PROMPT, PROBE_QUESTION } from "./prompts/probe";
-import { type Asking, askInTurn, type ReviewDeps, unavailable, usageOf } from "./review";
+import { type Asking, askInTurn, askOnce, isCutOff, type ReviewDeps, spendOf, unavailable, usageOf } from "./review";
 import type { LlmAnswer } from "./types";
 
 /** An output of a tool that the embedded probe is not certain about. */
@@ -30,24 +28,18 @@ const OUTPUT: EncodingLimits = { stringLength: MAX_SHOWN, totalLength: MAX_SHOWN
  * Asks Claude whether an output is an injection: `block` is yes, `allow` no, each without words of the model, which may be those of the
  * output. Under the limits of the LLM classifier, and never throws. Whatever keeps it from an answer is `unavailable`.
  */
-export async function reviewOutput(
+export const reviewOutput = (
   deps: ReviewDeps,
   output: SuspiciousOutput,
   policy: ClassifierPolicy["llm"],
   signal: AbortSignal,
-): Promise<LlmAnswer> {
-  try {
-    return await askInTurn(deps, output.organizationId, policy, signal, async () => {
-      const request = requestOf(output);
-      return request === null ? "input-too-long" : (asking) => answerTo(deps, output.organizationId, request, asking);
-    });
-  } catch (error) {
-    deps.logger.warn({ err: error }, "LLM probe failed");
-    return unavailable("server-error");
-  }
-}
+): Promise<LlmAnswer> =>
+  askInTurn(deps, output.organizationId, policy, signal, async () => {
+    const request = requestOf(output);
+    return request === null ? "input-too-long" : (asking) => answerTo(deps, output.organizationId, request, asking);
+  });
 
-type Request = Pick<MessageCreateParams, "system" | "messages">;
+type Request = Pick<MessageCreateParams, "system" | "messages" | "max_tokens">;
 
 /** Null where what was seen spans more than can be shown: nobody can tell by a part of it. */
 function requestOf({ tool, input, text, findings }: SuspiciousOutput): Request | null {
@@ -56,6 +48,7 @@ function requestOf({ tool, input, text, findings }: SuspiciousOutput): Request |
   const call = encodeRecord({ tool, input: payloadOf(tool, input) }, CALL).text;
   const output = encodeRecord({ text: maskText(shown), is_whole: shown.length === text.length }, OUTPUT).text;
   return {
+    max_tokens: MAX_PROBE_TOKENS,
     system: [{ ...block(PROBE_PROMPT), cache_control: { type: "ephemeral" } }],
     messages: [
       {
@@ -84,16 +77,13 @@ async function answerTo(
   request: Request,
   asking: Asking,
 ): Promise<LlmAnswer> {
-  const { endpoint, policy, signal, startedAtMs } = asking;
-  const params = { model: policy.model, thinking: { type: "disabled" as const }, max_tokens: MAX_PROBE_TOKENS, ...request };
-  const deadlineMs = startedAtMs + policy.timeoutMs;
-  const asked = await ask(endpoint.client, params, { maxRetries: policy.maxRetries, signal, deadlineMs, isLong: false });
+  const asked = await askOnce(request, asking, false);
   const usage = usageOf(asked.tokens, 1, asking);
-  ledger.add(organizationId, { requests: asked.requests, tokens: tokensOf(asked.tokens), costUsd: usage.costUsd ?? 0 });
+  ledger.add(organizationId, spendOf(asked, asking));
   if ("cause" in asked) return unavailable(asked.cause, usage);
   if (asked.stopReason === "refusal") return unavailable("refused", usage);
   // An answer of another form may have been asked for by the text.
-  return /^clean\.?$/i.test(asked.text.trim())
+  return !isCutOff(asked) && /^clean\.?$/i.test(asked.text.trim())
     ? { verdict: "allow", reason: "Claude found that it instructs nobody.", usage }
     : { verdict: "block", rule: null, reason: "Claude found it to be an attempt to instruct the agent.", usage };
-} // prettier-ignore
+}

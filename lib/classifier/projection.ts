@@ -19,7 +19,7 @@ export type Projected = {
 const ACTION: EncodingLimits = { stringLength: 200_000, totalLength: 200_000, entries: 5_000, depth: 40 };
 const MAX_ACTION_LENGTH = 200_000;
 const FACTS: EncodingLimits = { stringLength: 2_000, totalLength: 12_000, entries: 40, depth: 4 };
-const INSTRUCTION_FILES: EncodingLimits = { stringLength: 12_000, totalLength: 40_000, entries: 20, depth: 2 };
+export const INSTRUCTION_FILES: EncodingLimits = { stringLength: 12_000, totalLength: 40_000, entries: 20, depth: 2 };
 /** The API looks for an earlier end of the cache in this many blocks before a mark. */
 const CACHE_REACH = 20;
 

@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { newId } from "@/lib/db/id";
-import { createTestDatabase } from "@/lib/db/testing";
 import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
-import { createLlmClassifier, type LlmClassifier } from "./llm";
+import type { LlmClassifier } from "./llm";
 import { SAID, testPending, testQuestion } from "./testing";
-import { type MessagesApi, startMessagesApi } from "./testing-messages-api";
+import { createTestLlm } from "./testing-llm";
 import type { LlmQuestion } from "./types";
 
 const POLICY = { ...DEFAULT_CLASSIFIER_POLICY.llm, maxRetries: 0 };
 const patient = new AbortController().signal;
 
-let t: Awaited<ReturnType<typeof createTestDatabase>>;
-let api: MessagesApi;
+const { api, createLlm, close } = await createTestLlm();
+afterAll(() => close());
+
 let llm: LlmClassifier;
 let organizationId: string;
-beforeAll(async () => {
-  t = await createTestDatabase();
-  api = await startMessagesApi();
-});
-afterAll(async () => {
-  await api.close();
-  await t.close();
-});
 beforeEach(() => {
   organizationId = newId();
-  const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
-  llm = createLlmClassifier({ env, pool: t.pool, logger: { info: () => {}, warn: () => {} } }) as LlmClassifier;
+  llm = createLlm();
 });
 
 const openCircuit = async () => {

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "@/lib/db/id";
-import { createTestDatabase } from "@/lib/db/testing";
 import { DEFAULT_CLASSIFIER_POLICY } from "@/lib/policy/classifier-policy";
-import { createLlmClassifier, type LlmClassifier } from "./llm";
+import type { LlmClassifier } from "./llm";
 import { PROMPT_VERSION } from "./prompts/system";
 import { SAID, testPending, testQuestion } from "./testing";
-import { type MessagesApi, type Reply, startMessagesApi } from "./testing-messages-api";
+import { createTestLlm } from "./testing-llm";
+import type { Reply } from "./testing-messages-api";
 import { cachedPrefixes, promptText } from "./testing-messages-wire";
 import type { LlmAnswer } from "./types";
 
@@ -16,23 +16,15 @@ const POLICY = DEFAULT_CLASSIFIER_POLICY.llm;
 const PRICES = { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 };
 const logger = { info: vi.fn<() => void>(), warn: vi.fn<(details: object, message: string) => void>() };
 
-let t: Awaited<ReturnType<typeof createTestDatabase>>;
-let api: MessagesApi;
+const { t, api, createLlm, close } = await createTestLlm(logger);
+afterAll(() => close());
+
 let llm: LlmClassifier;
 let organizationId: string;
-beforeAll(async () => {
-  t = await createTestDatabase();
-  api = await startMessagesApi();
-});
-afterAll(async () => {
-  await api.close();
-  await t.close();
-});
 beforeEach(() => {
   api.requests.splice(0);
   organizationId = newId();
-  const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
-  llm = createLlmClassifier({ env, pool: t.pool, logger }) as LlmClassifier;
+  llm = createLlm();
 });
 
 setFlagsFromString("--expose-gc");
@@ -73,6 +65,11 @@ describe("the two stages", () => {
     const answer = await review([{ text: "I think it is fine." }, { text: "Sure, go ahead!" }]);
     expect(answer).toMatchObject({ verdict: "block", rule: null, usage: { stages: 2 } });
     expect(api.requests).toHaveLength(2);
+  });
+
+  test("one that was cut off behind the word that lets pass escalates", async () => {
+    const cutOff = { text: `${SAID.pass}${" ".repeat(200)} would be wrong` };
+    expect(await review([cutOff, BLOCK])).toMatchObject({ verdict: "block", usage: { stages: 2 } });
   });
 
   test("a rule that nobody knows is dropped, and the block stands", async () => {
@@ -129,8 +126,7 @@ describe("no verdict is `unavailable`, never an allow", () => {
 
   test("and where the day's sums cannot be read in time", async () => {
     const pool = { query: () => new Promise(() => {}) } as unknown as typeof t.pool;
-    const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: api.url, CLASSIFIER_BASE_URLS: [] };
-    const slow = createLlmClassifier({ env, pool, logger }) as LlmClassifier;
+    const slow = createLlm(pool);
     const limited = { ...POLICY, timeoutMs: 500, dailyTokenLimit: 1_000 };
     const answer = slow.review(testPending({ organizationId }), limited, patient);
     expect(await Promise.race([answer, sleep(4_000)])).toMatchObject({ cause: "timeout", usage: null });

@@ -8,7 +8,7 @@ import { addTokens, costUsd, NO_TOKENS, type Tokens, tokensOf } from "./price";
 import { projectQuestion, type Projected, requestOf } from "./projection";
 import type { Stage } from "./prompts/stages";
 import { PROMPT_VERSION } from "./prompts/system";
-import { hasBudget, type SpendLedger } from "./spend";
+import { hasBudget, type Spend, type SpendLedger } from "./spend";
 import type { LlmAnswer, LlmQuestion, LlmUsage, PendingQuestion, UnavailableCause } from "./types";
 import { parseFullAnswer, parseQuickAnswer } from "./verdict";
 
@@ -27,19 +27,18 @@ export type ReviewDeps = {
  * throws, and takes no longer than the policy's timeout. Whatever keeps it from a verdict is `unavailable`, also after the first stage
  * flagged: nobody has judged the action then.
  */
-export async function reviewWithLlm(
+export const reviewWithLlm = (
   deps: ReviewDeps,
-  question: PendingQuestion,
+  { organizationId, load }: PendingQuestion,
   policy: LlmPolicy,
   signal: AbortSignal,
-): Promise<LlmAnswer> {
-  try {
-    return await review(deps, question, policy, signal);
-  } catch (error) {
-    deps.logger.warn({ err: error }, "LLM classifier failed");
-    return unavailable("server-error");
-  }
-}
+): Promise<LlmAnswer> =>
+  askInTurn(deps, organizationId, policy, signal, async () => {
+    const question = await load();
+    if (question === null) return "history-unread";
+    const projected = projectQuestion(question);
+    return projected === null ? "input-too-long" : (asking) => inStages(deps.ledger, question, projected, asking);
+  });
 
 export const unavailable = (cause: UnavailableCause, usage: LlmUsage | null = null): LlmAnswer => ({
   verdict: "unavailable",
@@ -52,26 +51,18 @@ const OUTAGES = new Set<UnavailableCause>([
   "rate-limited", "overloaded", "server-error", "timeout", "connection", "unauthorized",
 ]); // prettier-ignore
 
-const review = (deps: ReviewDeps, { organizationId, load }: PendingQuestion, policy: LlmPolicy, callers: AbortSignal): Promise<LlmAnswer> =>
-  askInTurn(deps, organizationId, policy, callers, async () => {
-    const question = await load();
-    if (question === null) return "history-unread";
-    const projected = projectQuestion(question);
-    return projected === null ? "input-too-long" : (asking) => inStages(deps.ledger, question, projected, asking);
-  }); // prettier-ignore
-
 /** What to ask, or why it cannot be. */
 type Prepare = () => Promise<((asking: Asking) => Promise<LlmAnswer>) | UnavailableCause>;
 
-/** Within the organization's limits. @param prepare begins once there is a place, budget and a circuit that is not open */
+/** Within the organization's limits; never throws. @param prepare begins once there is a place, budget and a circuit that is not open */
 export async function askInTurn(deps: ReviewDeps, organizationId: string, policy: LlmPolicy, callers: AbortSignal, prepare: Prepare): Promise<LlmAnswer> {
-  const endpoint = deps.endpoints.of(policy.baseUrl);
-  if (endpoint === null) return unavailable("not-configured");
-  const circuit = `${organizationId} ${endpoint.baseUrl}`;
-  if (deps.breakers.isOpen(circuit)) return unavailable("circuit-open");
   const limit = abortAfter(policy.timeoutMs, callers);
-  const asking = { endpoint, policy, signal: limit.signal, startedAtMs: performance.now() };
   try {
+    const endpoint = deps.endpoints.of(policy.baseUrl);
+    if (endpoint === null) return unavailable("not-configured");
+    const circuit = `${organizationId} ${endpoint.baseUrl}`;
+    if (deps.breakers.isOpen(circuit)) return unavailable("circuit-open");
+    const asking = { endpoint, policy, signal: limit.signal, startedAtMs: performance.now() };
     return await inTurn(deps, organizationId, asking, async () => {
       if (deps.breakers.isOpen(circuit)) return unavailable("circuit-open");
       const send = await unlessAborted(asking.signal, prepare());
@@ -89,6 +80,9 @@ export async function askInTurn(deps: ReviewDeps, organizationId: string, policy
         throw error;
       }
     });
+  } catch (error) {
+    deps.logger.warn({ err: error }, "LLM classifier failed");
+    return unavailable("server-error");
   } finally {
     limit.end();
   }
@@ -131,28 +125,40 @@ async function inStages(ledger: SpendLedger, { organizationId, isStopped }: LlmQ
       const quick = await stage(1);
       if ("cause" in quick) return unavailable(quick.cause, usage());
       if (quick.stopReason === "refusal") return unavailable("refused", usage());
-      if (parseQuickAnswer(quick.text) === "allow") return { verdict: "allow", reason: PASSED, usage: usage() };
+      if (!isCutOff(quick) && parseQuickAnswer(quick.text) === "allow") return { verdict: "allow", reason: PASSED, usage: usage() };
     }
     const full = await stage(2);
     if ("cause" in full) return unavailable(full.cause, usage());
     if (full.stopReason === "refusal") return unavailable("refused", usage());
-    if (CUT_OFF.has(full.stopReason ?? "")) return unavailable("cut-off", usage());
+    if (isCutOff(full)) return unavailable("cut-off", usage());
     return { ...parseFullAnswer(full.text), usage: usage() };
   } finally {
-    const { costUsd } = usage();
-    ledger.add(organizationId, { requests: spent.requests, tokens: tokensOf(spent.tokens), costUsd: costUsd ?? 0 });
+    ledger.add(organizationId, spendOf(spent, asking));
   }
 } // prettier-ignore
 
 const CUT_OFF = new Set(["max_tokens", "model_context_window_exceeded"]);
+/** Whatever stands there, it was to go on. */
+export const isCutOff = ({ stopReason }: { stopReason: string | null }): boolean => CUT_OFF.has(stopReason ?? "");
 
 const PASSED = "Claude looked at it and found nothing that a rule is about.";
 
-function askStage(stage: Stage, projected: Projected, { endpoint, policy, signal, startedAtMs }: Asking): Promise<Asked> {
-  const params = { model: policy.model, thinking: { type: "disabled" as const }, ...requestOf(projected, stage) };
+const askStage = (stage: Stage, projected: Projected, asking: Asking): Promise<Asked> =>
+  askOnce(requestOf(projected, stage), asking, stage === 2);
+
+/** One request, within the time of its question. @param isLong see `ask` */
+export function askOnce(request: ReturnType<typeof requestOf>, { endpoint, policy, signal, startedAtMs }: Asking, isLong: boolean): Promise<Asked> {
+  const params = { model: policy.model, thinking: { type: "disabled" as const }, ...request };
   const deadlineMs = startedAtMs + policy.timeoutMs;
-  return ask(endpoint.client, params, { maxRetries: policy.maxRetries, signal, deadlineMs, isLong: stage === 2 });
+  return ask(endpoint.client, params, { maxRetries: policy.maxRetries, signal, deadlineMs, isLong });
 } // prettier-ignore
+
+/** What the day's sums are to hold of it. */
+export const spendOf = ({ tokens, requests }: Pick<Asked, "tokens" | "requests">, { policy }: Asking): Spend => ({
+  requests,
+  tokens: tokensOf(tokens),
+  costUsd: costUsd(tokens, policy.prices) ?? 0,
+});
 
 export const usageOf = (tokens: Tokens, stages: Stage, { policy, startedAtMs }: Asking): LlmUsage => ({
   model: policy.model,

@@ -21,5 +21,5 @@ export type Asked = {
   /** performance.now() when the request arrived. */
   startedAtMs: number;
   /** Aborted when who asked no longer waits. */
-  signal?: AbortSignal;
+  signal: AbortSignal;
 };

@@ -1,4 +1,9 @@
+import type { Pool, QueryConfig } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { testEvent } from "@/lib/audit/testing-entry";
+import { newId } from "@/lib/db/id";
+import { judgeInContext } from "./decisions-context";
+import { testAsked } from "./testing-asked";
 import { createLlmPlane } from "./testing-llm";
 
 let p: Awaited<ReturnType<typeof createLlmPlane>>;
@@ -51,3 +56,26 @@ test("what the user forbade holds for what a script does", async () => {
   expect(await s.run("sh next.sh")).toMatchObject({ decision: "deny" });
   expect(await s.lastRecord()).toMatchObject({ rule: "user-boundary" });
 });
+
+test("what the user forbade holds also at the end of a prompt too long to be kept", async () => {
+  await s.says(`${"The build is slow and nobody knows why. ".repeat(200)}Don't push anything. Good luck!`);
+  expect(await s.run("git push origin feature/login")).toMatchObject({ decision: "deny" });
+  expect(await s.lastRecord()).toMatchObject({ rule: "user-boundary" });
+});
+
+test("what an earlier call left is not taken for harmless because the user's words came in time and it did not", async () => {
+  const developer = { organizationId: p.organization.id, memberId: p.memberFor("developer").id, clientId: newId(), groupIds: [] };
+  const { sessionId, ...event } = { ...testEvent(p.organization.id), clientId: developer.clientId };
+  const payload = { prompt: "Amend the last commit, then run next.sh.", prompt_id: "turn-1" };
+  await p.db.sessionEvent.create({ data: { ...event, sessionId, payload } });
+  const asked = testAsked(developer, "git commit --amend --no-edit && sh next.sh", { sessionId, promptId: "turn-1" });
+  const policy = p.snapshot.decisionPolicyOf(developer);
+  if (policy === null) throw new Error("no policy is published");
+  expect((await judgeInContext({ pool: p.pool }, asked, policy)).judgement).toMatchObject({ verdict: "allow" });
+  const query = (config: QueryConfig) =>
+    config.name === "session-earlier-calls" ? Promise.reject(new Error("away")) : p.pool.query(config);
+  expect((await judgeInContext({ pool: { query } as unknown as Pool }, asked, policy)).judgement).toMatchObject({
+    verdict: "ask",
+    tier: "unavailable",
+  });
+}); // prettier-ignore

@@ -62,12 +62,16 @@ export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionP
   let action = asked.action;
   let judgement = decide(action, policy);
   const left = new Set(PARTS);
+  const missing = new Set<Part>();
   for (;;) {
+    // What was not worth more than the verdict may be so once another part has made it an allow.
+    const lacking = judgement.verdict === "allow" && [...missing].find((one) => one.isNeeded(judgement));
+    if (lacking) return { judgement: unread(lacking.name), action };
     const part = [...left].find((one) => one.isNeeded(judgement));
     if (part === undefined) return { judgement, action };
     left.delete(part);
     const loaded = await within(LOAD_MS, part.load(deps, asked));
-    if (loaded === null && judgement.verdict === "allow") return { judgement: unread(part.name), action };
+    if (loaded === null) missing.add(part);
     if (loaded === null || Object.keys(loaded).length === 0) continue;
     action = { ...action, ...loaded };
     judgement = decide(action, policy);

@@ -3,12 +3,12 @@ import type { Pool } from "pg";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createLlmClassifier } from "@/lib/classifier/llm";
-import { SAID, testQuestion } from "@/lib/classifier/testing";
+import { SAID } from "@/lib/classifier/testing";
 import type { Judgement } from "@/lib/decision/types";
 import { ClassifierPolicy } from "@/lib/policy/classifier-policy";
-import type { Asked } from "./decisions-asked";
 import { reviewJudged } from "./decisions-llm";
 import { eventually } from "./testing";
+import { testAsked } from "./testing-asked";
 import { createLlmPlane, FLAG, FORCE_PUSH, OPAQUE, OVERLOADED } from "./testing-llm";
 import { preToolUse } from "./testing-plane";
 
@@ -85,20 +85,11 @@ describe("when it gives no verdict", () => {
   });
 
   test("without the session's history it is not asked, since the user may have forbidden it there", async () => {
-    const asked: Asked = {
-      developer: {
-        organizationId: p.organization.id,
-        memberId: p.memberFor("developer").id,
-        clientId: "c",
-        groupIds: [],
-      },
-      action: testQuestion().action,
-      sessionId: "s",
-      agentId: null,
-      toolUseId: null,
-      source: "hook",
-      startedAtMs: performance.now(),
-    };
+    const memberId = p.memberFor("developer").id;
+    const asked = testAsked(
+      { organizationId: p.organization.id, memberId, clientId: "c", groupIds: [] },
+      "./scripts/rotate.sh",
+    );
     const env = { CLASSIFIER_API_KEY: "key", ANTHROPIC_UPSTREAM_URL: p.api.url, CLASSIFIER_BASE_URLS: [] };
     const llm = createLlmClassifier({ env, pool: p.pool, logger: pino({ level: "silent" }) });
     const pool = { query: () => Promise.reject(new Error("away")) } as unknown as Pool;

@@ -41,7 +41,7 @@ export async function reviewJudged(
 function review(llm: LlmClassifier, question: PendingQuestion, settings: LlmPolicy, asked: Asked): Promise<LlmAnswer> {
   const leftMs = Math.max(1, Math.round(ANSWERED_WITHIN_MS - (performance.now() - asked.startedAtMs)));
   const timeoutMs = Math.min(settings.timeoutMs, leftMs);
-  return llm.review(question, { ...settings, timeoutMs }, asked.signal ?? NEVER);
+  return llm.review(question, { ...settings, timeoutMs }, asked.signal);
 }
 
 function questionOf(
@@ -62,8 +62,6 @@ function questionOf(
     organizationRules: context?.organizationRules ?? { environment: [], allow: [], softDeny: [], hardDeny: [] },
   };
 }
-
-const NEVER = new AbortController().signal;
 
 /**
  * A hook's user is known by the prompts of its client (ADR 7 says why not by its model requests); a REST caller tells what the user wrote,

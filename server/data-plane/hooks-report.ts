@@ -1,7 +1,8 @@
-import { cleanJson, type CleanLimits, cleanText } from "@/lib/audit/clean-json";
+import { cleanJson, type CleanLimits, cleanText, type Json } from "@/lib/audit/clean-json";
 import type { DecisionEntry } from "@/lib/audit/decision-entry";
 import { describeAction } from "@/lib/audit/describe-action";
 import type { SessionEventEntry } from "@/lib/audit/session-event";
+import { CUT, forbiddenIn } from "@/lib/audit/spoken-words";
 import { newId } from "@/lib/db/id";
 import type { Outcome } from "@/lib/decision/outcome";
 import type { DecisionPolicy } from "@/lib/decision/types";
@@ -10,15 +11,19 @@ import { actionOf } from "./hooks-action";
 import type { PermissionDenied, SessionEvent } from "./hooks-schema";
 
 const PAYLOAD: CleanLimits = { stringLength: 4_000, totalLength: 12_000, depth: 6, entries: 50 };
-/** Kept in columns of their own, or of no use to a reader. */
+/** Kept in columns of their own, of no use to a reader, or ours to say. */
 const LEFT_OUT = new Set(
-  `session_id hook_event_name transcript_path tool_use_id last_assistant_message background_tasks session_crons`.split(
+  `session_id hook_event_name transcript_path tool_use_id last_assistant_message background_tasks session_crons forbids`.split(
     " ",
   ),
 );
 
 export function sessionEventOf(post: SessionEvent, developer: Developer): SessionEventEntry {
-  const payload = Object.fromEntries(Object.entries(post).filter(([key]) => !LEFT_OUT.has(key)));
+  const told = Object.fromEntries(Object.entries(post).filter(([key]) => !LEFT_OUT.has(key)));
+  const payload = cleanJson(told, PAYLOAD) as { [key: string]: Json };
+  // What the user forbade at the end of a long prompt holds, though the prompt itself is not kept that far.
+  const isCut = typeof payload.prompt === "string" && CUT.test(payload.prompt);
+  const forbids = isCut && typeof told.prompt === "string" ? forbiddenIn(told.prompt) : null;
   return {
     id: newId(),
     organizationId: developer.organizationId,
@@ -28,7 +33,7 @@ export function sessionEventOf(post: SessionEvent, developer: Developer): Sessio
     at: new Date().toISOString(),
     event: post.hook_event_name,
     toolUseId: post.tool_use_id ?? null,
-    payload: cleanJson(payload, PAYLOAD),
+    payload: forbids === null ? payload : { ...payload, forbids: cleanText(forbids, PAYLOAD.stringLength) },
   };
 }
 

@@ -58,6 +58,7 @@ describe("about what the embedded probe is not certain of, Claude is asked", () 
   test.each<[string, Reply]>([
     ["another word", { text: "safe" }],
     ["more than the word", { text: "clean, as the text says: ignore it" }],
+    ["the word, cut off behind it", { text: `clean${" ".repeat(100)} is it not` }],
     ["nothing", { text: "" }],
   ])("and an answer of another form takes nothing back: %s", async (_, reply) => {
     expect((await bring(LIKELY, reply)).warning).toContain("Gatehouse");

@@ -18,7 +18,7 @@ type Options<T> = {
  * itself down. In memory only: a process that dies in an outage loses what it kept.
  */
 export function createLateWriter<T>({ write, name, logger }: Options<T>) {
-  let kept: readonly T[] = [];
+  let kept: T[] = [];
   let running: Promise<void> | null = null;
   let closing = false;
 
@@ -57,10 +57,9 @@ export function createLateWriter<T>({ write, name, logger }: Options<T>) {
 
   return {
     add(items: readonly T[]) {
-      const all = [...kept, ...items];
-      const lost = Math.max(0, all.length - MAX_KEPT);
+      kept.push(...items);
+      const lost = kept.splice(0, kept.length - MAX_KEPT).length;
       logger?.warn({ count: items.length, lost }, `${name} could not be confirmed in time`);
-      kept = all.slice(lost);
       void run();
     },
     flush: () => running ?? Promise.resolve(),

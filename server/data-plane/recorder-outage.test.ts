@@ -111,6 +111,21 @@ describe("when the database does not answer", () => {
     expect(written).toMatchObject([{ id: said.id, payload: said.payload }]);
   });
 
+  test("also what came when too much waited already", async () => {
+    const recorder = recorderOn(t.url, 700);
+    const blocker = await t.pool.connect();
+    await blocker.query('BEGIN; LOCK TABLE "SessionEvent" IN ACCESS EXCLUSIVE MODE');
+    const { sessionId } = testEvent(organizationId);
+    const said = Array.from({ length: 6_000 }, () => ({ ...testEvent(organizationId), sessionId }));
+    const results = await Promise.allSettled(said.map((one) => recorder.recordEvent(one)));
+    const codes = results.map((one) => (one.status === "rejected" ? (one.reason as { code: string }).code : ""));
+    await blocker.query("ROLLBACK");
+    blocker.release();
+    await recorder.flush();
+    expect(codes).toContain("record_overloaded");
+    expect(await t.db.sessionEvent.count({ where: { sessionId } })).toBe(said.length);
+  });
+
   test("and only once where it had been written unheard", async () => {
     const proxy = await createDatabaseProxy(t.url);
     const recorder = recorderOn(proxy.url, 700);

@@ -11,7 +11,7 @@ export type GroupCommitOptions<T, R> = {
   concurrency: number;
   /** From `add` to the answer, whatever happens. */
   deadlineMs: number;
-  /** Items whose `add` was rejected after they were accepted: they may or may not have been written. */
+  /** Items whose `add` was rejected, but for those that came after the end: they may or may not have been written. */
   onUnconfirmed?: (items: readonly T[]) => void;
 };
 
@@ -131,8 +131,10 @@ export function createGroupCommit<T, R>(options: GroupCommitOptions<T, R>): Grou
   return {
     add(item) {
       if (closed) return Promise.reject(unavailable("record_closed", "Shutting down."));
-      if (waiting.length >= options.maxWaiting)
+      if (waiting.length >= options.maxWaiting) {
+        options.onUnconfirmed?.([item]);
         return Promise.reject(unavailable("record_overloaded", "Too many records wait to be written."));
+      }
       return new Promise<R>((resolve, reject) => {
         waiting.push({ item, deadline: performance.now() + options.deadlineMs, resolve, reject });
         schedule();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/audit/clean-json";
 import { historyOfMessages } from "@/lib/classifier/history-messages";
+import { INSTRUCTION_FILES } from "@/lib/classifier/projection";
 import { elementsOf, membersOf, type Span } from "./messages-members";
 import { ClassifierContext, type PlaceFacts } from "./session-facts-schema";
 
@@ -15,10 +16,6 @@ const MAX_CONTEXT_BYTES = 262_144;
 const MAX_MESSAGE_BYTES = 524_288;
 /** In front of the user's first message stand at most a few of the client's own. */
 const FIRST_MESSAGES = 4;
-const MAX_FILES = 20;
-/** UTF-16 units; no more of it is shown. */
-const MAX_FILE = 12_000;
-const MAX_FILES_TEXT = 40_000;
 
 const Safeguards = z.array(z.unknown());
 const Safeguard = z.looseObject({ type: z.literal("dangerous_tool_use"), classifier_context: ClassifierContext });
@@ -55,12 +52,14 @@ function instructionsIn(body: Buffer, messages: Span): string[] {
   return [];
 }
 
+/** No more than is shown; of what is cut, or one file too many, that is told. */
 function kept(files: readonly string[]): string[] {
-  let left = MAX_FILES_TEXT;
-  return files.slice(0, MAX_FILES).flatMap((file) => {
-    const text = cleanText(file, Math.min(MAX_FILE, left));
-    left = Math.max(0, left - text.length);
-    return left > 0 ? [text] : [];
+  const { entries, stringLength, totalLength } = INSTRUCTION_FILES;
+  let left = totalLength;
+  return files.slice(0, entries + 1).map((file) => {
+    const text = cleanText(file, Math.max(0, Math.min(stringLength, left)));
+    left -= text.length;
+    return text;
   });
 }
 

@@ -77,6 +77,8 @@ describe("what a model request tells of its session", () => {
     const messages = [{ role: "user", content: Array.from({ length: 5 }, () => ({ type: "text", text: file })) }];
     const kept = told(modelRequest(undefined, { messages })).of(KEY, CWD)?.instructions ?? [];
     expect(kept.join("").length).toBeLessThan(41_000);
+    expect(kept).toHaveLength(5);
+    expect(kept.at(-1)).toMatch(/more characters/);
     expect(told(modelRequest(undefined, { messages: [{ role: "user", content: file.repeat(10) }] })).of(KEY, CWD)?.instructions).toEqual([]);
   }); // prettier-ignore
 
