@@ -7,7 +7,7 @@ import { readLines } from "./read-lines";
 const Dispute = z.object({ id: z.string(), label: z.enum(["allow", "block"]), sort: z.string() });
 type Dispute = z.output<typeof Dispute>;
 
-export const DISPUTED_LABELS = "eval/disputed.jsonl";
+const DISPUTED_LABELS = "eval/disputed.jsonl";
 
 /**
  * By the id of the case.

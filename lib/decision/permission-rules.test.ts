@@ -53,6 +53,7 @@ describe("Bash rules", () => {
 
   test("an allow rule must cover every part, as written", () => {
     expect(matches("allow", "Bash(npm publish *)", bash("npm publish --tag x"))).toBe(true);
+    expect(matches("allow", "Bash(npm publish *)", bash("{ npm publish x; } 2>&1"))).toBe(true);
     for (const command of [
       "npm publish x && rm -rf y",
       "sudo npm publish x",
@@ -60,6 +61,9 @@ describe("Bash rules", () => {
       "npm publish x > ~/.bashrc",
       "A=b npm publish x",
       "npm publish $(evil)",
+      "{ npm publish x; } > ~/.bashrc",
+      "npm publish x; > ~/.bashrc",
+      "PATH=/tmp/x; npm publish x",
     ]) {
       expect(matches("allow", "Bash(npm publish *)", bash(command))).toBe(false);
     }

@@ -26,9 +26,12 @@ const TRANSPARENT = new Set(["timeout", "time", "nice", "nohup", "stdbuf", "comm
  * wrappers and assignments off, and gone into substitutions and nested scripts.
  */
 export function subcommandsOf(reading: Reading, command: string): Subcommand[] {
-  return reading.commands
-    .filter((one) => one.name !== "" || one.program.value !== "")
-    .map((one) => ({ texts: textsOf(one, command), plain: isPlain(one) }));
+  return reading.commands.flatMap((one) => {
+    const plain = isPlain(one);
+    if (one.name !== "" || one.program.value !== "") return [{ texts: textsOf(one, command), plain }];
+    // A redirect or an assignment by itself has no text that a rule could name.
+    return plain ? [] : [{ texts: [], plain }];
+  });
 }
 
 const isPlain = ({ wrappers, where, redirects, assignments }: SimpleCommand): boolean =>

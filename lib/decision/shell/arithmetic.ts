@@ -1,14 +1,12 @@
 import { forEachChild, type ArithmeticExpression, type SyntaxNode } from "unbash";
 import { setVariable, type Frame } from "./frame";
 import { targetOf } from "./variables";
-import { someNumber, type WordBuilder } from "./word";
-
-const NOWHERE = { start: 0, end: 0 };
+import { SOME_NUMBER, type WordBuilder } from "./word";
 
 /** `$((...))`: the number where it follows from the text, else some number. */
 export function expandArithmetic(node: ArithmeticExpression | undefined, into: WordBuilder): void {
   const value = node === undefined ? 0 : valueOf(node);
-  if (value === null) return into.word(someNumber(NOWHERE), true);
+  if (value === null) return into.word(SOME_NUMBER, true);
   into.text(String(value));
 }
 
@@ -61,5 +59,5 @@ function forgetNumber(frame: Frame, node: ArithmeticExpression): void {
 
 /** An element of a list may be any of them. */
 export function setSomeNumber(frame: Frame, name: string | undefined): void {
-  if (name !== undefined) setVariable(frame, targetOf(frame, name), [someNumber(NOWHERE)]);
+  if (name !== undefined) setVariable(frame, targetOf(frame, name), [SOME_NUMBER]);
 }

@@ -1,7 +1,7 @@
 import type { Command, Word as WordNode } from "unbash";
 import { emit } from "./emit";
 import { expandWord, expandWords } from "./expand";
-import { setVariable, type Frame, type Reader, type Variable } from "./frame";
+import { bareCall, setVariable, type Frame, type Reader, type Variable } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import type { Span, Word } from "./types";
 import { assigned, elementKey, keysOf, referenceKey, targetOf } from "./variables";
@@ -73,8 +73,7 @@ export function assign(
 /** `X[index]=value`. What the index substitutes is read as arithmetic, which runs what is written in it. */
 function assignElement(reader: Reader, frame: Frame, unit: Unit, name: string, index: WordNode, value: Word): void {
   const key = expandWord(reader, frame, unit, index);
-  if (key.from.length > 0)
-    emit(reader, frame, [literal("let", key), key], { assignments: new Map(), redirects: [], span: key });
+  if (key.from.length > 0) emit(reader, frame, [literal("let", key), key], bareCall(key));
   setAt(frame, name, key, value);
 }
 
@@ -96,6 +95,7 @@ function setAt(frame: Frame, name: string, key: Word, value: Word): void {
     if (isVariable) return forgetList(frame, name, value);
     setElement(frame, name, key.value, value);
     const keys = frame.variables.get(keysOf(name)) ?? [];
+    if (keys.length >= MAX_KEYS) return forgetList(frame, name, value);
     setVariable(
       frame,
       name,

@@ -9,7 +9,7 @@ import {
   type Variable,
 } from "./frame";
 import type { Span } from "./types";
-import { literal } from "./word";
+import { literal, NOWHERE, unknownValue } from "./word";
 
 /**
  * Where a command line divides, each way is read from the same state. After it, the shell is as the last way leaves it, and what differs
@@ -22,7 +22,6 @@ const MAX_WAYS = 24;
 
 /** Where a way keeps the working directory among its variables. */
 const DIRECTORY = "working directory";
-const NOWHERE = { start: 0, end: 0 };
 
 export const stateOf = (frame: Frame): State => ({
   variables: new Map(frame.variables),
@@ -47,16 +46,19 @@ export function readWays(
     spend(reader, span, Math.ceil(start.variables.size / 8));
     Object.assign(frame, start, { variables: new Map(start.variables) });
     read();
-    for (const [name, value] of frame.variables) if (start.variables.get(name) !== value) changed.set(name, value);
+    for (const [name, value] of changedFrom(start.variables, frame.variables)) changed.set(name, value);
     ends.push(stateOf(frame));
   }
   for (const [name, value] of changed) if (!frame.variables.has(name)) frame.variables.set(name, value);
   for (const end of ends) addState(frame, end);
 }
 
+const changedFrom = (before: Frame["variables"], after: Frame["variables"]): Frame["variables"] =>
+  new Map([...after].filter(([name, value]) => before.get(name) !== value));
+
 /** Another state in which the shell may be by now. */
 export function addState(frame: Frame, state: State): void {
-  const way = new Map([...state.variables].filter(([name, value]) => frame.variables.get(name) !== value));
+  const way = changedFrom(frame.variables, state.variables);
   if (state.cwd !== frame.cwd) way.set(DIRECTORY, directory(state.cwd));
   addWay(frame, way);
   if (state.otherwise !== frame.otherwise) for (const other of state.otherwise) addWay(frame, other);
@@ -77,12 +79,16 @@ export function addWay(frame: Frame, way: Otherwise): void {
   if (frame.otherwise.length < MAX_WAYS) frame.otherwise = [...frame.otherwise, other];
   else {
     const names = new Set([...(frame.otherwise.at(-1) as Otherwise).keys(), ...other.keys()]);
-    frame.otherwise = [...frame.otherwise.slice(0, -1), new Map([...names].map((name) => [name, unknown(name)]))];
+    frame.otherwise = [
+      ...frame.otherwise.slice(0, -1),
+      new Map([...names].map((name) => [name, [unknownValue(name, NOWHERE)]])),
+    ];
   }
 }
 
-const unknown = (name: string): Variable => [{ ...literal(`$${name}`, NOWHERE), unknownAt: 0, variables: [name] }];
-const directory = (cwd: string | null): Variable => (cwd === null ? unknown(DIRECTORY) : [literal(cwd, NOWHERE)]);
+const directory = (cwd: string | null): Variable => [
+  cwd === null ? unknownValue(DIRECTORY, NOWHERE) : literal(cwd, NOWHERE),
+];
 const valueNow = (frame: Frame, name: string) =>
   name === DIRECTORY ? directory(frame.cwd) : frame.variables.get(name);
 
@@ -132,7 +138,7 @@ function changesOn(frame: Frame, way: Otherwise, read: (state: Frame) => void): 
   }
   const before = new Map(state.variables);
   read(state);
-  const changes = new Map([...state.variables].filter(([name, value]) => before.get(name) !== value));
+  const changes = changedFrom(before, state.variables);
   changes.set(DIRECTORY, directory(state.cwd));
   return [changes, ...state.otherwise.map((other) => new Map([...changes, ...other]))];
 }

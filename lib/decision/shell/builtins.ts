@@ -1,7 +1,17 @@
 import { resolvePath } from "../paths";
 import { stateOf } from "./branches";
 import { emit } from "./emit";
-import { cannotTell, HOOK, noteDecoder, setPositionals, setVariable, subshell, wrapped, type Run } from "./frame";
+import {
+  cannotTell,
+  HOOK,
+  noteDecoder,
+  setPositionals,
+  setVariable,
+  spend,
+  subshell,
+  wrapped,
+  type Run,
+} from "./frame";
 import { parallel, xargs } from "./iterate";
 import { alias, count, mapfile, printf, read } from "./setters";
 import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
@@ -100,9 +110,9 @@ const trap: Run = (reader, frame, shell, argv, call) => {
 /** A function may be left here; what is behind it may run all the same. */
 const leave: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
-  if (shell.returns.length < MAX_RETURNS) shell.returns.push(stateOf(shell));
+  spend(reader, call.span, shell.otherwise.length + Math.ceil(shell.variables.size / 8));
+  shell.returns.push(stateOf(shell));
 };
-const MAX_RETURNS = 32;
 
 /** Where the directories are kept that `pushd` left. */
 const LEFT = "pushd ";

@@ -69,7 +69,7 @@ function runOne(reader: Reader, frame: Frame, carrier: Carrier, words: readonly 
   const { flags, rest } = carrier;
   if (flags !== undefined) return runFlags(reader, frame, carrier, words, call, run);
   if (carrier.stdin === true) {
-    const text = frame.stdin.text ?? textPiped(reader, frame, call);
+    const text = textPiped(reader, frame, call);
     if (text !== null) run(text);
     return;
   }
@@ -122,8 +122,9 @@ function operandsOf(words: readonly Word[], values: readonly string[] = []): Wor
   });
 }
 
-function textPiped(reader: Reader, frame: Frame, call: Call): Word | null {
-  const text = stdinText(frame.stdin, reader);
+function textPiped(reader: Reader, { stdin }: Frame, call: Call): Word | null {
+  if (stdin.text !== null) return stdin.text;
+  const text = stdinText(stdin, reader);
   return text === null ? null : literal(text, call.span);
 }
 
@@ -131,7 +132,7 @@ function textPiped(reader: Reader, frame: Frame, call: Call): Word | null {
 function makefile(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
   const flag = argv.findIndex((word) => /^(?:-f|--file|--makefile)$/.test(word.value));
   const named = flag === -1 ? undefined : argv[flag + 1];
-  const piped = named?.value === "-" ? (frame.stdin.text ?? textPiped(reader, frame, call)) : null;
+  const piped = named?.value === "-" ? textPiped(reader, frame, call) : null;
   const files =
     named === undefined ? ["GNUmakefile", "makefile", "Makefile"].map((name) => literal(name, call.span)) : [named];
   const text =
@@ -161,7 +162,7 @@ function packageScripts(reader: Reader, frame: Frame, argv: readonly Word[], cal
 
 /** Also of a part of the file, which is all that an edit shows. */
 function scriptNamed(text: string, name: string): string | null {
-  const pattern = new RegExp(`"${name.replace(/[^\w:-]/g, ".")}"\\s*:\\s*"((?:[^"\\\\\n]|\\\\.){1,4000})"`);
+  const pattern = new RegExp(`"${name.replace(/[^\w:-]/g, ".")}"\\s*:\\s*"((?:[^"\\\\\n]|\\\\.)+)"`);
   const value = pattern.exec(text)?.[1];
   return value?.replace(/\\(["\\/])/g, "$1") ?? null;
 }

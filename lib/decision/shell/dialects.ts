@@ -29,19 +29,27 @@ const lines =
 
 const quoted = (text: string) => /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
 
+const ADDRESS = String.raw`(?:\d{1,9}|\$|/(?:[^/\\]|\\.)*/[IM]?)`;
+const ADDRESSES = `^${ADDRESS}?(?:,${ADDRESS})?[ !]{0,4}`;
+const EXECUTION = new RegExp(String.raw`${ADDRESSES}e(?:\s|$|(?=rm\b|sh\b|bash\b|curl\b))`);
+/** Behind anything, and behind addresses, which may hold an `s` themselves. */
+const SUBSTITUTIONS = [/^[^s]*s([^\w\s\\])/, new RegExp(String.raw`${ADDRESSES}s([^\w\s\\])`)];
+
 /** `[addresses]e COMMAND`, without a command the input itself, and the `e` flag of `s`, whose replacement runs. */
 const sed: Extract = (word) =>
   word.value.split("\n").flatMap((text) => {
     const line = text.trimStart();
-    const direct = /^(?:\d{1,9}|\$|\/(?:[^/\\]|\\.){0,200}\/)?(?:,(?:\d{1,9}|\$))?[ !]{0,4}e(?:\s|$|(?=rm\b|sh\b|bash\b|curl\b))/.exec(line);
+    const direct = EXECUTION.exec(line);
     if (direct !== null) return [literal(line.slice(direct[0].length) || "$INPUT", word)];
-    const replacement = executedReplacement(line);
-    return replacement === null ? [] : [literal(replacement, word)];
-  }); // prettier-ignore
+    return SUBSTITUTIONS.flatMap((pattern) => {
+      const replacement = executedReplacement(line, pattern);
+      return replacement === null ? [] : [literal(replacement, word)];
+    });
+  });
 
 /** The replacement of `s/a/b/e`; null without that flag. One pass over the line. */
-function executedReplacement(line: string): string | null {
-  const start = /^[^s]{0,200}s([^\w\s\\])/.exec(line);
+function executedReplacement(line: string, pattern: RegExp): string | null {
+  const start = pattern.exec(line);
   if (start === null) return null;
   const mark = start[1] as string;
   const parts: string[] = [];
@@ -75,7 +83,7 @@ const makefile: Extract = (word) => {
     const isRule = at !== -1 && /^[^:=#]+:(?!:?=)/.test(line.slice(0, at));
     if (line.startsWith("\t")) texts.push(line.slice(1));
     else if (isRule) texts.push(line.slice(at + 1));
-    const shell = /\$\(shell ([^()]{1,2000})\)/.exec(line)?.[1];
+    const shell = /\$\(shell ([^()]+)\)/.exec(line)?.[1];
     if (shell !== undefined) texts.push(shell);
   }
   return texts.map((text) => literal(filledIn(text.replace(/^[@+\s-]+/, ""), set), word));
@@ -112,7 +120,7 @@ const gitSetting: Extract = (word) => {
 
 /** `call (int)system("...")` in a debugger. */
 const systemCalls: Extract = (word) =>
-  Array.from(word.value.matchAll(/\b(?:system|popen|execlp?)\s?\(\s?\\?"((?:[^"\\]|\\[^"]){1,2000})/g), (match) =>
+  Array.from(word.value.matchAll(/\b(?:system|popen|execlp?)\s?\(\s?\\?"((?:[^"\\]|\\[^"])+)/g), (match) =>
     literal(match[1] as string, word),
   );
 
@@ -120,9 +128,9 @@ export const DIALECTS = {
   plain: whole,
   bang: lines(/^[ :]{0,4}(?:%|silent!? {1,3}|\d{1,9})? {0,3}!/),
   plus: tail(/^\+[ :]{0,4}!/),
-  backslash: lines(/^.{0,200}?(?:\\!|(?:^|;)\s*system\s|\\o\s+\||\\g\s+\|)\s*/),
+  backslash: lines(/^.*?(?:\\!|(?:^|;)\s*system\s|\\o\s+\||\\g\s+\|)\s*/),
   dot: lines(/^\.(?:shell|system|sh|sys)\s+|^\.(?:once|output|import)\s+\|/),
-  debugger: (word) => [...lines(/^(?:(?:platform )?shell\b|!|pipe [^|]{0,200}\|)\s*/)(word), ...systemCalls(word)],
+  debugger: (word) => [...lines(/^(?:(?:platform )?shell\b|!|pipe [^|]*\|)\s*/)(word), ...systemCalls(word)],
   "ssh-option": tail(/^\s*(?:Proxy|Local|KnownHosts|Remote)Command[=\s]\s*/i),
   "exec-action": tail(/^exec=/),
   "git-url": gitUrl,
@@ -141,7 +149,7 @@ export const DIALECTS = {
   binding: (word) => [literal(quoted(word.value.replace(/^[^:]*:\s*/, "")), word)],
   pipe: tail(/^\|{0,2}-?/),
   prompt: (word) => (/\$\(|`/.test(word.value) ? [literal(`: "${word.value}"`, word)] : []),
-  expect: (word) => [...word.value.matchAll(/\b(?:spawn|exec|system)\s{1,3}(?:-\w{1,20}\s){0,4}([^;\n\]]{1,2000})/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
+  expect: (word) => [...word.value.matchAll(/\b(?:spawn|exec|system)\s{1,3}(?:-\w{1,20}\s){0,4}([^;\n\]]+)/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
 } satisfies Readonly<Record<string, Extract>>; // prettier-ignore
 
 export const scriptsIn = (word: Word, dialect: Dialect): readonly Word[] => DIALECTS[dialect](word);

@@ -10,12 +10,12 @@ import {
 } from "unbash";
 import { expandArithmetic, forgetCounted } from "./arithmetic";
 import { expandBraces } from "./braces";
-import { cannotTell, spend, subshell, type Frame, type Reader } from "./frame";
+import { cannotTell, NO_STDIN, spend, subshell, type Frame, type Reader } from "./frame";
 import { assertParsed, MAX_NESTING, placeIn, type Unit, Unreadable } from "./parse";
 import { outputOf, printed, sinksOf } from "./static-output";
 import type { SimpleCommand, Span, Word } from "./types";
 import { expandParameter } from "./parameters";
-import { runPrompt, runSubscript } from "./subscripts";
+import { runSubscript } from "./subscripts";
 import { assigned, expandVariable, fieldsOf, splitVariable } from "./variables";
 import { isKnown, literal, unknownValue, WordBuilder } from "./word";
 import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
@@ -129,9 +129,7 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
         cannotTell(reader, "A zsh flag evaluates a variable's value.", placeIn(unit, part.pos, part.end));
       const run = (node: SyntaxNode) => runNested(reader, frame, unit, node);
       const word = (node: WordNode) => expandWord(reader, frame, unit, node);
-      const subscript = (name: Word) => runSubscript(reader, frame, name);
-      const prompt = (value: Word) => runPrompt(reader, frame, value);
-      return expandParameter(reader, frame, part, into, quoted, { run, word, subscript, prompt });
+      return expandParameter(reader, frame, part, into, quoted, { run, word });
     }
     case "ArithmeticExpansion": {
       const commands = runNested(reader, frame, unit, part);
@@ -191,7 +189,7 @@ function substituted(reader: Reader, frame: Frame, unit: Unit, part: Substitutio
   if (part.type !== "ProcessSubstitution" || part.operator === "<")
     return reader.runScript(subshell(frame), inner, script);
   reader.feeds.push((command) => {
-    reader.runScript(subshell(frame, { stdin: { from: [command], text: null, file: null } }), inner, script);
+    reader.runScript(subshell(frame, { stdin: { ...NO_STDIN, from: [command] } }), inner, script);
   });
   return [];
 }

@@ -33,6 +33,9 @@ export type Reader = {
 /** What belongs to one call besides its words. */
 export type Call = { assignments: ReadonlyMap<string, Word>; redirects: readonly FileRedirect[]; span: Span };
 
+/** A call that is its words and nothing else. */
+export const bareCall = (span: Span): Call => ({ assignments: new Map(), redirects: [], span });
+
 /**
  * @param frame what the program sees (redirected input, wrappers)
  * @param shell the shell it is called from, whose state builtins change

@@ -2,6 +2,7 @@ import type { Function as ShellFunction, ParsedScript } from "unbash";
 import { addState, addWay, stateOf } from "./branches";
 import { emit } from "./emit";
 import {
+  bareCall,
   HOOK,
   SHADOWED,
   setPositionals,
@@ -17,7 +18,7 @@ import {
 import { placeIn } from "./parse";
 import { exportsFunctions } from "./scripts";
 import type { Word } from "./types";
-import { literal } from "./word";
+import { literal, unknownValue } from "./word";
 
 /** Stands for the program in a call by which a shell function starts itself again and again. */
 export const RECURSION = "recursive-function";
@@ -64,8 +65,7 @@ export function callFunction(
 const MAX_REENTRIES = 4;
 
 /** What a glob stands for is told by the glob as well as by any longer one. */
-const anyArgument = (word: Word, i: number): Word =>
-  word.glob ? word : { ...literal(`$${i + 1}`, word), unknownAt: 0, variables: [String(i + 1)] };
+const anyArgument = (word: Word, i: number): Word => (word.glob ? word : unknownValue(String(i + 1), word));
 
 /**
  * Reads a call by the name of a function: all that the name may mean here, and the program of that name, for a function does not reach
@@ -108,7 +108,7 @@ export function readUncalled(reader: Reader, frame: Frame): void {
     const span = placeIn(fn.unit, fn.node.pos, fn.node.end);
     const anything = literal("argument", span);
     const inner = subshell(frame, { unset: [anything] });
-    callFunction(reader, inner, inner, fn, [literal(name, span), anything, anything], { assignments: new Map(), redirects: [], span });
+    callFunction(reader, inner, inner, fn, [literal(name, span), anything, anything], bareCall(span));
   }
   reader.opaque.length = doubts;
 } // prettier-ignore
@@ -124,8 +124,8 @@ export function callHook(reader: Reader, frame: Frame, fn: ShellFunctionOf): voi
   const span = placeIn(fn.unit, fn.node.pos, fn.node.end);
   const inner = subshell(wrapped(frame, HOOK, span));
   // They are given the command line that the user typed.
-  const typed = { ...literal("$BASH_COMMAND", span), unknownAt: 0, variables: ["BASH_COMMAND"] };
-  callFunction(reader, inner, inner, fn, [literal(name, span), typed], { assignments: new Map(), redirects: [], span });
+  const typed = unknownValue("BASH_COMMAND", span);
+  callFunction(reader, inner, inner, fn, [literal(name, span), typed], bareCall(span));
 }
 
 /** A function's body, dressed as a script so that it is read like one. */

@@ -1,7 +1,7 @@
 import { emit, programName } from "./emit";
 import { runsWhatItIsFed, type Fed } from "./fed-programs";
 import { cannotTell, NO_STDIN, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
-import { findPattern, producedPaths } from "./produced";
+import { FD_EXECUTES, findPattern, producedPaths } from "./produced";
 import { isFed, runText, SHELLS } from "./scripts";
 import { fileText, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
@@ -38,12 +38,11 @@ export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv
 
 /** `fd PATTERN -x CMD`: like `find -exec`, the item at the end where it has no place. */
 export function runFoundByFd(reader: Reader, frame: Frame, fd: SimpleCommand, argv: readonly Word[], call: Call): void {
-  const at = argv.findIndex((word) => /^(?:-x|-X|--exec|--exec-batch)$/.test(word.value));
+  const at = argv.findIndex((word) => FD_EXECUTES.test(word.value));
   if (at === -1 || at + 1 >= argv.length) return;
   const item = itemOf(producedPaths([fd], reader), call, []);
   const command = argv.slice(at + 1);
-  const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
-  const words = placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
+  const words = withItem(command, isPlaced(command), item);
   reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
 }
 
@@ -178,6 +177,12 @@ const PARALLEL_VALUES =
 /** Code ends before the next mark begins, so that many beginnings take no longer to look through than one. */
 const PARALLEL_MARK = /\{(?:[./#%]*|=(?:[^={]|=(?!\})|\{(?!=))*=)\}/g;
 
+const isPlaced = (command: readonly Word[]) => command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
+
+/** The command with the item in the places marked for it, or at its end. */
+const withItem = (command: readonly Word[], placed: boolean, item: Word): Word[] =>
+  placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
+
 export const parallel: Run = (reader, frame, shell, argv, call) => {
   const list = argv.findIndex((word) => /^:::?\+?$/.test(word.value));
   runPlaced(reader, frame, argv, call);
@@ -190,7 +195,7 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
   const text = list === -1 ? textIn(reader, frame, call, null) : "";
   const items = list !== -1 ? limited(argv.slice(list + 1), call) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
   const inner = wrapped(frame, "parallel", call.span);
-  const placed = command.some((word) => word.value.search(PARALLEL_MARK) !== -1);
+  const placed = isPlaced(command);
   const unknown = items.find((item) => item.unknownAt === 0);
   if (command.length > 0 && unknown !== undefined)
     warnOfCode(reader, command, unknown, placed ? PARALLEL_MARK : null, call);
@@ -201,8 +206,7 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
       runText(reader, subshell(inner), template === undefined ? item : filled(template, PARALLEL_MARK, item));
       continue;
     }
-    const words = placed ? command.map((word) => filled(word, PARALLEL_MARK, item)) : [...command, item];
-    reader.runCall(reader, inner, subshell(shell), words, call);
+    reader.runCall(reader, inner, subshell(shell), withItem(command, placed, item), call);
   }
 };
 

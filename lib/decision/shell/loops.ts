@@ -5,7 +5,7 @@ import { setVariable, type Frame, type Reader } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import { producedPaths } from "./produced";
 import type { Word } from "./types";
-import { isKnown, literal } from "./word";
+import { isKnown, unknownValue } from "./word";
 
 const MAX_LOOP_ITEMS = 64;
 
@@ -54,7 +54,7 @@ export function loop(reader: Reader, frame: Frame, unit: Unit, node: For | Selec
     body(reader, frame, unit, node.body);
   };
   const read = () => {
-    for (const item of known ? items : [{ ...literal(`$${name}`, span), unknownAt: 0, variables: [name] }])
+    for (const item of known ? items : [unknownValue(name, span)])
       if (items.length > 1 && known) round(item);
       else again(frame, () => round(item));
   };

@@ -52,3 +52,77 @@ describeCommands(
   ],
   ['read Y <<< out; ls "$Y"', "pushd packages/a; npm test; popd; ls", "find src tests -name '*.pyc' -exec rm -f {} +"],
 );
+
+describeCommands(
+  "what the shell itself or a script given to it writes to a file is written",
+  [
+    "cd . > ~/.bashrc",
+    "popd > ~/.bashrc",
+    "mapfile X > ~/.bashrc",
+    "eval 'echo x' >> ~/.bashrc",
+    "bash -c 'echo x' >> ~/.bashrc",
+    "sudo bash -c 'echo x' >> ~/.bashrc",
+    "env -S 'echo x' >> ~/.bashrc",
+    "watch 'echo x' >> ~/.bashrc",
+    "parallel 'echo {}; ls' ::: a >> ~/.bashrc",
+    "bash -c 'echo \"rm -rf ~\"' > t.sh; sh t.sh",
+  ],
+  [
+    "cd src > /dev/null && ls",
+    "bash -c 'npm test' > out.log 2>&1",
+    "bash -c 'make' 2> err.log",
+    "bash -c 'find . -name x' 2>/dev/null | xargs rm -f",
+    "eval 'npm test' 2>&1 | tail -3",
+    "bash -c 'echo ls' > t.sh; sh t.sh",
+  ],
+);
+
+describeCommands(
+  "what takes the output runs, also where there is none",
+  ["cd >(rm -rf ~)", "shift >(rm -rf ~)", "cd . > >(rm -rf ~)", "cd >(cd >(rm -rf ~))"],
+  ["cd . > >(tee out.log)", "ls > >(tee out.log)"],
+);
+
+describeCommands(
+  "a file that is read in is the one in the directory of that moment",
+  [
+    'echo out > f; cd /tmp; echo / > f; read Y < f; rm -rf "$Y"',
+    'echo out > f; cd /tmp; echo / > f; rm -rf "$(cat < f)"',
+    "cd /tmp; echo 'rm -rf /' > f; bash < f",
+  ],
+  ['cd /tmp; echo out > f; read Y < f; ls "$Y"'],
+);
+
+const LONG = "a ".repeat(2_100);
+const RETURNS = Array.from({ length: 40 }, (_, i) => `[ "$1" = ${i} ] && return;`).join(" ");
+const NAMED = Array.from({ length: 205 }, (_, i) => `M[k${i}]=out;`).join(" ");
+
+describeCommands(
+  "what a pattern substitutes runs",
+  ["case x in $(rm -rf ~)) ls;; esac", 'case x in a|"`rm -rf ~`") ls;; esac'],
+  ['case "$1" in *.txt|"$(basename out)") ls;; *) pwd;; esac'],
+);
+
+describeCommands(
+  "nothing is left out for being long or many",
+  [
+    `f() { ${RETURNS} if [ "$1" = x ]; then X='rm -rf /'; return; fi; X=ls; }; f "$2"; $X`,
+    `L=(out ~/mail); i=0; let "${"a=1,".repeat(60)}i=1"; rm -rf "\${L[$i]}"`,
+    `declare -A M; ${NAMED} M[z]=~/mail; rm -rf "\${M[@]}"`,
+    `test -v 'x[${LONG}$(rm -rf /)]'`,
+    `echo '{"scripts":{"x":"echo ${LONG}; rm -rf /"}}' > package.json && npm run x`,
+    `psql -c "select '${LONG}' \\! rm -rf /"`,
+    `sed '/${LONG}/e rm -rf /' f`,
+    "sed '/class/s/a/rm -rf \\//e' f",
+    `sed '/a/,/${LONG}/s/a/rm -rf \\//e' f`,
+    `make --eval 'x := $(shell echo ${LONG}; rm -rf /)'`,
+    `gdb -ex 'pipe p ${LONG} | rm -rf /' x`,
+    `expect -c 'exec echo ${LONG} && rm -rf /'`,
+  ],
+  [
+    `f() { ${RETURNS} X=ls; }; f "$2"; $X`,
+    "sed '/class/s/a/b/' f",
+    "sed -n '/start/,/end/p' f",
+    `psql -d app -c "select '${LONG}'"`,
+  ],
+);

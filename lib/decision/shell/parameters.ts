@@ -1,20 +1,15 @@
 import type { ParameterExpansionPart, SyntaxNode, Word as WordNode } from "unbash";
 import { setVariable, type Frame, type Reader } from "./frame";
+import { runPrompt, runSubscript } from "./subscripts";
 import { unescape } from "./text-tools";
 import type { SimpleCommand, Word } from "./types";
 import { elementKey, expandVariable, keysOf, lookUp, plainName, targetOf } from "./variables";
-import { isKnown, isSomeNumber, literal, someNumber, type WordBuilder } from "./word";
-
-const NOWHERE = { start: 0, end: 0 };
+import { isKnown, isSomeNumber, literal, NOWHERE, SOME_NUMBER, type WordBuilder } from "./word";
 
 /** How a parameter's operands are read; given by the caller, which knows the unit. */
 type Operands = {
   run: (node: SyntaxNode) => readonly SimpleCommand[];
   word: (node: WordNode) => Word;
-  /** A variable's value that names another one, and may hold a command in its subscript. */
-  subscript: (name: Word) => void;
-  /** A variable's value that is expanded once more. */
-  prompt: (value: Word) => void;
 };
 
 /** `${NAME...}`: plain, an element, a default, or with an operation on its value; what is left is not known. */
@@ -31,7 +26,7 @@ export function expandParameter(
   if (plainName(part) !== null)
     return expandVariable(reader, frame, parameter, part.text, into, quoted, (part.index?.value ?? parameter) === "*");
   const commands = operation?.type === "Default" ? [] : operands.run(part);
-  const value = part.prefix === "!" ? pointedAt(reader, frame, part, operands) : elementOf(reader, frame, part, operands);
+  const value = part.prefix === "!" ? pointedAt(reader, frame, part) : elementOf(reader, frame, part, operands);
   if (operation === undefined)
     return value === undefined ? into.unknown(part.text, parameter, commands) : into.word(value, quoted);
   if (operation.type === "Default") {
@@ -44,7 +39,7 @@ export function expandParameter(
     if (operation.operator.endsWith("=")) setVariable(frame, parameter, [guess]);
     return into.word(guess, quoted);
   }
-  if (value !== undefined && operation.type === "Transform" && operation.operand.value === "P") operands.prompt(value);
+  if (value !== undefined && operation.type === "Transform" && operation.operand.value === "P") runPrompt(reader, frame, value);
   const changed = value === undefined || !isKnown(value) ? null : change(value.value, part, operands);
   if (changed === null) return into.unknown(part.text, parameter, commands);
   into.text(changed);
@@ -63,23 +58,23 @@ function elementOf(reader: Reader, frame: Frame, part: ParameterExpansionPart, {
 } // prettier-ignore
 
 /** `${!NAME}`: what the variable holds whose name the variable holds. */
-function pointedAt(reader: Reader, frame: Frame, part: ParameterExpansionPart, operands: Operands): Word | undefined {
+function pointedAt(reader: Reader, frame: Frame, part: ParameterExpansionPart): Word | undefined {
   if (part.index !== undefined || part.operation?.type === "Names") return undefined;
   const name = lookUp(frame, part.parameter, reader.scene)?.[0];
   if (name === undefined || !isKnown(name)) return undefined;
-  operands.subscript(name);
+  // It may hold a command in its subscript.
+  runSubscript(reader, frame, name);
   return lookUp(frame, name.value, reader.scene)?.[0];
 }
 
 function lengthOf(frame: Frame, { parameter, index }: ParameterExpansionPart, { scene }: Reader): Word {
   const value = lookUp(frame, parameter, scene);
-  const unclear = someNumber(NOWHERE);
-  if (value === undefined || frame.otherwise.some((way) => way.has(parameter))) return unclear;
+  if (value === undefined || frame.otherwise.some((way) => way.has(parameter))) return SOME_NUMBER;
   if (parameter === "@" || parameter === "*" || /^[@*]$/.test(index?.value ?? ""))
     return literal(String(value.length), NOWHERE);
   const [first] = value;
   const exact = index === undefined && first !== undefined && isKnown(first) && !isSomeNumber(first);
-  return exact ? literal(String(first.value.length), NOWHERE) : unclear;
+  return exact ? literal(String(first.value.length), NOWHERE) : SOME_NUMBER;
 }
 
 function change(value: string, part: ParameterExpansionPart, { word }: Operands): string | null {

@@ -1,4 +1,4 @@
-import { isSilent, outputOf, sinksOf, type Known } from "./static-output";
+import { flagless, isSilent, outputOf, sinksOf, type Known } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown } from "./word";
 
@@ -35,7 +35,6 @@ function absolute(path: string, command: SimpleCommand): string | null {
   return command.cwd === null ? null : `${command.cwd}/${path}`;
 }
 
-const plain = (command: SimpleCommand): Word[] => command.args.filter((arg) => !arg.value.startsWith("-"));
 const has = (command: SimpleCommand, flag: RegExp) => command.args.some((arg) => flag.test(arg.value));
 
 const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null>> = {
@@ -43,13 +42,13 @@ const LISTERS: Readonly<Record<string, (command: SimpleCommand) => string | null
   fd: listedByFd,
   fdfind: listedByFd,
   ls: (command) => {
-    const operand = plain(command)[0];
+    const operand = flagless(command)[0];
     if (operand === undefined) return "*";
     if (!isKnown(operand)) return null;
     return operand.glob ? operand.value : `${operand.value}/*`;
   },
-  grep: (command) => (has(command, /^-\w*[lL]/) ? listedByGrep(plain(command)[1]) : null),
-  rg: (command) => (has(command, /^(-\w*l\w*|--files.*)$/) ? listedByGrep(plain(command)[1]) : null),
+  grep: (command) => (has(command, /^-\w*[lL]/) ? listedByGrep(flagless(command)[1]) : null),
+  rg: (command) => (has(command, /^(-\w*l\w*|--files.*)$/) ? listedByGrep(flagless(command)[1]) : null),
   git: (command) => (/^(ls-files|diff|status|ls-tree|grep)$/.test(command.args[0]?.value ?? "") ? "**/match" : null),
 };
 
@@ -58,13 +57,14 @@ const listedByGrep = (root: Word | undefined) =>
   root !== undefined && !isKnown(root) ? null : `${rootOf(root)}/**/match`;
 
 const FD_VALUES = /^(?:-[edtESocjg]|--(?:extension|exclude|type|size|owner|max-depth|min-depth|exact-depth|color|threads|max-results|changed-within|changed-before|ignore-file|format|and|path-separator|batch-size))$/; // prettier-ignore
+export const FD_EXECUTES = /^(?:-x|-X|--exec|--exec-batch)$/;
 const FD_ROOTS = /^--(?:search-path|base-directory)$/;
 
 /** `fd PATTERN ROOT...`, with the root also in a flag, up to the command it runs. */
 function listedByFd({ args }: SimpleCommand): string | null {
   const words: Word[] = [];
   const roots: Word[] = [];
-  for (let at = 0; at < args.length && !/^(?:-x|-X|--exec|--exec-batch)$/.test((args[at] as Word).value); at++) {
+  for (let at = 0; at < args.length && !FD_EXECUTES.test((args[at] as Word).value); at++) {
     const word = args[at] as Word;
     if (FD_ROOTS.test(word.value)) roots.push(...args.slice(++at, at + 1));
     else if (FD_VALUES.test(word.value)) at++;

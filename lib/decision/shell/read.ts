@@ -1,9 +1,10 @@
+import { emit } from "./emit";
 import { readUncalled } from "./functions";
-import { cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
+import { bareCall, cannotTell, NO_STDIN, type Frame, type Reader } from "./frame";
 import { turnedText } from "./disguise";
 import { parseUnit, Unreadable, type Unit } from "./parse";
 import { run } from "./run";
-import type { Reading, ShellScene } from "./types";
+import type { Reading, ShellScene, Span } from "./types";
 import { walkScript } from "./walk";
 
 /** An empty reading and the state it starts from: also for other languages whose calls end in the same commands. */
@@ -52,16 +53,27 @@ export function readShell(text: string, scene: ShellScene, files = new Map<strin
   const unit: Unit = { source: text, shift: 0, whole: { start: 0, end: text.length } };
   const turned = turnedText(text);
   if (turned !== null) reader.disguised.push(turned);
-  try {
+  readThrough(reader, "The command", unit.whole, () => {
     reader.runScript(frame, unit, parseUnit(unit));
     // A handler may set another one.
     for (const run of reader.deferred) run();
     readUncalled(reader, frame);
-  } catch (error) {
-    if (error instanceof Unreadable) cannotTell(reader, `The command ${error.why}.`, error.span);
-    // The parser calls itself for each level; only a text made for it goes deeper than the stack.
-    else if (error instanceof RangeError) cannotTell(reader, "The command nests too deep to be read.", unit.whole);
-    else throw error;
-  }
+    // What waits for the output of a builtin gets none, and runs.
+    while (reader.feeds.length > 0) emit(reader, frame, [], bareCall(unit.whole));
+  }, true);
   return reader;
+} // prettier-ignore
+
+/** Whether a text is read to its end; why not is noted. `exact`: at the very place, where places in the text are places in the evidence. */
+export function readThrough(reader: Reader, what: string, whole: Span, read: () => void, exact = false): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof Unreadable) cannotTell(reader, `${what} ${error.why}.`, exact ? error.span : whole);
+    // The parser calls itself for each level; only a text made for it goes deeper than the stack.
+    else if (error instanceof RangeError) cannotTell(reader, `${what} nests too deep to be read.`, whole);
+    else throw error;
+    return false;
+  }
 }

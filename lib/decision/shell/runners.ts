@@ -1,3 +1,4 @@
+import { baseName } from "../paths";
 import type { Word } from "./types";
 import { isKnown } from "./word";
 
@@ -23,5 +24,5 @@ export function packageProgram(name: string, argv: readonly Word[]): { name: str
   const program = argv[at];
   if (program === undefined || !isKnown(program)) return null;
   const path = program.value.replace(/@[^/@]*$/, "");
-  return { name: path.slice(path.lastIndexOf("/") + 1), at };
+  return { name: baseName(path), at };
 }

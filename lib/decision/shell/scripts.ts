@@ -67,7 +67,7 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
   noteDecoder(reader, stdin.from, call.span);
   if (stdin.text !== null) return runText(reader, inner, stdin.text);
   if (stdin.from.length === 0 && stdin.file === null) return;
-  const text = stdin.file === null ? stdinText(stdin, reader) : fileText(stdin.file, frame.cwd, reader);
+  const text = stdinText(stdin, reader);
   if (text !== null) return runText(reader, inner, literal(text, call.span));
   // A file that is there already is like any other script on disk.
   if (stdin.file === null) cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);

@@ -3,13 +3,13 @@ import { setSomeNumber } from "./arithmetic";
 import { addWay } from "./branches";
 import { decoderOf } from "./disguise";
 import { emit } from "./emit";
-import { setVariable, type Call, type Frame, type Reader, type Run, type Variable } from "./frame";
+import { setVariable, spend, type Call, type Frame, type Reader, type Run, type Variable } from "./frame";
 import { producedPaths } from "./produced";
 import { isFed, textFed } from "./scripts";
 import { outputOf, stdinText } from "./static-output";
 import type { Stdin, Word } from "./types";
 import { separators } from "./variables";
-import { after, isKnown, literal } from "./word";
+import { after, isKnown, literal, unknownValue } from "./word";
 
 /** Builtins that put what they are given into variables: `read`, `mapfile`, `printf -v`; and `alias`, into a name for calls. */
 
@@ -74,8 +74,8 @@ function fieldsIn(line: string, count: number, divide: RegExp): readonly string[
 function unknownLines(reader: Reader, shell: Frame, from: Stdin["from"], names: readonly string[], span: Word): void {
   const produced = producedPaths(from, reader);
   for (const name of names) {
-    const word = { ...literal(produced ?? `$${name}`, span), from };
-    setNamed(shell, name, [{ ...word, ...(produced === null ? { unknownAt: 0, variables: [name] } : { glob: true }) }]);
+    const word = produced === null ? unknownValue(name, span) : { ...literal(produced, span), glob: true };
+    setNamed(shell, name, [{ ...word, from }]);
   }
 } // prettier-ignore
 
@@ -104,17 +104,19 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
   // A text with blanks is a composed command line, which is judged by what it says; one word or decoded letters were not written so to be read.
   const composed = text !== null && /\s/.test(text) && decoderOf([command]) === null;
   const from = composed ? words.flatMap((word) => word.from) : [command];
-  const value = { ...literal(text ?? `$${name}`, call.span), from };
-  setNamed(shell, name, [text === null ? { ...value, unknownAt: 0, variables: [name] } : value]);
+  const value = text === null ? unknownValue(name, call.span) : literal(text, call.span);
+  setNamed(shell, name, [{ ...value, from }]);
 };
 
 /** `let i++`, `let "n = 2"`: what it names is some number from here on. */
 export const count: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
   for (const word of argv.slice(1))
-    for (const [name] of word.value.slice(0, MAX_LET).matchAll(/[A-Za-z_]\w*/g)) setSomeNumber(shell, name);
+    for (const [name] of word.value.matchAll(/[A-Za-z_]\w*/g)) {
+      spend(reader, call.span);
+      setSomeNumber(shell, name);
+    }
 };
-const MAX_LET = 200;
 
 /** `alias x='...'`: from here on `x` is that text. */
 export const alias: Run = (reader, frame, shell, argv, call) => {

@@ -1,4 +1,4 @@
-import { normalise, parentOf, resolvePath } from "../paths";
+import { baseName, normalise, parentOf, resolvePath } from "../paths";
 import { translate, unescape } from "./text-tools";
 import type { ShellScene, SimpleCommand, Stdin, Word } from "./types";
 import { isKnown } from "./word";
@@ -48,7 +48,7 @@ function placeOfOutput({ redirects }: SimpleCommand): "out" | "file" | null {
 /** Standard input as text, where it is known. */
 export function stdinText(stdin: Stdin, known: Known): string | null {
   if (stdin.text !== null) return stdin.text.value;
-  if (stdin.file !== null) return fileText(stdin.file, null, known);
+  if (stdin.file !== null) return fileText(stdin.file, stdin.cwd ?? null, known);
   return printed(stdin.from, known);
 }
 
@@ -93,7 +93,7 @@ export function fileText(file: Word, cwd: string | null, known: Known): string |
 
 type Output = (command: SimpleCommand, known: Known) => string | null;
 
-const flagless = (command: SimpleCommand): Word[] => command.args.filter((arg) => !arg.value.startsWith("-"));
+export const flagless = ({ args }: SimpleCommand): Word[] => args.filter(({ value }) => !value.startsWith("-"));
 const input: Output = (command, known) => {
   const file = flagless(command)[0];
   return file === undefined || file.value === "-"
@@ -176,16 +176,13 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   tac: (command, known) => input(command, known)?.split("\n").toReversed().join("\n") ?? null,
   rev: (command, known) => {
     const text = input(command, known);
-    return text === null
-      ? null
-      : text
-          .split("\n")
-          .map((line) => [...line].toReversed().join(""))
-          .join("\n");
+    return text?.split("\n").map((line) => [...line].toReversed().join("")).join("\n") ?? null; // prettier-ignore
   },
   base64: (command, known) => (wantsDecoding(command) ? decode("base64")(command, known) : null),
   openssl: (command, known) =>
-    command.args[0]?.value === "base64" && wantsDecoding(command) ? textOrNull(stdinText(command.stdin, known)) : null,
+    command.args[0]?.value === "base64" && wantsDecoding(command)
+      ? decode("base64")({ ...command, args: [] }, known)
+      : null,
   xxd: (command, known) => {
     const flags = command.args.map((arg) => arg.value).join("");
     return flags.includes("r") && flags.includes("p") ? decode("hex")({ ...command, args: [] }, known) : null;
@@ -206,7 +203,7 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   dirname: (command) => oneKnown(command, parentPath),
   basename: (command) => oneKnown(command, (value) => value.slice(value.replace(/\/+$/, "").lastIndexOf("/") + 1)),
   realpath: (command, known) => oneKnown(command, (value) => resolvePath(value, command.cwd, known.scene.home)),
-  whoami: (_, known) => known.scene.home.slice(known.scene.home.lastIndexOf("/") + 1),
+  whoami: (_, known) => baseName(known.scene.home),
   git: (command, known) => {
     const call = command.args.map((arg) => arg.value).join(" ");
     if (call === "rev-parse --show-toplevel") return known.scene.gitRoot;
@@ -214,9 +211,6 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     return null;
   },
 };
-
-const textOrNull = (text: string | null) =>
-  text === null ? null : Buffer.from(text.replace(/\s+/g, ""), "base64").toString("utf8");
 
 const parentPath = (value: string) =>
   value.startsWith("/")
@@ -226,7 +220,7 @@ const parentPath = (value: string) =>
       : ".";
 
 function oneKnown(command: SimpleCommand, make: (value: string) => string | null): string | null {
-  const [word, ...others] = command.args.filter((arg) => !arg.value.startsWith("-"));
+  const [word, ...others] = flagless(command);
   if (others.length > 0) return null;
   return word === undefined || !isKnown(word) ? null : make(word.value);
 }

@@ -1,20 +1,22 @@
+import { scriptsIn } from "./dialects";
 import { noteDisguise, subshell, type Call, type Frame, type Reader } from "./frame";
 import { runText } from "./scripts";
 import type { Word } from "./types";
-import { isKnown, literal } from "./word";
+import { isKnown } from "./word";
 
 /**
  * The subscript of a name is arithmetic, and arithmetic runs substitutions, also where the name comes quoted or out of a variable:
  * `test -v 'x[$(...)]'`, `printf -v`, `read`, `unset`, `let`. Nobody writes a command there but to have it run unseen.
  */
 
+const TESTING = /^-(?:[vR]|eq|ne|lt|le|gt|ge)$/;
 /** Builtins that take names of variables or arithmetic. Of `printf`, `test` and `wait` only what follows the flag is one. */
 const NAME_TAKERS: Readonly<Record<string, RegExp | null>> = {
   read: null, unset: null, let: null, declare: null, typeset: null, local: null, export: null, readonly: null, mapfile: null, readarray: null, getopts: null,
-  printf: /^-v$/, wait: /^-p$/, test: /^-[vR]$|^-(?:eq|ne|lt|le|gt|ge)$/, "[": /^-[vR]$|^-(?:eq|ne|lt|le|gt|ge)$/,
+  printf: /^-v$/, wait: /^-p$/, test: TESTING, "[": TESTING,
 }; // prettier-ignore
 
-const HIDDEN = /^[^[\]]{0,200}\[[^\]]{0,2000}?(?:\$\(|`)/;
+const HIDDEN = /^[^[\]]*\[[^\]]*?(?:\$\(|`)/;
 
 export function runSubscripts(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
   const flag = Object.hasOwn(NAME_TAKERS, name) ? NAME_TAKERS[name] : undefined;
@@ -40,6 +42,6 @@ export function runSubscript(reader: Reader, frame: Frame, name: Word): void {
 
 /** What a text substitutes that the shell expands once more, as it does with a prompt. */
 export function runPrompt(reader: Reader, frame: Frame, text: Word): void {
-  if (isKnown(text) && /\$\(|`/.test(text.value))
-    runText(reader, subshell(frame), { ...literal(`: "${text.value}"`, text), from: text.from });
+  if (!isKnown(text)) return;
+  for (const script of scriptsIn(text, "prompt")) runText(reader, subshell(frame), { ...script, from: text.from });
 }

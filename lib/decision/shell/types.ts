@@ -31,6 +31,8 @@ export type Stdin = {
   /** Here-document or here-string. */
   text: Word | null;
   file: Word | null;
+  /** The directory that the file's name is read in. */
+  cwd?: string | null;
 };
 
 /** A program call with wrappers (`sudo`, `env`, `timeout`, ...) taken off and its place known. */

@@ -1,9 +1,9 @@
 import type { ParameterExpansionPart, WordPart } from "unbash";
+import { baseName } from "../paths";
 import type { Frame, Reader, Variable } from "./frame";
 import type { Word } from "./types";
-import { isKnown, literal, someNumber, type WordBuilder } from "./word";
+import { isKnown, literal, NOWHERE, SOME_NUMBER, type WordBuilder } from "./word";
 
-const NOWHERE = { start: 0, end: 0 };
 const SHELL = [literal("/bin/bash", NOWHERE)];
 
 /** What this command line has put into a variable, or into the one that it is another name for. */
@@ -49,7 +49,7 @@ export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Vari
       return SHELL;
     case "USER":
     case "LOGNAME":
-      return [literal(scene.home.slice(scene.home.lastIndexOf("/") + 1), NOWHERE)];
+      return [literal(baseName(scene.home), NOWHERE)];
     case "?":
     case "$":
     case "!":
@@ -59,10 +59,10 @@ export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Vari
     case "UID":
     case "EUID":
     case "PPID":
-      return [someNumber(NOWHERE)];
+      return [SOME_NUMBER];
     case "#": {
       const count = frame.variables.get("@")?.length;
-      return [count === undefined ? someNumber(NOWHERE) : literal(String(count), NOWHERE)];
+      return [count === undefined ? SOME_NUMBER : literal(String(count), NOWHERE)];
     }
     default:
       return frame.unset ?? undefined;
@@ -71,9 +71,9 @@ export function lookUp(frame: Frame, name: string, scene: Reader["scene"]): Vari
 
 /** `$NAME` alone as a word, unquoted or an array: the words it becomes. Null when it is an ordinary word. */
 export function splitVariable(frame: Frame, part: WordPart): readonly Word[] | null {
-  const quoted = part.type === "DoubleQuoted" && part.parts.length === 1;
-  const inner = quoted ? part.parts[0] : part;
-  if (inner?.type !== "SimpleExpansion" && inner?.type !== "ParameterExpansion") return null;
+  const inner = loneExpansion(part);
+  if (inner === null) return null;
+  const quoted = part !== inner;
   const list = listOf(frame, inner);
   if (list !== null && quoted) return list.every ? list.words : null;
   if (list !== null) return list.words.flatMap((word) => fieldsOf(frame, word) ?? [word]);
@@ -82,9 +82,19 @@ export function splitVariable(frame: Frame, part: WordPart): readonly Word[] | n
   return quoted || word === undefined ? null : fieldsOf(frame, word);
 }
 
+type Expansion = ParameterExpansionPart | Extract<WordPart, { type: "SimpleExpansion" }>;
+
+/** The one expansion that a part is, quoted or not. */
+function loneExpansion(part: WordPart): Expansion | null {
+  const inner = part.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : part;
+  return inner?.type === "SimpleExpansion" || inner?.type === "ParameterExpansion" ? inner : null;
+}
+
+const parameterOf = (part: Expansion) => (part.type === "SimpleExpansion" ? part.text.slice(1) : part.parameter);
+
 /** The words of `$@`, `${NAME[@]}` and slices of them. `every`: each stays a word of its own also in quotes. */
-function listOf(frame: Frame, part: ParameterExpansionPart | Extract<WordPart, { type: "SimpleExpansion" }>) {
-  const name = part.type === "SimpleExpansion" ? part.text.slice(1) : part.parameter;
+function listOf(frame: Frame, part: Expansion) {
+  const name = parameterOf(part);
   const sign = part.type === "ParameterExpansion" && part.index !== undefined ? part.index.value : name;
   if (sign !== "@" && sign !== "*") return null;
   const all = assigned(frame, name);
@@ -126,9 +136,9 @@ const MAX_SEPARATORS = 20;
 export function dividedByLetter(frame: Frame, part: WordPart): boolean {
   const set = frame.variables.get("IFS")?.[0];
   if (set === undefined || !isKnown(set) || !/^\S+$/.test(set.value)) return false;
-  const inner = part.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : part;
-  if (inner?.type !== "SimpleExpansion" && inner?.type !== "ParameterExpansion") return false;
-  const name = inner.type === "SimpleExpansion" ? inner.text.slice(1) : inner.parameter;
+  const inner = loneExpansion(part);
+  if (inner === null) return false;
+  const name = parameterOf(inner);
   const word = assigned(frame, name)?.[0];
   if (word === undefined || (name === "*" && part !== inner)) return false;
   return /^[@*1]$/.test(name) || (part === inner && word.value.search(separators(frame)) !== -1);

@@ -15,7 +15,7 @@ import { assign, declare, declareQuoted } from "./assignments";
 import { addState, onAllWays, readWays, stateOf } from "./branches";
 import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
 import { spellingDisguise } from "./disguise";
-import { NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader, type State } from "./frame";
+import { bareCall, NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader, type State } from "./frame";
 import { placeIn, type Unit } from "./parse";
 import { emit } from "./emit";
 import { callHook } from "./functions";
@@ -74,7 +74,7 @@ function pipeline(reader: Reader, frame: Frame, unit: Unit, node: PipelineNode):
   for (const stage of node.commands) {
     const before = reader.commands.length;
     command(reader, subshell(frame, { stdin }), unit, stage);
-    stdin = { from: reader.commands.slice(before), text: null, file: null };
+    stdin = { ...NO_STDIN, from: reader.commands.slice(before) };
   }
 }
 
@@ -133,6 +133,7 @@ function conditional(reader: Reader, frame: Frame, unit: Unit, node: If): void {
 
 function choice(reader: Reader, frame: Frame, unit: Unit, node: Case): void {
   expandWord(reader, frame, unit, node.word);
+  for (const { pattern } of node.items) for (const word of pattern) runNested(reader, frame, unit, word);
   const ways = node.items.map((item) => () => body(reader, frame, unit, item.body));
   const skippable = !node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
   readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, skippable);
@@ -153,13 +154,13 @@ function redirected(
   frame.stdin = stdin;
   command(reader, frame, unit, inner);
   frame.stdin = own;
-  if (files.every((file) => file.op === "<")) return;
-  const from = reader.commands.slice(before);
-  emit(reader, { ...frame, stdin: { from, text: null, file: null } }, [], {
-    assignments: new Map(),
-    redirects: files,
-    span,
-  });
+  if (!files.every((file) => file.op === "<")) writeOut(reader, frame, before, files, span);
+}
+
+/** An empty command that puts where the redirects say what all commands from `before` on give. */
+function writeOut(reader: Reader, frame: Frame, before: number, files: readonly FileRedirect[], span: Span): void {
+  const stdin = { ...NO_STDIN, from: reader.commands.slice(before) };
+  emit(reader, { ...frame, stdin }, [], { ...bareCall(span), redirects: files });
 }
 
 /** A call is read once for each value that its variables may have. */
@@ -200,8 +201,15 @@ function call(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
       argv.map((word) => (isGuess(word) ? { ...word, unknownAt: -1 } : word)),
       how,
     );
+  const before = reader.commands.length;
   reader.runCall(reader, own, frame, argv, how);
+  // Builtins and scripts are no commands that the redirects could belong to.
+  if (files.some(writesFile) && !reader.commands.some(({ redirects }, i) => i >= before && redirects === files))
+    writeOut(reader, frame, before, files, span);
 }
+
+const writesFile = ({ op, target }: FileRedirect): boolean =>
+  op.includes(">") && !/^(?:[\d-]*|\/dev\/null)$/.test(target.value);
 
 function noteSpelling(reader: Reader, unit: Unit, node: WordNode, isProgram: boolean): void {
   const how = spellingDisguise(node, isProgram);
@@ -226,7 +234,7 @@ function redirects(reader: Reader, frame: Frame, unit: Unit, list: readonly Redi
       if (part.type === "HereString") stdin = isInput ? { ...NO_STDIN, text: target } : stdin;
       else files.push(fd === undefined ? { op: part.operator, target } : { op: part.operator, target, fd });
       if (part.type === "Redirect" && part.operator === "<" && isInput)
-        stdin = { from: target.from, text: null, file: target };
+        stdin = { from: target.from, text: null, file: target, cwd: frame.cwd };
     }
   }
   return { stdin, files };

@@ -6,6 +6,9 @@ const MAX_PARTS = 1_000;
 const NO_COMMANDS: readonly SimpleCommand[] = [];
 const NO_NAMES: readonly string[] = [];
 
+/** The place of what no text shows. */
+export const NOWHERE: Span = { start: 0, end: 0 };
+
 /** A word whose value is known and stands nowhere verbatim. */
 export function literal(value: string, span: Span): Word {
   return {
@@ -28,8 +31,7 @@ export const unknownValue = (name: string, span: Span): Word => ({
 });
 
 /** Some number: as good as any other in a name, but nothing to count or choose by. */
-export const someNumber = (span: Span): Word => ({ ...literal("0", span), variables: SOME_NUMBER });
-const SOME_NUMBER: readonly string[] = ["#"];
+export const SOME_NUMBER: Word = { ...literal("0", NOWHERE), variables: ["#"] };
 export const isSomeNumber = ({ variables }: Word): boolean => variables.includes("#");
 
 export const isKnown = (word: Word): boolean => word.unknownAt === -1;
@@ -82,7 +84,7 @@ export class WordBuilder {
   private assertModest(): void {
     const parts = (this.from?.length ?? 0) + (this.variables?.length ?? 0);
     if (this.value.length > MAX_COMMAND_LENGTH || parts > MAX_PARTS)
-      throw new Unreadable("builds up a text without bounds", { start: 0, end: 0 });
+      throw new Unreadable("builds up a text without bounds", NOWHERE);
   }
 
   build(span: Span, verbatimAt: number | null): Word {
