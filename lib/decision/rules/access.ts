@@ -1,7 +1,5 @@
-import type { Effect, Rule } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
-
-const says = (e: Effect) => `This ${does(e)} (${trait(e, "text") || target(e)}). The user has to ask for exactly that.`;
+import type { Rule } from "../types";
+import { does, firstOf, is, named, says, target, when } from "./rule";
 
 const grant: Rule = {
   id: "permission-grant",

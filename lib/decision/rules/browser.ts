@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { is, target, trait, when } from "./rule";
+import { is, leaves, target, trait, when } from "./rule";
 
 /** One way out through a browser that the agent steers. Hard, as every other way for secrets out is. */
 function browser(way: string, name: string, what: string): Rule {
@@ -11,7 +11,7 @@ function browser(way: string, name: string, what: string): Rule {
     explanation: `Guards credentials and private data against leaving through a browser by ${what}. Let the user do that step in the page.`,
     match: when(
       "send",
-      (e) => is(e, "via", `browser-${way}`) && !is(e, "to", "local", "trusted"),
+      (e) => is(e, "via", `browser-${way}`) && leaves(e),
       (e) => `This sends ${trait(e, "label")} by ${what} (${target(e)}).`,
     ),
   };

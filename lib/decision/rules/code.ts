@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { firstOf, is, named, target, trait, when } from "./rule";
+import { firstOf, is, leaves, named, target, trait, when } from "./rule";
 
 const external: Rule = {
   id: "code-from-external",
@@ -12,7 +12,7 @@ const external: Rule = {
   match: firstOf(
     when(
       "fetch-and-execute",
-      (e) => !is(e, "to", "trusted", "local") && !is(e, "how", "model"),
+      (e) => leaves(e) && !is(e, "how", "model"),
       (e) => `This runs code straight from ${trait(e, "host") || target(e)}. Download it and look at it first.`,
     ),
     when(

@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { does, firstOf, is, named, target, when } from "./rule";
+import { does, firstOf, is, leaves, named, target, when } from "./rule";
 
 const materialization: Rule = {
   id: "credential-materialization",
@@ -85,7 +85,7 @@ const leakage: Rule = {
     ),
     when(
       "send",
-      (e) => is(e, "carries", "literal") && !is(e, "to", "local", "trusted"),
+      (e) => is(e, "carries", "literal") && leaves(e),
       (e) =>
         `This writes a secret into the address of a request to ${target(e)}, which logs keep. Send it in a header.`,
     ),

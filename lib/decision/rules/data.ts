@@ -1,7 +1,6 @@
 import type { Effect, Rule } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, leaves, named, target, trait, when } from "./rule";
 
-const leaves = (e: Effect) => !is(e, "to", "local", "trusted");
 const DELICATE = ["credential", "secret", "environment", "private", "history"];
 
 /** A request's own body, written down beside the code that calls the service. */
@@ -14,12 +13,10 @@ const exfiltration: Rule = {
   mustName: "Nothing clears it; an administrator can trust the destination.",
   explanation:
     "Guards credentials, secrets and private data against leaving for a place the organization does not trust: over HTTP, sockets, DNS, copies, buckets, gists or packed into addresses.",
-  match: firstOf(
-    when(
-      "send",
-      (e) => leaves(e) && is(e, "carries", ...DELICATE) && !trait(e, "via").startsWith("browser"),
-      (e) => `This sends ${trait(e, "label")} to ${target(e)}, which is not trusted infrastructure.`,
-    ),
+  match: when(
+    "send",
+    (e) => leaves(e) && is(e, "carries", ...DELICATE) && !trait(e, "via").startsWith("browser"),
+    (e) => `This sends ${trait(e, "label")} to ${target(e)}, which is not trusted infrastructure.`,
   ),
 };
 
@@ -121,7 +118,7 @@ const scouting: Rule = {
     ),
     when(
       "fetch",
-      (e) => e.traits.resolver === true && !is(e, "to", "trusted", "local"),
+      (e) => e.traits.resolver === true && leaves(e),
       (e) => `This ${does(e)}. Ask the machine's own resolver.`,
       "ask",
     ),
@@ -138,7 +135,7 @@ const callback: Rule = {
   naming: (e) => named(/\b(call|fetch|request|ping|curl|get|test|look up|resolve)\b/i, e.target),
   match: when(
     "fetch",
-    (e) => e.traits.catcher === true && !is(e, "to", "trusted", "local"),
+    (e) => e.traits.catcher === true && leaves(e),
     (e) => `This calls ${target(e)}, which notes who called it.`,
   ),
 };

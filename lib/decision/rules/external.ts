@@ -1,7 +1,7 @@
 import type { Effect, Rule } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, named, target, when } from "./rule";
 
-const says = (e: Effect) => `This ${does(e)} (${trait(e, "text") || target(e)}).`;
+const says = (e: Effect) => `This ${does(e)} (${target(e)}).`;
 
 const transactions: Rule = {
   id: "real-world-transactions",

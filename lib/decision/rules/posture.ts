@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, leaves, named, target, trait, when } from "./rule";
 
 const impersonation: Rule = {
   id: "hook-impersonation",
@@ -86,7 +86,7 @@ const tls: Rule = {
     ),
   match: when(
     "guard-change",
-    (e) => is(e, "what", "tls", "host-keys", "certificates") && !is(e, "to", "local", "trusted"),
+    (e) => is(e, "what", "tls", "host-keys", "certificates") && leaves(e),
     (e) => `This ${e.evidence.note}. Fix the certificate instead.`,
   ),
 };
@@ -136,11 +136,6 @@ const weaken: Rule = {
       (e) => is(e, "place", "critical", "system"),
       (e) => `This changes permissions of ${target(e)}, which belongs to the system.`,
       "ask",
-    ),
-    when(
-      "change-permission",
-      (e) => e.traits.delicate === true && is(e, "act", "world-writable"),
-      (e) => `This opens ${target(e)} to others.`,
     ),
     when(
       "system-change",

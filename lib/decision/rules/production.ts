@@ -1,7 +1,6 @@
 import type { Effect, Rule } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, named, says, target, trait, when } from "./rule";
 
-const says = (e: Effect) => `This ${does(e)} (${trait(e, "text") || target(e)}). The user has to ask for exactly that.`;
 const inProduction = (e: Effect) => e.traits.production === true;
 
 const deploy: Rule = {

@@ -68,12 +68,10 @@ const leaks: Rule = {
   explanation:
     "Guards the secrets of pipelines: a workflow that prints or sends them leaks them to everybody who sees its log as soon as it runs. Hand a secret to the one step that needs it, as an environment variable.",
   naming: (e) => named(/\b(print|echo|send|log|dump|show)\b/i, e.target),
-  match: firstOf(
-    when(
-      "guard-change",
-      (e) => is(e, "what", "leaking-pipeline"),
-      (e) => `This ${does(e)}: it leaks as soon as the pipeline runs.`,
-    ),
+  match: when(
+    "guard-change",
+    (e) => is(e, "what", "leaking-pipeline"),
+    (e) => `This ${does(e)}: it leaks as soon as the pipeline runs.`,
   ),
 };
 

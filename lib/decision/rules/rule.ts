@@ -51,10 +51,16 @@ export function firstOf(...matchers: readonly ReturnType<typeof when>[]) {
 export const trait = (effect: Effect, name: string): string => String(effect.traits[name] ?? "");
 export const is = (effect: Effect, name: string, ...values: readonly string[]): boolean =>
   values.includes(trait(effect, name));
+/** Whether it goes to a place that is neither this machine nor the organization's. */
+export const leaves = (effect: Effect): boolean => !is(effect, "to", "local", "trusted");
 /** What it does, without the program's name that some notes begin with. */
 export const does = (effect: Effect): string => effect.evidence.note.replace(/^[\w.-]+: /, "");
 export const target = (effect: Effect): string =>
   trait(effect, "text") || effect.target || "something that is only known when it runs";
+
+/** The reason that most changes of shared things are given. */
+export const says = (effect: Effect): string =>
+  `This ${does(effect)} (${target(effect)}). The user has to ask for exactly that.`;
 
 /** Words for the action, and the targets: paths and resources as the effects have them (see intent.ts for the forms that name one). */
 export const named = (action: RegExp, ...targets: readonly (string | null | undefined)[]) => ({

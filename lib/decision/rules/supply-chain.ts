@@ -1,6 +1,6 @@
 import type { Advisory } from "../advisories/advisory-index";
 import type { Effect, Rule, RuleScope } from "../types";
-import { does, firstOf, is, named, target, trait, when } from "./rule";
+import { does, firstOf, is, leaves, named, target, trait, when } from "./rule";
 
 const isInstall = (e: Effect): boolean => e.kind === "install" && trait(e, "name") !== "";
 
@@ -48,7 +48,7 @@ const integration: Rule = {
     ),
     when(
       "fetch-and-execute",
-      (e) => is(e, "how", "model") && !is(e, "to", "trusted", "local"),
+      (e) => is(e, "how", "model") && leaves(e),
       (e) => `This loads ${target(e)}, a fetched file that runs code when it is loaded.`,
     ),
     when(
@@ -100,12 +100,12 @@ const registry: Rule = {
   match: firstOf(
     when(
       "install",
-      (e) => is(e, "source", "registry") && !is(e, "to", "trusted", "local"),
+      (e) => is(e, "source", "registry") && leaves(e),
       (e) => `This ${does(e)}, which is not trusted for packages.`,
     ),
     when(
       "install",
-      (e) => is(e, "source", "url") && !is(e, "to", "trusted", "local"),
+      (e) => is(e, "source", "url") && leaves(e),
       (e) => `This ${does(e)}: no registry stands between. Install a release from the registry.`,
     ),
     when(
@@ -115,7 +115,7 @@ const registry: Rule = {
     ),
     when(
       "install",
-      (e) => is(e, "source", "repository") && !is(e, "to", "trusted", "local"),
+      (e) => is(e, "source", "repository") && leaves(e),
       (e) => `This ${does(e)}: whoever runs that place decides what is installed.`,
       "ask",
     ),

@@ -34,12 +34,11 @@ const KUBECTL: Program = {
 const HELM_VALUES =
   "--kube-apiserver --kube-token --kube-as-user --kube-as-group --kube-ca-file --kube-tls-server-name -n --namespace --kube-context --kubeconfig -f --values --set --version --repo --timeout";
 
+/** The names that clients of a cluster go by. */
+export const CLUSTER_TOOLS: ReadonlySet<string> = new Set(["kubectl", "oc", "k", "kubecolor"]);
+
 export const KUBERNETES: Book = {
-  kubectl: KUBECTL,
-  oc: KUBECTL,
-  k: KUBECTL,
-  kubecolor: KUBECTL,
-  "kubectl.exe": KUBECTL,
+  ...Object.fromEntries([...CLUSTER_TOOLS, "kubectl.exe"].map((name) => [name, KUBECTL])),
   helm: {
     values: HELM_VALUES,
     unless: LOCAL,

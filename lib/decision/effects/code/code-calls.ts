@@ -1,6 +1,6 @@
 import { SHELLS } from "../../shell/scripts";
 import { holdsDecoded } from "./code-decoding";
-import { DECODED, flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
+import { DECODED, flat, quoted, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** Calls in a piece of code that run a command or delete a path, with what they are given. */
@@ -181,11 +181,11 @@ export function commandLine({ name, values }: CodeCall, language: string): strin
 /** An unset variable reads as a word that is not known. */
 const NOT_KNOWN = "$UNKNOWN_VALUE";
 const asScript = (text: string): string => text.replace(/^\s*\|/, "").replaceAll(UNKNOWN, NOT_KNOWN);
-export const asCommand = (words: readonly string[]): string => words.map(quoted).join(" ");
-const quoted = (word: string): string =>
+export const asCommand = (words: readonly string[]): string => words.map(wordOf).join(" ");
+const wordOf = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word)
     ? word
     : word
         .split(UNKNOWN)
-        .map((piece) => (piece === "" ? "" : `'${piece.replaceAll("'", `'\\''`)}'`))
+        .map((piece) => (piece === "" ? "" : quoted(piece)))
         .join(`"${NOT_KNOWN}"`);

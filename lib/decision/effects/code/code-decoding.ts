@@ -22,9 +22,8 @@ export const mayDecode = (text: string): boolean => WORDS.test(text);
 
 /** Whether decoded letters are in a value: one alone may only get around a quoting rule, as `chr(34)` does. */
 export const holdsDecoded = (text: string): boolean =>
-  text.includes(DECODED) &&
-  (text.indexOf(DECODED) !== text.lastIndexOf(DECODED) ||
-    new RegExp(`${DECODED}(?:.*${UNKNOWN}|.*[a-z\\d].*[a-z\\d])`, "is").test(text));
+  text.includes(DECODED) && (text.indexOf(DECODED) !== text.lastIndexOf(DECODED) || SPELT.test(text));
+const SPELT = new RegExp(`${DECODED}(?:.*${UNKNOWN}|.*[a-z\\d].*[a-z\\d])`, "is");
 
 const bytes = (text: string, encoding: "hex" | "base64"): string =>
   Buffer.from(text.replace(/\\x|0x|[\s:]/g, ""), encoding).toString("utf8");

@@ -1,13 +1,14 @@
 import type { SimpleCommand, Word } from "../../shell/types";
+import { literal } from "../../shell/word";
 import { clip } from "../clip";
 import { addSend } from "../network/sending";
 import { sourceOfPath } from "../secrets/flow";
 import { add, pathOf, type Scene, type Source } from "../scene";
 import type { CodeRead } from "./code-calls";
-import { scriptIn } from "./code-scripts";
+import { cannotRead } from "./code-scripts";
 import { sendingsIn, type Sending } from "./code-senders";
 import { argumentsAt, statementsOf } from "./code-statements";
-import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** What code sends of what it read: rows of people's records and files, followed by name from where they are read to where they leave. */
@@ -18,6 +19,8 @@ const MODELS =
   /\bread_sql_table\s?\(\s?["'](\w{1,60})|\b(?:db|prisma)\.(\w{1,60})\.(?:find|findMany|aggregate)\b|\b([A-Z]\w{1,60})(?:\.objects)?\.(?:all|filter|values|find_each|where)\b/g;
 const PERSONAL =
   /(?:^|_)(?:customer|user|account|employee|patient|payment|member|contact|subscriber|person|people|profile|client|invoice|transaction|card|credential|session|token|password|salar(?:y|ie)|lead|order|address|student|applicant)(?:e?s)?(?:_|$)/i;
+
+const MAX_SENDINGS = 50;
 
 type Origin = { at: number; source: Source };
 
@@ -31,16 +34,17 @@ export function addFlows(
 ): void {
   const sendings = sendingsIn(text);
   if (sendings.length === 0) return;
-  const file = (path: string): Source | null => sourceOfPath(pathOf(scriptIn(path, code), command, scene), code, scene);
+  const file = (path: string): Source | null => sourceOfPath(pathOf(literal(path, code), command, scene), code, scene);
   const origins = [...recordsIn(text, code), ...reads.flatMap(({ path, at }) => originOf(file(path), at))];
   if (origins.length === 0 && !sendings.some(({ sender }) => sender.file)) return;
+  if (sendings.length > MAX_SENDINGS) cannotRead("The code sends more than can be followed.", code, scene);
   const held = new Map<string, Source>();
   const names = { origins, held };
   for (const { start, end } of statementsOf(text)) {
     const statement = text.slice(start, end);
     const source = within(statement, start, names);
     if (source !== null) for (const name of boundIn(statement)) held.set(name, source);
-    for (const { sender, open } of sendings) {
+    for (const { sender, open } of sendings.slice(0, MAX_SENDINGS)) {
       if (open < start || open >= end) continue;
       const named = sender.file ? fileSent(text, open, scope, file) : null;
       const sent = named ?? sentBy(text, { sender, open }, names);
@@ -53,7 +57,7 @@ const originOf = (source: Source | null, at: number): Origin[] => (source === nu
 
 function recordsIn(text: string, { start, end }: Word): Origin[] {
   return [...text.matchAll(SELECTED), ...text.matchAll(MODELS)].flatMap((match) => {
-    const table = (match[1] ?? match[2] ?? match[3] ?? "").replace(/([a-z])([A-Z])/g, "$1_$2");
+    const table = (groupOf(match) ?? "").replace(/([a-z])([A-Z])/g, "$1_$2");
     if (!PERSONAL.test(table)) return [];
     return [{ at: match.index, source: { sort: "private", label: `records of ${table}`, start, end } }];
   });
@@ -90,13 +94,7 @@ const BOUND =
 /** Names that a statement gives a value. */
 const boundIn = (statement: string): string[] => [
   ...((ASSIGNED.exec(statement)?.[1] ?? "").match(/[$@]?[A-Za-z_]\w*/g) ?? []),
-  ...Array.from(statement.matchAll(BOUND)).flatMap(
-    (match) =>
-      match
-        .slice(1)
-        .find((group) => group !== undefined)
-        ?.match(/[$@]?[A-Za-z_]\w*/g) ?? [],
-  ),
+  ...Array.from(statement.matchAll(BOUND)).flatMap((match) => groupOf(match)?.match(/[$@]?[A-Za-z_]\w*/g) ?? []),
 ];
 
 /** Parts of a request that are not what it carries: credentials belong there. */
@@ -149,8 +147,8 @@ function report(
     const target = given?.split(UNKNOWN)[0] ?? set.exec(text)?.[1] ?? sender.host ?? ADDRESS.exec(text)?.[1] ?? null;
     return addSend(code, target, [source], sender.via, command, scene);
   }
-  const named = BUCKET.exec(text.slice(open, open + 400)) ?? BUCKET.exec(text);
-  const bucket = named?.[1] ?? named?.[2] ?? (sender.file ? values[1] : undefined) ?? "unknown";
+  const named = groupOf(BUCKET.exec(text.slice(open, open + 400)) ?? BUCKET.exec(text));
+  const bucket = named ?? (sender.file ? values[1] : undefined) ?? "unknown";
   const url = `s3://${bucket.replaceAll(UNKNOWN, "unknown")}/`;
   add(scene, "send", "bucket", url, code, `copies ${clip(source.label)} to ${clip(url)}`, {
     carries: source.sort,

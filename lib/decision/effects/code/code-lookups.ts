@@ -19,13 +19,12 @@ type Lookup = "acts" | "unknown" | "plain";
 
 /** What code looks up so: something that runs or deletes, something that may, or neither. */
 export function lookupsIn(text: string, language: string, scope: CodeScope): Lookup {
-  const found = Array.from(text.matchAll(LOOKUPS))
-    .slice(0, MAX_LOOKUPS)
-    .map((match) => lookup(text, match, scope));
+  const matches = Array.from(text.matchAll(LOOKUPS));
+  const found = matches.slice(0, MAX_LOOKUPS).map((match) => lookup(text, match, scope));
   const called = language === "php" ? Array.from(text.matchAll(CALLED_VARIABLE), ([, name = ""]) => judged(scope.names.get(name) ?? "", false)) : []; // prettier-ignore
   return [...found, ...called].reduce<Lookup>(
     (worst, one) => (worst === "acts" || one === "plain" ? worst : one),
-    "plain",
+    matches.length > MAX_LOOKUPS ? "unknown" : "plain",
   );
 }
 

@@ -14,7 +14,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/\bunlink(?:\s{1,3}\$_)?\s{1,3}for(?:each)?\s{1,3}/g, "unlink "],
 ];
 const IMPORT = new RegExp(String.raw`\bimport\s+(${MODULES})\s+as\s+(\w+)`, "g");
-const FROM = new RegExp(String.raw`\bfrom\s+(${MODULES})\s+import\s+([\w ,]{1,200})`, "g");
+const FROM = new RegExp(String.raw`\bfrom\s+(${MODULES})\s+import\s+([\w ,]+)`, "g");
 const EVERYTHING = /\bfrom\s+(os|subprocess|shutil|pty)\s+import\s+\*/g;
 /** Of what `from os import *` brings in, the calls that act. */
 const ACTING: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,7 @@ const EACH = /\bfor(?:each)?\s{1,3}(?:my\s{1,3})?(\$\w{1,60})\s?(?=\()/g;
 /** PHP names the item last: `foreach (glob("*.o") as $file)`. */
 const FOREACH = /\bforeach\s?\(\s?/g;
 const AS = /\s{0,3}as\s{1,3}(?:\$\w{1,60}\s?=>\s?)?(\$\w{1,60})/y;
-const MAX_NAMES = 30;
+const CALLED = /(?<![\w.])\w+(?=\s?[.(])/g;
 
 /** `import shutil as s; s.rmtree(x)` → `shutil.rmtree(x)`. */
 export function withPlainNames(text: string): string {
@@ -48,10 +48,7 @@ export function withPlainNames(text: string): string {
       if (name !== undefined && name !== "") renames.set(alias ?? name, `${match[1]}.${name}`);
     }
   }
-  for (const [name, own] of [...renames].slice(0, MAX_NAMES)) {
-    if (name !== own) plain = plain.replace(new RegExp(String.raw`(?<![\w.])${name}(?=\s?[.(])`, "g"), () => own);
-  }
-  return plain;
+  return renames.size === 0 ? plain : plain.replace(CALLED, (name) => renames.get(name) ?? name);
 }
 
 const ASSIGNMENT =

@@ -16,7 +16,6 @@ const WITHIN = /\bin\s{1,3}(?=[[({\w])/g;
 /** What process listings call what they list. */
 const FIELDS = /^(?:pid|ppid|name|cmdline|cmd|exe|cwd|status|username|user|info)$/;
 const CHOOSES = /\bif\b|\?|&&|\bfilter|\bselect\b|\bgrep\b|\bunless\b/;
-const MAX_NAMES = 10;
 
 /** `pkill -f nginx` for a loop over all processes that ends those with `nginx` in their name. */
 export function killsIn(text: string, scope: CodeScope): string[] {
@@ -30,17 +29,15 @@ export function killsIn(text: string, scope: CodeScope): string[] {
   ]);
   const chosen = [...names].filter((name) => !FIELDS.test(name) && /^[\w.@:/+ -]{2,60}$/.test(name));
   if (chosen.length === 0) return text.includes("process_iter") && !CHOOSES.test(text) ? ["kill -9 -1"] : [];
-  return chosen.slice(0, MAX_NAMES).map((name) => `pkill -f '${name}'`);
+  return chosen.map((name) => `pkill -f '${name}'`);
 }
 
 /** `if name in ["nginx", "redis"]`, or in a list of that name; `if target in name`. */
 function listed(text: string, scope: CodeScope): string[] {
-  return Array.from(text.matchAll(WITHIN))
-    .slice(0, MAX_NAMES)
-    .flatMap((match) => {
-      const items = new CodeReader(text, scope, match.index + match[0].length).expression();
-      const before = /(\w{1,60})\s{1,3}(?:not\s{1,3})?$/.exec(text.slice(Math.max(0, match.index - 80), match.index));
-      const value = before === null ? undefined : scope.names.get(before[1] as string);
-      return [...(typeof items === "string" ? [] : items), ...(typeof value === "string" ? [value] : [])];
-    });
+  return Array.from(text.matchAll(WITHIN)).flatMap((match) => {
+    const items = new CodeReader(text, scope, match.index + match[0].length).expression();
+    const before = /(\w{1,60})\s{1,3}(?:not\s{1,3})?$/.exec(text.slice(Math.max(0, match.index - 80), match.index));
+    const value = before === null ? undefined : scope.names.get(before[1] as string);
+    return [...(typeof items === "string" ? [] : items), ...(typeof value === "string" ? [value] : [])];
+  });
 }

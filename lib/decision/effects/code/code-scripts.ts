@@ -1,18 +1,12 @@
 import { readShell } from "../../shell/read";
-import type { SimpleCommand, Word } from "../../shell/types";
-import { literal } from "../../shell/word";
+import type { SimpleCommand, Span, Word } from "../../shell/types";
+import type { Evidence } from "../../types";
 import { add, type Scene } from "../scene";
 
 /** Command lines that code runs, and what cannot be told of it. All of their evidence is the code they stand in. */
 
 /** Each script costs something by itself, however short. */
 const SCRIPT_COST = 200;
-
-export const scriptIn = (text: string, code: Word): Word => ({
-  ...literal(text, code),
-  start: code.start,
-  end: code.end,
-});
 
 /** Whether there is still room to read this, which is taken. */
 export function mayRead(text: string, code: Word, scene: Scene): boolean {
@@ -32,15 +26,18 @@ export function readScript(text: string, code: Word, command: SimpleCommand, sce
   const before = scene.effects.length;
   scene.addReading(reading, scene);
   const { start, end } = code;
-  for (let i = before; i < scene.effects.length; i++) {
-    const effect = scene.effects[i];
-    if (effect !== undefined) scene.effects[i] = { ...effect, evidence: { ...effect.evidence, start, end } };
-  }
+  moveEvidence(before, { start, end }, scene);
   for (const { reason, evidence } of reading.opaque)
     scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field, start, end } });
 }
 
-export function cannotRead(reason: string, { start, end }: Word, scene: Scene): void {
+/** Gives the effects from this one on evidence at another place. */
+export function moveEvidence(from: number, place: Partial<Evidence>, scene: Scene): void {
+  for (const effect of scene.effects.splice(from))
+    scene.effects.push({ ...effect, evidence: { ...effect.evidence, ...place } });
+}
+
+export function cannotRead(reason: string, { start, end }: Span, scene: Scene): void {
   if (scene.opaque.some((one) => one.reason === reason)) return;
   scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
 }

@@ -39,17 +39,13 @@ const SENDERS: readonly (readonly [string, Sender])[] = [
 const CALLED = SENDERS.map(([names]) => `(${names})`).join("|");
 const CALL = new RegExp(String.raw`(?<![\w$])(?:${CALLED})(?=\()`, "g");
 
-const MAX_SENDINGS = 50;
-
 export type Sending = { sender: Sender; open: number };
 
 /** Calls that send, with where their arguments open. */
 export const sendingsIn = (text: string): Sending[] =>
-  Array.from(text.matchAll(CALL))
-    .slice(0, MAX_SENDINGS)
-    .flatMap((match) => {
-      const which = match.slice(1).findIndex((group) => group !== undefined);
-      const found = SENDERS[which]?.[1];
-      const open = match.index + match[0].length;
-      return found === undefined ? [] : [{ sender: found, open }];
-    });
+  Array.from(text.matchAll(CALL)).flatMap((match) => {
+    const which = match.slice(1).findIndex((group) => group !== undefined);
+    const found = SENDERS[which]?.[1];
+    const open = match.index + match[0].length;
+    return found === undefined ? [] : [{ sender: found, open }];
+  });

@@ -1,20 +1,22 @@
 import { asCommand } from "./code-calls";
 import { placesIn } from "./code-places";
+import { groupOf } from "./code-text";
 
 /** What code does through the libraries of clouds and services: as the command lines of their own tools, which the books judge. */
 
 const CLOUDS =
   /\bboto3\b|\bbotocore\b|aws-sdk|\bAws::|google[._-]?cloud|googleapi|@azure\/|\bazure\.|\bkubernetes|\bstripe\b|\bgithub\b|octokit|\bdocker\b|\bredis\b|\bmongo|elasticsearch|opensearch/i;
-const MAX_CALLS = 20;
+/** More than the budget for scripts lets be read, which then says so. */
+const MAX_LINES = 400;
 
 type Reader = { when: RegExp; lines: (text: string) => readonly (readonly string[])[] };
 
 const kebab = (name: string): string => name.replace(/_/g, "-").replace(/([a-z\d])([A-Z])/g, "$1-$2").toLowerCase(); // prettier-ignore
-const first = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.slice(1).find((group) => group !== undefined) ?? null; // prettier-ignore
-const all = (pattern: RegExp, text: string): string[] =>
-  Array.from(text.matchAll(pattern))
-    .slice(0, MAX_CALLS)
-    .map((match) => match.slice(1).find((group) => group !== undefined) ?? "");
+const first = (pattern: RegExp, text: string): string | null => groupOf(pattern.exec(text)) ?? null;
+/** Each once: what code does several times it does. */
+const all = (pattern: RegExp, text: string): string[] => [
+  ...new Set(Array.from(text.matchAll(pattern), (match) => groupOf(match) ?? "")),
+];
 
 const AWS_CLIENT = /\b(?:client|resource)\(\s?["']([a-z\d-]+)["']|@aws-sdk\/(?:client|lib)-([a-z\d-]+)|\b(?:AWS\.|Aws::)([A-Z]\w+)/g; // prettier-ignore
 const ACTS = "[Dd]elete|[Tt]erminate|[Ss]top|[Rr]eboot|[Rr]emove|[Dd]eregister|[Pp]urge|[Aa]ttach|[Dd]etach|[Dd]isable|[Rr]evoke|[Rr]elease|[Aa]uthorize|[Ss]chedule|[Rr]eset|[Cc]ancel|[Uu]pdate|[Mm]odify|[Dd]isassociate|[Pp]ut_?(?!_?[Oo]bject|_?[Mm]etric|_?[Ii]tem|_?[Rr]ecord|_?[Ee]vent|_?[Ll]og)|[Cc]reate_?(?:[Aa]ccess|[Uu]ser|[Rr]ole|[Pp]olicy|[Ll]ogin)|[Ss]end_?(?:[Ee]mail|[Cc]ommand|[Rr]aw|[Bb]ulk)"; // prettier-ignore
@@ -28,11 +30,14 @@ const EMPTIES_BUCKET = /\.(?:objects|object_versions)\s?\.(?:all|filter|limit)\(
 const ENDPOINT = /\bendpoint(?:_url|Url)?["']?\s?[:=]\s?["'](https?:\/\/[^"'\s]{1,200})/;
 
 function aws(text: string): (readonly string[])[] {
-  const services = [...new Set(all(AWS_CLIENT, text).map((name) => name.toLowerCase()))].slice(0, 3);
+  const services = [...new Set(all(AWS_CLIENT, text).map((name) => name.toLowerCase()))];
   const endpoint = first(ENDPOINT, text);
   const to = endpoint === null ? [] : ["--endpoint-url", endpoint];
   const bucket = `s3://${first(BUCKET, text) ?? "a-bucket"}`;
-  const lines = all(AWS_CALL, text).flatMap((call) => (services.length === 0 ? ["resource"] : services).map((one) => ["aws", one === "s3" ? "s3api" : one, kebab(call), ...to])); // prettier-ignore
+  const lines: (readonly string[])[] = [];
+  for (const call of all(AWS_CALL, text))
+    for (const one of services.length === 0 ? ["resource"] : services)
+      if (lines.length < MAX_LINES) lines.push(["aws", one === "s3" ? "s3api" : one, kebab(call), ...to]);
   if (EMPTIES_BUCKET.test(text)) lines.push(["aws", "s3", "rm", bucket, "--recursive", ...to]);
   else if (/\bresource\(/.test(text)) {
     if (/\.delete\s?\(\s?\)/.test(text)) lines.push(["aws", "s3", "rm", bucket, ...to]);
@@ -93,7 +98,5 @@ const READERS: readonly Reader[] = [
 
 export function serviceCommandsIn(text: string): string[] {
   if (!CLOUDS.test(text)) return [];
-  return READERS.flatMap(({ when, lines }) => (when.test(text) ? lines(text) : []))
-    .slice(0, MAX_CALLS)
-    .map(asCommand);
+  return READERS.flatMap(({ when, lines }) => (when.test(text) ? lines(text) : [])).map(asCommand);
 }

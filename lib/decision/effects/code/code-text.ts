@@ -36,6 +36,13 @@ export function joined(value: Value, other: Value | undefined): Value {
   return other === undefined || typeof other === "string" ? UNKNOWN : other.join(value);
 }
 
+/** A text as one word of a shell. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** What the first group holds that took part in a match. */
+export const groupOf = (match: RegExpMatchArray | null): string | undefined =>
+  match?.slice(1).find((group) => group !== undefined);
+
 export const closing = (open: string): string => ({ "(": ")", "{": "}", "[": "]" })[open] ?? open;
 
 export function isEscaped(text: string, at: number): boolean {

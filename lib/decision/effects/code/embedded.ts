@@ -4,6 +4,8 @@ import { MAX_COMMAND_LENGTH } from "../../shell/parse";
 import { readShell } from "../../shell/read";
 import type { Opaque } from "../../types";
 import type { InputString } from "../tools/input-strings";
+import { moveEvidence } from "./code-scripts";
+import { quoted } from "./code-text";
 import { add, type Scene } from "../scene";
 import { STATEMENTS, statementAct } from "../sql-statements";
 
@@ -64,7 +66,6 @@ function commandLines(strings: readonly InputString[]): Sorted[] {
 }
 
 const MAX_WORDS = 500;
-const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
 function read({ text, sort, field, length }: Sorted, scene: Scene): Opaque[] {
   const before = scene.effects.length;
@@ -73,13 +74,8 @@ function read({ text, sort, field, length }: Sorted, scene: Scene): Opaque[] {
     sort === "code" ? [text, ...notebookLines(text), `python3 -c ${quoted(text)}`, `node -e ${quoted(text)}`] : [text];
   const opaque = lines.flatMap((line) => command(line, scene));
   const whole = { field, start: 0, end: length };
-  if (sort !== "command") {
-    // The text was put together or into quotes: all of it is the evidence.
-    for (let i = before; i < scene.effects.length; i++) {
-      const effect = scene.effects[i];
-      if (effect !== undefined) scene.effects[i] = { ...effect, evidence: { ...effect.evidence, ...whole } };
-    }
-  }
+  // The text was put together or into quotes: all of it is the evidence.
+  if (sort !== "command") moveEvidence(before, whole, scene);
   if (sort === "code") return [];
   return opaque.map((one) => ({ ...one, evidence: { ...one.evidence, ...(sort === "words" ? whole : { field }) } }));
 }

@@ -10,10 +10,10 @@ import { clientIn, fetchesCode, loadsModel } from "./code-network";
 import { readNames, withPlainNames } from "./code-names";
 import { lookupsIn } from "./code-lookups";
 import { killsIn } from "./code-processes";
-import { addDisguise, cannotRead, mayRead, readScript, scriptIn } from "./code-scripts";
+import { addDisguise, cannotRead, mayRead, readScript } from "./code-scripts";
 import { serviceCommandsIn } from "./code-services";
 import { addSocketShell } from "./code-sockets";
-import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
 import { addDelete } from "../files/deleting";
 import { addFetched, originOf } from "../fetched";
 import { quotedScripts } from "./quoted-scripts";
@@ -59,14 +59,14 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   const source = code.value.slice(0, MAX_CODE);
   if (code.value.length > MAX_CODE) cannotRead("The code is longer than can be read through.", code, scene);
   const text = withPlainNames(source);
-  const here = (found: string): Word => ({ ...literal(unescape(found), code), start: code.start, end: code.end });
+  const here = (found: string): Word => literal(unescape(found), code);
   const scope = scopeOf(text, code, command, scene);
   readNames(text, scope);
   const known = actions(text, scope, { code, command, language, scene, depth });
   const paths = new Set<string>();
   for (const match of text.matchAll(OPEN_CALL)) {
-    const path = stringIn(match, 1);
-    if (path === null) continue;
+    const path = groupOf(match);
+    if (path === undefined) continue;
     if (!/[wax+]/.test(match[6] ?? "") && !/^(?:write|append)/.test(match[0])) paths.add(path);
     else addWrite(here(path), command, scene, "edit", false);
   }
@@ -80,8 +80,8 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   const delicate = read.filter(({ sort }) => sort !== "file");
   if (delicate.length > 0) {
     for (const match of text.matchAll(SEND_CALL)) {
-      const url = stringIn(match, 1);
-      if (url !== null) addSend(code, url, delicate, language, command, scene);
+      const url = groupOf(match);
+      if (url !== undefined) addSend(code, url, delicate, language, command, scene);
     }
     const client = clientIn(source);
     if (client !== null) addSend(code, client.url, delicate, client.name, command, scene);
@@ -110,6 +110,7 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   const origin = model === null ? null : originOf(pathOf(here(model), command, scene) ?? "", scene);
   if (origin !== null) addFetched(origin, "model", code, scene);
   addSocketShell(text, !known, code, scene);
+  if (scope.budget <= 0) cannotRead("The code is more than can be followed.", code, scene);
 }
 
 const READS = /open|read|[Ff]ile|fopen|slurp|Path/;
@@ -138,21 +139,17 @@ function actions(text: string, scope: CodeScope, { code, command, language, scen
     if (line !== null) readScript(line, code, command, scene);
   }
   const evaluated = [...runs.filter(({ name }) => name === own), ...evaluatesIn(text, language, scope)];
+  if (depth >= MAX_EVALUATED && evaluated.length > 0) cannotRead("The code runs code inside code too deep to be read.", code, scene); // prettier-ignore
   for (const { values } of depth < MAX_EVALUATED ? evaluated : []) {
     const inner = flat(values[0] ?? "").replaceAll(UNKNOWN, " ");
-    if (mayRead(inner, code, scene)) readInlineCode(scriptIn(inner, code), command, language, scene, depth + 1);
+    if (mayRead(inner, code, scene)) readInlineCode(literal(inner, code), command, language, scene, depth + 1);
   }
   if ([...runs, ...evaluated].some(({ decodes }) => decodes)) addDisguise("text that the code decodes", code, scene);
   for (const { path, tree } of deletesIn(text, language, scope)) {
     const at = path.indexOf(UNKNOWN);
     const value = path.replaceAll(UNKNOWN, "a-value");
     // Which file it is shows only when it runs, and a loop makes it many.
-    addDelete(
-      { ...scriptIn(value, code), unknownAt: at, glob: value.includes("*") },
-      command,
-      scene,
-      tree || at !== -1,
-    );
+    addDelete({ ...literal(value, code), unknownAt: at, glob: value.includes("*") }, command, scene, tree || at !== -1);
   }
   return runsKnown(text, language, scope) && [...runs, ...evaluated].every(isKnownCall);
 }
@@ -162,10 +159,5 @@ const ACTS =
   /Remove|remove_|exec|eval|Function|loadstring|Context|setTimeout|setInterval|spawn|system|open|run|rm|unlink|remove|delete|subprocess|shell|\bcmd\b|callCommand|Command|Open3|kill|Bun\.\$/;
 const MAX_STEPS = 200_000;
 const MAX_EVALUATED = 3;
-
-function stringIn(match: RegExpMatchArray, from: number): string | null {
-  for (let i = from; i < from + 5; i++) if (match[i] !== undefined) return match[i] as string;
-  return null;
-}
 
 const unescape = (text: string): string => text.replace(/\\(["'`\\])/g, "$1").replaceAll("\\n", "\n");

@@ -1,3 +1,5 @@
+import { closing } from "./code-text";
+
 /** Scripts that a language marks by quotes or pipes instead of a call. Each pattern always matches to its end, so each is linear. */
 const BACKTICKS = /`((?:[^`\\]|\\.)*)(?:`|$)/gs;
 const STRINGS = /"((?:[^"\\]|\\.)*)(?:"|$)/gs;
@@ -13,8 +15,7 @@ export function quotedScripts(text: string, language: string): string[] {
 
 function operators(text: string, language: string): string[] {
   const found = Array.from(text.matchAll(OPERATORS), (match) => {
-    const close =
-      ({ "(": ")", "{": "}", "[": "]" } as Record<string, string>)[match[1] as string] ?? (match[1] as string);
+    const close = closing(match[1] as string);
     const start = match.index + match[0].length;
     const end = text.indexOf(close, start);
     return text.slice(start, end === -1 ? undefined : end);
@@ -44,14 +45,14 @@ function piped(text: string): string[] {
   }
   if (sources.length === 0) return sinks.map((sink) => (SHELL.test(sink.trim()) ? `${sink} -c "$INPUT"` : sink));
   if (sinks.length === 0) return sources;
-  return sources
-    .slice(0, MAX_PIPED)
-    .flatMap((source) => sinks.slice(0, MAX_PIPED).map((sink) => `${source} | ${sink}`));
+  const pairs = sources.slice(0, MAX_PIPED).flatMap((source) => sinks.slice(0, MAX_PIPED).map((sink) => `${source} | ${sink}`)); // prettier-ignore
+  return [...pairs, ...sources.slice(MAX_PIPED), ...sinks.slice(MAX_PIPED)];
 }
 
 /** A shell that gets what awk prints: code that shows only when it runs. */
 const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/;
 
+/** Of more, each is read by itself. */
 const MAX_PIPED = 5;
 
 function followed(text: string, by: RegExp, inside?: RegExp): string[] {

@@ -1,5 +1,6 @@
 import { after } from "../../shell/word";
 import type { Word } from "../../shell/types";
+import { cannotRead } from "../code/code-scripts";
 import { addDelete } from "./deleting";
 import type { Maker } from "../scene";
 
@@ -9,12 +10,17 @@ const DELETES = /\bdelete\s+\(?\s*(?:every item of\s+)?(?:(?:POSIX file|file|fol
 /** What people can still get back. */
 const EMPTIES_TRASH = /\bempty\s+(?:the\s+)?trash\b/i;
 
+/** Longer ones take long to look through. */
+const MAX_SCRIPT = 8_000;
+
 const finder: Maker = (command, scene) => {
-  const empties = command.args.find(({ value }) => EMPTIES_TRASH.test(value.slice(0, 8_000)));
+  const long = command.args.find(({ value }) => value.length > MAX_SCRIPT);
+  if (long !== undefined) cannotRead("The script is longer than can be read through.", long, scene);
+  const empties = command.args.find(({ value }) => EMPTIES_TRASH.test(value.slice(0, MAX_SCRIPT)));
   if (empties !== undefined)
     addDelete({ ...empties, value: "~/.Trash", unknownAt: -1, glob: false }, command, scene, true);
   for (const code of command.args)
-    for (const { index, 0: all, 1: path = "" } of code.value.slice(0, 8_000).matchAll(DELETES)) {
+    for (const { index, 0: all, 1: path = "" } of code.value.slice(0, MAX_SCRIPT).matchAll(DELETES)) {
       const word: Word = after(code, index + all.length - path.length - 1);
       addDelete({ ...word, value: path, unknownAt: -1 }, command, scene, /folder|every item/i.test(all));
     }

@@ -8,6 +8,7 @@ import { addDelete, addGuardLoss, listedPath } from "./deleting";
 import { MODE_MAKERS } from "./modes";
 import { originOf } from "../fetched";
 import { sourceOfPath } from "../secrets/flow";
+import { editOf, editsInPlace } from "./in-place";
 import { placeOf, writePlaceOf } from "./places";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addWrite, writePath } from "./writing";
@@ -84,12 +85,10 @@ const link: Maker = (command, scene) => {
 const isAnchored = (path: string): boolean => /^[/~$]/.test(path);
 
 const edit: Maker = (command, scene) => {
-  const inPlace = command.args.some((arg) => /^-[a-zA-Z]*i|^--in-place/.test(arg.value));
-  if (!inPlace) return;
-  const expressions = optionValues(command, "-e", "--expression");
-  const words = operands(command, ["-e", "-f", "--expression", "--file"]).filter((word) => word.value !== "");
-  const empties = emptiesAll(command, expressions.length > 0 ? expressions : words.slice(0, 1));
-  for (const word of expressions.length > 0 ? words : words.slice(1)) {
+  if (!editsInPlace(command)) return;
+  const { expressions, files } = editOf(command);
+  const empties = emptiesAll(command, expressions);
+  for (const word of files) {
     const listed = word.unknownAt === 0 ? listedPath(word, command, scene) : null;
     if (listed === null) addWrite(word, command, scene, "edit", empties);
     else writePath(listed, word, scene, "edit", empties);

@@ -45,7 +45,7 @@ const plusOrders = ({ args }: SimpleCommand): Word[] =>
   args.filter(({ value }) => /^\+[^\d/]/.test(value)).map((word) => ({ ...word, value: word.value.slice(1) }));
 
 function writes(named: string | undefined, file: Word | undefined, command: SimpleCommand, scene: Scene): void {
-  const word = named === undefined ? file : { ...literal(named, command), start: command.start, end: command.end };
+  const word = named === undefined ? file : literal(named, command);
   if (word !== undefined) addWrite(word, command, scene, "edit", false);
 }
 

@@ -1,15 +1,14 @@
 import { parse as parseDomain } from "tldts";
-import type { SimpleCommand } from "../../shell/types";
 import { clip } from "../clip";
 import { destinationOf, hostOf } from "../network/destinations";
 import { add, type Maker } from "../scene";
+import { editsInPlace } from "./in-place";
 
 /** Where settings stand that say which host a program talks to. */
 const SETTINGS =
   /(?:^|[/.])(?:env(?:\.[\w.-]+)?|ya?ml|toml|json|ini|conf|cfg|properties|config)$|(?:^|\/)\.env[\w.-]*$/i;
 /** Hosts that programs send their keys to. */
 const INTERFACE = /^(?:api|gateway|auth|login|oauth|sso|id|accounts|registry|hooks|telemetry)[.-]|(?:^|\.)api[.-]/;
-const MAX_EXPRESSION = 2_000;
 
 /** `sed` that puts another host in the place of an API's in settings: requests, with their keys, go there from now on. */
 const edits: Maker = (command, scene) => {
@@ -27,7 +26,7 @@ const domain = (host: string): string => parseDomain(host).domain ?? host;
 
 /** The hosts in `s#https://a#https://b#`, whatever its delimiter. */
 function replaced(expression: string): [string, string] | null {
-  if (expression.length > MAX_EXPRESSION || !/^s\W/.test(expression)) return null;
+  if (!/^s\W/.test(expression)) return null;
   const delimiter = expression[1] as string;
   const parts = expression.slice(2).replaceAll(`\\${delimiter}`, "\u0000").split(delimiter);
   const [from, to] = parts.slice(0, 2).map((part) => hostIn(part.replaceAll("\u0000", delimiter).replaceAll("\\", "")));
@@ -39,8 +38,6 @@ function hostIn(text: string): string | null {
   return at === -1 ? null : hostOf(text.slice(at));
 }
 
-const inPlace = ({ args }: SimpleCommand): boolean => args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value));
-
 export const REDIRECTION_MAKERS: Readonly<Record<string, Maker>> = {
-  sed: (command, scene) => (inPlace(command) ? edits(command, scene) : undefined),
+  sed: (command, scene) => (editsInPlace(command) ? edits(command, scene) : undefined),
 };

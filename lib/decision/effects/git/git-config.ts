@@ -1,6 +1,6 @@
 import type { Span } from "../../shell/types";
 import { clip } from "../clip";
-import { destinationOf, hostOf } from "../network/destinations";
+import { destinationOf, hostOf, isOurs } from "../network/destinations";
 import { isTrustedRemote } from "./git-remotes";
 import { SCRATCH } from "../guard/guard-paths";
 import { add, type Scene } from "../scene";
@@ -58,7 +58,4 @@ function isSameHost(key: string, value: string): boolean {
 /** Settings that name a file of settings, or a directory whose hooks a new repository gets. */
 const READS_SETTINGS = /^(?:include\.path|includeif\..*\.path|core\.attributesfile|init\.templatedir)$/;
 
-const redirects = (proxy: string, scene: Scene): boolean => {
-  const to = destinationOf(hostOf(proxy), scene.trust);
-  return to !== "local" && to !== "trusted";
-};
+const redirects = (proxy: string, { trust }: Scene): boolean => !isOurs(destinationOf(hostOf(proxy), trust));

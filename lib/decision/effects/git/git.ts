@@ -73,10 +73,9 @@ function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
     if (value !== undefined) configured(`${key.value} ${value.value}`, value, scene);
   }
   const given = command.assignments.get("GIT_CONFIG_PARAMETERS");
-  for (const [, name = "", text = ""] of given?.value
-    .slice(0, MAX_ALIAS)
-    .matchAll(/'([^'=]{1,200})'?=\s?'?([^']*)'/g) ?? [])
-    if (given !== undefined) configured(`${name} ${text}`, given, scene);
+  if (given !== undefined)
+    for (const [, name = "", text = ""] of given.value.matchAll(/'([^'=]{1,200})'?=\s?'?([^']*)'/g))
+      configured(`${name} ${text}`, given, scene);
   for (const word of sub.config) configured(word.value.replace("=", " "), word, scene);
   const aliased = isAlias ? undefined : scene.gitSettings.get(`alias.${sub.name.toLowerCase()}`);
   if (aliased !== undefined && !aliased.startsWith("!") && !Object.hasOwn(SUBCOMMANDS, sub.name))
@@ -101,10 +100,8 @@ function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
   return sub.name === "config";
 }
 
-const MAX_ALIAS = 2_000;
-
 const aliasWords = (alias: string, at: SimpleCommand): Word[] =>
-  Array.from(alias.slice(0, MAX_ALIAS).matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, double, single, plain]) =>
+  Array.from(alias.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, double, single, plain]) =>
     literal(double ?? single ?? plain ?? "", at),
   );
 

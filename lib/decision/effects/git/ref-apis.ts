@@ -1,6 +1,7 @@
 import { stdinText } from "../../shell/static-output";
 import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
+import { METHOD_FLAGS } from "../network/api";
 import { add, type Maker, type Scene } from "../scene";
 
 /** Branches and tags moved or deleted past git, over a forge's interface. */
@@ -8,7 +9,6 @@ import { add, type Maker, type Scene } from "../scene";
 /** GitHub's and Gitea's `…/git/refs/heads/NAME`, GitLab's `…/repository/branches/NAME`, Bitbucket's `…/refs/branches/NAME`. */
 const REF =
   /(?:^|\/)(?:git\/refs\/(?:heads|tags)|repository\/(?:branches|tags|merged_branches)|refs\/(?:branches|tags))\/?([\w.%/-]{0,200})$/;
-const METHOD = ["-X", "--request", "--method"];
 const FIELDS = ["-d", "--data", "--data-raw", "--data-binary", "--json", "-f", "-F", "--field", "--raw-field"];
 const FORCED = /["']?\bforce["']?\s?[:=]{1,2}\s?true\b/;
 
@@ -25,7 +25,6 @@ const request: Maker = (command, scene) => {
       add(scene, "git-delete-remote", "branch", branch, word, `deletes ${branch ?? "branches"} on the forge`, traits);
     else if (bodiesOf(command, scene).some((body) => FORCED.test(body)))
       add(scene, "git-force-push", "branch", branch, word, `rewrites ${branch ?? "a branch"} on the forge`, { ...traits, lease: false, shared: true }); // prettier-ignore
-    return;
   }
 };
 
@@ -36,7 +35,7 @@ const bodiesOf = (command: SimpleCommand, scene: Scene): readonly string[] =>
 const decoded = (name: string): string => name.replaceAll(/%2f/gi, "/");
 
 function methodOf(command: SimpleCommand): string {
-  const named = optionValues(command, ...METHOD)[0]?.value;
+  const named = optionValues(command, ...METHOD_FLAGS)[0]?.value;
   return (named ?? command.args.find(({ value }) => /^(?:PATCH|DELETE)$/.test(value))?.value ?? "").toUpperCase();
 }
 

@@ -1,6 +1,7 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { baseName } from "../../paths";
 import { clip } from "../clip";
+import { filesWritten } from "../files/files-written";
 import { grantFile } from "./agent-runs";
 import { poisonIn } from "./poison";
 import { add, pathOf, type Maker, type Scene } from "../scene";
@@ -29,22 +30,24 @@ export const instructions: Maker = (command, scene) => {
 
 /** One instruction file with what is written into it, as far as it is known. */
 export function instructionFile(path: string, content: string, span: { start: number; end: number }, scene: Scene): void {
-  if (SETTINGS.test(path) && !scene.roots.some((root) => path.startsWith(`${root}/`)))
+  const inProject = scene.roots.some((root) => path.startsWith(`${root}/`));
+  if (SETTINGS.test(path) && !inProject)
     add(scene, "guard-change", "path", path, span, `changes ${path}`, { what: "agent-settings", act: "edit" });
-  const isOwn = INSTRUCTIONS.test(baseName(path));
-  if (!isOwn && !EVERYWHERE.test(path)) return;
-  const everywhere = EVERYWHERE.test(path) && !scene.roots.some((root) => path.startsWith(`${root}/`));
+  const isEverywhere = EVERYWHERE.test(path);
+  if (!isEverywhere && !INSTRUCTIONS.test(baseName(path))) return;
+  const everywhere = isEverywhere && !inProject;
   const poisoned = poisonIn(content, { trust: scene.trust, standing: true }) !== null;
   if (everywhere || poisoned)
     add(scene, "guard-change", "path", path, span, poisoned ? `gives agents orders in ${path} that set their rules aside` : `changes what every session is told (${path})`, { what: "instructions", poisoned }); // prettier-ignore
 } // prettier-ignore
 
-function writtenBy({ redirects, name, args }: SimpleCommand): readonly Word[] {
-  const files = redirects.filter(({ op }) => op.includes(">")).map(({ target }) => target);
-  if (name === "tee") files.push(...args.filter(({ value }) => !value.startsWith("-")));
-  else if (/^(?:cp|mv|install|ln)$/.test(name) && args.length > 1) files.push(...args.slice(-1));
-  else if (/^(?:sed|perl)$/.test(name) && args.some(({ value }) => /^-\w*i/.test(value))) files.push(...args.slice(-1));
-  return files;
+function writtenBy(command: SimpleCommand): readonly Word[] {
+  const { name, args } = command;
+  const files = filesWritten(command);
+  const replaces =
+    (/^(?:cp|mv|install|ln)$/.test(name) && args.length > 1) ||
+    (/^(?:sed|perl)$/.test(name) && args.some(({ value }) => /^-\w*i/.test(value)));
+  return replaces ? [...files, ...args.slice(-1)] : files;
 }
 
 const AGENT = /(?:^|[:\s./_-])(?:claude|codex|gemini|cursor|aider|opencode|agent)(?:$|[:\s./_-])/i;
@@ -72,11 +75,7 @@ const multiplexer: Maker = (command, scene) => {
 /** Sends keys to whichever window is in front, or to a terminal device. */
 const typing: Maker = (command, scene) => {
   const text = command.args.map(({ value }) => value).join(" ");
-  if (
-    /^(?:xdotool|ydotool|wtype|dotool|cliclick)$/.test(command.name)
-      ? /\b(?:type|key)\b|^t:|^kp:|^[^-]/.test(text)
-      : true
-  )
+  if (!/^(?:xdotool|ydotool|wtype|dotool|cliclick)$/.test(command.name) || /\b(?:type|key)\b|^[^-]/.test(text))
     drives(command, scene, "types into a window as if a person did");
 };
 

@@ -5,6 +5,9 @@ import { agentFlags, agentSettings } from "./agent-flags";
 import { SCRATCH } from "./guard-paths";
 import { add, type Maker, type Scene } from "../scene";
 
+/** Directories that anybody writes to, where a relative path is what it is set for. */
+const SHARED = /^\/(?:tmp|var\/tmp|dev\/shm)/;
+
 /** Variables that switch a check off when set like this. */
 const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: string }>> = {
   NODE_TLS_REJECT_UNAUTHORIZED: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
@@ -20,22 +23,22 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   HUSKY_SKIP_HOOKS: { when: /./, what: "no-verify", note: "skips git hooks" },
   LEFTHOOK: { when: /^0$/, what: "no-verify", note: "skips git hooks" },
   SKIP: { when: /./, what: "no-verify", note: "skips pre-commit hooks" },
-  LD_PRELOAD: { when: /^(\.|\/tmp|\/var\/tmp|\/dev\/shm)/, what: "preload", note: "loads code into every program" },
+  LD_PRELOAD: { when: SCRATCH, what: "preload", note: "loads code into every program" },
   DYLD_INSERT_LIBRARIES: { when: /^(\.|\/tmp|\/var\/tmp)/, what: "preload", note: "loads code into every program" },
-  LD_AUDIT: { when: /^(\.|\/tmp|\/var\/tmp|\/dev\/shm)/, what: "preload", note: "loads code into every program" },
+  LD_AUDIT: { when: SCRATCH, what: "preload", note: "loads code into every program" },
   LD_LIBRARY_PATH: {
-    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    when: SHARED,
     what: "preload",
     note: "loads libraries from a scratch directory",
   },
   DYLD_LIBRARY_PATH: { when: /^(\/tmp|\/var\/tmp)/, what: "preload", note: "loads libraries from a scratch directory" },
   PYTHONPATH: {
-    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    when: SHARED,
     what: "preload",
     note: "loads modules from a scratch directory",
   },
   NODE_PATH: {
-    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    when: SHARED,
     what: "preload",
     note: "loads modules from a scratch directory",
   },
@@ -80,7 +83,7 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   GIT_PROXY_COMMAND: { when: /./, what: "preload", note: "makes git run another program" },
   INPUTRC: { when: SCRATCH, what: "preload", note: "changes what keys do in every shell" },
   GIT_ASKPASS: {
-    when: /^(\/tmp|\/var\/tmp|\/dev\/shm)/,
+    when: SHARED,
     what: "preload",
     note: "makes git hand credentials to a program",
   },

@@ -6,8 +6,8 @@ import { destinationOf, hostOf } from "../network/destinations";
 type Poison = { note: string; start: number; end: number };
 
 const MAX_TEXT = 65_536;
-const MAX_SENTENCES = 600;
-const MAX_SENTENCE = 1_200;
+/** No order is shorter. */
+const SHORTEST = 7;
 
 const GUARDS = String.raw`(?:permission|approval|confirmation|safety|security)[ -](?:prompts?|dialogs?|hooks?|checks?|rules?|requests?|systems?|guards?|modes?)|(?:pre|post)tooluse|permissionrequest|hooks? (?:that|which|if|when)\b|denials?|guard ?rails?|the classifier|the (?:agent|user)'?s? (?:sandbox|rules|boundaries|restrictions)|user'?s? (?:boundaries|restrictions|denials)|permission(?:s| system)?\b`;
 
@@ -39,6 +39,8 @@ const STANDING_ORDERS: readonly (readonly [RegExp, string])[] = [
   [/^(?:always |silently )?(?:run|execute|call|start|pipe)\b.{0,80}\b(?:curl|wget)\b.{0,200}\|\s*(?:ba|z|da)?sh\b/i, "runs code from elsewhere at every turn"],
   [/^(?:always |simply |just )?(?:force[- ]push|deploy|delete|drop|wipe|send|upload|publish|transfer|read secrets|(?:run|execute|do|perform) (?:any|all|every)\w*)\b.{0,60}\bwithout (?:asking|confirm\w+|permission|approval|telling|informing)/i, "lifts what the user is asked about"],
 ]; // prettier-ignore
+
+const ALL_ORDERS = [...ORDERS, ...STANDING_ORDERS];
 
 /** Claims, wherever they stand in a sentence that denies nothing. */
 const CLAIMS: readonly (readonly [RegExp, string])[] = [
@@ -82,12 +84,12 @@ type Look = {
 export function poisonIn(text: string, look: Look): Poison | null {
   let from = 0;
   let before = "";
-  for (const { text: written } of sentencesOf(text.slice(0, MAX_TEXT)).slice(0, MAX_SENTENCES)) {
+  for (const { text: written } of sentencesOf(text.slice(0, MAX_TEXT))) {
     const start = text.indexOf(written, from);
     from = start + written.length;
-    const sentence = plain(written.slice(0, MAX_SENTENCE)).replace(/^[#>\s*-]+/, "");
+    const sentence = plain(written).replace(/^[#>\s*-]+/, "");
     for (const part of sentence.split(/;\s+/)) {
-      const note = isQuestion(part) ? null : noteOf(part, before, look);
+      const note = part.length < SHORTEST || isQuestion(part) ? null : noteOf(part, before, look);
       if (note !== null) return { note, start, end: from };
     }
     before = sentence;
@@ -98,10 +100,10 @@ export function poisonIn(text: string, look: Look): Poison | null {
 function noteOf(sentence: string, before: string, { trust, standing }: Look): string | null {
   if (standing && HIDES.some((pattern) => pattern.test(sentence))) return "keeps from the user what is theirs to know or decide";
   const refused = [before, sentence].some((one) => REFUSED.test(one) && GUARD.test(one)) && !STUDIES.test(sentence);
-  const orders = standing ? [...ORDERS, ...STANDING_ORDERS] : ORDERS;
+  const orders = standing ? ALL_ORDERS : ORDERS;
   const clauses = sentence.split(CLAUSES);
   let isDenied = false;
-  for (const clause of [...clauses, sentence]) {
+  for (const clause of clauses.length === 1 ? clauses : [...clauses, sentence]) {
     // A negation reaches over all that is listed behind it.
     isDenied ||= denies(clause);
     if (isDenied) continue;

@@ -1,7 +1,8 @@
 import { baseName } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
-import { operands, optionValues } from "../arguments";
+import { operands } from "../arguments";
 import { clip } from "../clip";
+import { editOf, editsInPlace } from "../files/in-place";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 const TEST = /(?:^|[/_.-])(?:tests?|specs?|__tests__|e2e|cypress)(?:[/_.-]|$)/i;
@@ -28,10 +29,8 @@ const removes: Maker = (command, scene) => {
 };
 
 const edits: Maker = (command, scene) => {
-  if (!command.args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value))) return;
-  const given = optionValues(command, "-e", "--expression");
-  const words = operands(command, ["-e", "-f", "--expression", "--file"]).filter(({ value }) => value !== "");
-  const [expressions, files] = given.length > 0 ? [given, words] : [words.slice(0, 1), words.slice(1)];
+  if (!editsInPlace(command)) return;
+  const { expressions, files } = editOf(command);
   if (!expressions.some(({ value }) => value.length <= MAX_EXPRESSION && CHECK.test(value) && TAKES_OUT.test(value)))
     return;
   for (const word of files) report(word, "takes checks out of", command, scene);

@@ -12,17 +12,15 @@ const ORDERS: readonly (readonly [order: RegExp, deed: Deed])[] = [
   [/^(?:shutdown|quitquitquit|system_reset|system_powerdown|SHUTDOWN NOSAVE)\s*$/i, stopsWork("stops a server")],
   [/^ban (?:req|obj)\./i, stopsWork("empties a cache that customers are served from")],
 ]; // prettier-ignore
-const MAX_LINES = 100;
 
 const orders: Maker = (command, scene) => {
   const text = stdinText(command.stdin, scene.known());
   if (text === null) return;
-  for (const line of text.split(/[\n;]/, MAX_LINES)) {
-    const [, deed] = ORDERS.find(([order]) => order.test(line.trim())) ?? [];
+  const place = command.args.map(({ value }) => value).join(" ").slice(0, 2_000); // prettier-ignore
+  for (const line of new Set(text.split(/[\n;]/).map((one) => one.trim()))) {
+    const [, deed] = ORDERS.find(([order]) => order.test(line)) ?? [];
     if (deed === undefined) continue;
-    const place = command.args.map(({ value }) => value).join(" ").slice(0, 2_000); // prettier-ignore
-    add(scene, deed.kind, "command", line.trim(), command, `${command.name}: ${deed.note}`, { what: deed.note, text: clip(line.trim()), production: isProduction(place), local: false, near: false, where: command.where, ...deed.traits }); // prettier-ignore
-    return;
+    add(scene, deed.kind, "command", line, command, `${command.name}: ${deed.note}`, { what: deed.note, text: clip(line), production: isProduction(place), local: false, near: false, where: command.where, ...deed.traits }); // prettier-ignore
   }
 };
 

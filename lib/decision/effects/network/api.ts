@@ -15,3 +15,5 @@ export type Api = {
 };
 
 export const WRITES = "POST PUT PATCH DELETE";
+/** Flags by which programs are told the method. */
+export const METHOD_FLAGS = ["-X", "--request", "--method"];

@@ -1,7 +1,7 @@
 import type { SimpleCommand } from "../../shell/types";
 import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOf, hostOf, isOurs } from "./destinations";
 import { add, type Maker, type Scene } from "../scene";
 
 /**
@@ -42,11 +42,14 @@ const tool: Maker = (command, scene) => {
   const act = TOOLS[command.name];
   if (act === undefined || looksOnly(command)) return;
   const targets = targetsOf(command);
-  if (targets.length > 0 && targets.every((target) => isOwn(target, scene))) return;
-  if (act === "loads" && targets.length === 0) return;
-  const target = targets.find((one) => !isOwn(one, scene)) ?? null;
-  report(command, act, target, scene);
+  if (act !== "loads" || targets.length > 0) against(targets, act, command, scene);
 };
+
+/** Each of them has to be named by whoever asks for it; where none is, it may be any. */
+function against(targets: readonly string[], act: keyof typeof NOTES, command: SimpleCommand, scene: Scene): void {
+  for (const target of targets.length === 0 ? [null] : targets)
+    if (target === null || !isOwn(target, scene)) report(command, act, target, scene);
+}
 
 function report(command: SimpleCommand, act: keyof typeof NOTES, target: string | null, scene: Scene): void {
   add(scene, "external-write", "host", target, command, `${NOTES[act]} ${clip(target ?? "other machines")}`, {
@@ -58,9 +61,7 @@ function report(command: SimpleCommand, act: keyof typeof NOTES, target: string 
 
 const sweep: Maker = (command, scene) => {
   if (looksOnly(command) || !command.args.some(({ value }) => SWEEPS[command.name]?.test(value) === true)) return;
-  const targets = targetsOf(command);
-  if (targets.length > 0 && targets.every((target) => isOwn(target, scene))) return;
-  report(command, "probes", targets[0] ?? null, scene);
+  against(targetsOf(command), "probes", command, scene);
 };
 
 /** Everybody and everything a directory knows, instead of one entry. */
@@ -85,10 +86,7 @@ function targetsOf(command: SimpleCommand): string[] {
     .flatMap((value) => hostOf(value) ?? []);
 }
 
-const isOwn = (host: string, scene: Scene): boolean => {
-  const to = destinationOf(host, scene.trust);
-  return to === "local" || to === "trusted";
-};
+const isOwn = (host: string, scene: Scene): boolean => isOurs(destinationOf(host, scene.trust));
 
 export const ATTACK_MAKERS: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(Object.keys(TOOLS).map((name) => [name, tool])),

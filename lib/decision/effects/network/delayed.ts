@@ -2,7 +2,7 @@ import { HOOK } from "../../shell/frame";
 import type { SimpleCommand } from "../../shell/types";
 import { urlOf } from "../fetched";
 import { clip } from "../clip";
-import { destinationOf, hostOf } from "./destinations";
+import { destinationOf, hostOf, isOurs } from "./destinations";
 import { add, type Maker } from "../scene";
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
@@ -21,8 +21,7 @@ const later: Maker = (command, scene) => {
   const waits =
     hooked || scene.reading.commands.some((one) => one.background && one.start < command.start && isLong(one));
   const host = waits ? hostOf(urlOf(command)) : null;
-  const to = destinationOf(host, scene.trust);
-  if (host === null || to === "local" || to === "trusted") return;
+  if (host === null || isOurs(destinationOf(host, scene.trust))) return;
   const when = hooked ? "each time the shell is used" : "in the background after a while";
   add(scene, "expose", "host", host, command, `calls ${clip(host)} ${when}`, { what: "delayed-call" }); // prettier-ignore
 };

@@ -70,6 +70,9 @@ export function destinationOf(host: string | null, trust: TrustLookup): Destinat
   return "unknown";
 }
 
+/** This machine, or the organization's. */
+export const isOurs = (to: string): boolean => to === "local" || to === "trusted";
+
 const OUTWARD: readonly Destination[] = ["drop", "address", "unknown"];
 
 /**

@@ -2,13 +2,14 @@ import type { SimpleCommand, Word } from "../../shell/types";
 import { after } from "../../shell/word";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
+import { cannotRead } from "../code/code-scripts";
+import { destinationOfUrl, hostOf, isCatcher, isOurs } from "./destinations";
 import { flowInto, sourceOfPath } from "../secrets/flow";
 import { packed } from "./http-headers";
 import { add, pathOf, type Maker, type Scene, type Source } from "../scene";
 import { isIssuer } from "../secrets/own-service";
 import { curlWords } from "./flag-groups";
-import { addSend, downloaded, fileSource, inAddress, noInput, weakTls } from "./sending";
+import { addSend, asksMetadata, downloaded, fileSource, inAddress, noInput, weakTls } from "./sending";
 
 const CURL_VALUES = [
   "-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "-T", "--upload-file", "-H", "--header",
@@ -49,7 +50,7 @@ const curl: Maker = (written, scene) => {
   }
   if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
   const settings = optionValues(command, "-K", "--config").find(({ value, from }) => value.startsWith("<(") || from.length > 0 || (value === "-" && command.stdin.from.length > 0)); // prettier-ignore
-  if (settings !== undefined) cannotTell("What curl is to do comes from another command.", command, scene);
+  if (settings !== undefined) cannotRead("What curl is to do comes from another command.", command, scene);
   const [socket] = optionValues(command, "--unix-socket");
   if (socket !== undefined && ENGINE.test(socket.value) && parts.some(({ value }) => ESCAPES.test(value)))
     add(scene, "system-change", "path", socket.value, command, "starts a container that reaches the whole machine", { act: "escape", what: "container", where: command.where, text: clip(socket.value) }); // prettier-ignore
@@ -132,11 +133,7 @@ const httpie: Maker = (command, scene) => {
 const MAX_URLS = 100;
 
 const tooMany = (command: SimpleCommand, scene: Scene) =>
-  cannotTell("The call names more addresses than can be looked at.", command, scene);
-
-function cannotTell(reason: string, { start, end }: SimpleCommand, scene: Scene): void {
-  scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
-}
+  cannotRead("The call names more addresses than can be looked at.", command, scene);
 
 type Request = {
   command: SimpleCommand;
@@ -159,13 +156,8 @@ export function request(url: Word, asked: Request): void {
 function requestOver(url: Word, { command, scene, sends, body, headerFlow, method, via }: Request): void {
   const host = hostOf(url.value);
   const to = destinationOfUrl(url.value, scene.trust);
-  if (host !== null && isMetadataService(host)) {
-    add(scene, "credential-read", "url", url.value, url, "asks the cloud metadata service for credentials", {
-      how: "metadata",
-      delicacy: "store",
-    });
-  }
-  const literal = SECRET_PARAMETER.test(url.value) && to !== "local" && to !== "trusted";
+  asksMetadata(host, url.value, url, scene);
+  const literal = SECRET_PARAMETER.test(url.value) && !isOurs(to);
   if (literal) addSecretAddress(url, scene, host, to);
   if (looksUpPastResolver(url, command))
     add(scene, "fetch", "url", url.value, url, `looks a name up at ${host ?? "?"}, past the machine's own resolver`, { to, method: "DNS", catcher: false, resolver: true }); // prettier-ignore
@@ -175,7 +167,7 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
   if (stolen.length > 0 && to !== "trusted") addSend(url, url.value, stolen, "header", command, scene);
   if (!sends)
     add(scene, "fetch", "url", url.value, url, `fetches ${clip(url.value)}`, { to, method: method ?? "GET", catcher: isCatcher(host) }); // prettier-ignore
-  else if (method !== undefined || sends)
+  else
     add(scene, "external-write", "url", url.value, url, `sends a request to ${host ?? "?"}`, {
       to,
       method: method ?? "POST",
@@ -206,9 +198,8 @@ const looksUpPastResolver = (url: Word, command: SimpleCommand): boolean =>
 /** `@file`, `name=@file`, `name=<file`, `@-` (the pipe), or the text itself. */
 function contentOf(value: Word, command: SimpleCommand, scene: Scene): Source[] {
   const at = /^(?:[^=@<\s]*=)?[@<]/.exec(value.value)?.[0].length;
-  if (at !== undefined && value.verbatimAt === null && value.unknownAt === 0)
+  if (at === undefined || (value.verbatimAt === null && value.unknownAt === 0))
     return flowInto(noInput(command), scene, [value]);
-  if (at === undefined) return flowInto(noInput(command), scene, [value]);
   const file = after(value, at);
   if (/^-(;|$)/.test(file.value) || file.value === "/dev/stdin") return flowInto(command, scene, []);
   return [

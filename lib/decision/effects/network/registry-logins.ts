@@ -2,7 +2,7 @@ import type { SimpleCommand } from "../../shell/types";
 import { operands, optionValues } from "../arguments";
 import { flowInto } from "../secrets/flow";
 import type { Maker } from "../scene";
-import { destinationOfUrl } from "./destinations";
+import { destinationOfUrl, isOurs } from "./destinations";
 import { addSend, noInput } from "./sending";
 
 /** Logins that hand a password to the server that is named: one that is taken from a file goes there as it would in a request. */
@@ -18,7 +18,7 @@ const login: Maker = (command: SimpleCommand, scene) => {
   const words = operands(command, VALUES).map(({ value }) => value);
   const phrase = LOGINS[command.name]?.find((one) => words.join(" ").startsWith(`${one} `));
   const host = phrase === undefined ? undefined : words[phrase.split(" ").length];
-  if (host === undefined || /^(?:local|trusted)$/.test(destinationOfUrl(host, scene.trust))) return;
+  if (host === undefined || isOurs(destinationOfUrl(host, scene.trust))) return;
   const piped = command.args.some(({ value }) => value === "--password-stdin");
   const given = optionValues(command, ...PASSWORD);
   const sources = flowInto(piped ? command : noInput(command), scene, given).filter(({ label }) => label.startsWith("/"));

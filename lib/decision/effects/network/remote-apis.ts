@@ -3,17 +3,19 @@ import { hasFlag, operands, optionValues } from "../arguments";
 import { ADMIN_APIS } from "../books/admin-apis";
 import { HOSTED_APIS } from "../books/hosted-apis";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
 import type { Deed } from "../deeds";
-import type { Api } from "./api";
+import { METHOD_FLAGS, type Api } from "./api";
 import { destinationOfUrl, MAX_URL_LENGTH } from "./destinations";
 import { isProduction } from "../phrases";
 import { add, type Maker, type Scene } from "../scene";
 
 const APIS: readonly Api[] = [...HOSTED_APIS, ...ADMIN_APIS];
+const taking = (method: string): readonly Api[] => APIS.filter((one) => one.method.includes(method));
+const BY_METHOD = new Map(["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => [method, taking(method)]));
 
 /** Keys and hosts by which services tell rehearsal from the real thing. */
 const REHEARSAL = /\b(?:[rs]k|rzp|pk)_test_|sandbox|paper-api|-test\.adyen|(?:_|\b)TEST_(?:[A-Z]{2,12}_)?(?:KEY|SECRET|TOKEN)\b|\bBearer test_/i; // prettier-ignore
-const METHOD = ["-X", "--request", "--method"];
 const BODY = ["-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json", "-F", "--form", "--post-data", "--post-file", "--body-data", "--body-file"]; // prettier-ignore
 const OTHERS = ["-H", "--header", "-u", "--user", "-o", "--output", "-A", "--user-agent", "-w", "--cacert", "--cert", "--key", "-m", "--max-time"]; // prettier-ignore
 
@@ -23,21 +25,24 @@ const MAX_ADDRESSES = 100;
 const request: Maker = (command, scene) => {
   const body = optionValues(command, ...BODY);
   const method = methodOf(command, body);
-  const apis = APIS.filter((one) => one.method.includes(method));
+  const apis = BY_METHOD.get(method) ?? taking(method);
   if (apis.length === 0) return;
   const words = command.args.map(({ value }) => value).join(" ").slice(0, MAX_URL_LENGTH); // prettier-ignore
-  const addresses = [...operands(command, [...METHOD, ...BODY, ...OTHERS]), ...optionValues(command, "--url")];
-  for (const word of addresses.slice(0, MAX_ADDRESSES)) {
+  const addresses = [...operands(command, [...METHOD_FLAGS, ...BODY, ...OTHERS]), ...optionValues(command, "--url")];
+  const urls = addresses.flatMap((word) => {
     const url = addressOf(word.value);
-    const api = url === null ? undefined : apis.find((one) => isMeant(one, url, words, body));
-    if (url === null || api === undefined) continue;
+    return url === null ? [] : [{ word, url }];
+  });
+  if (urls.length > MAX_ADDRESSES) cannotRead("The call names more addresses than can be looked at.", command, scene);
+  for (const { word, url } of urls.slice(0, MAX_ADDRESSES)) {
+    const api = apis.find((one) => isMeant(one, url, words, body));
+    if (api === undefined) continue;
     const outside = destinationOfUrl(url.href, scene.trust) !== "local";
-    if (api.deed.kind === "external-write" && (!outside || REHEARSAL.test(words) || saysNothing(body))) return;
+    if (api.deed.kind === "external-write" && (!outside || REHEARSAL.test(words) || saysNothing(body))) continue;
     const { kind, note, traits } = nearer(api.deed, url, scene);
     const text = clip(`${method} ${url.host}${url.pathname}`);
     const said = [url.href, ...body.map(({ value }) => value)].join(" ").slice(0, MAX_URL_LENGTH);
     add(scene, kind, "url", url.href, word, `${command.name}: ${note}`, { what: note, text, production: isProduction(said), local: isRehearsed(url, scene), ...traits }); // prettier-ignore
-    return;
   }
 };
 
@@ -66,7 +71,7 @@ function isMeant({ host, port, path, body, said }: Api, url: URL, words: string,
 const FIELD = /^[\w.[\]-]{1,60}:?=(?!=)/;
 
 function methodOf(command: SimpleCommand, body: readonly Word[]): string {
-  const named = optionValues(command, ...METHOD)[0]?.value;
+  const named = optionValues(command, ...METHOD_FLAGS)[0]?.value;
   if (named !== undefined) return named.toUpperCase();
   if (command.name.startsWith("curl") && hasFlag(command, "-G", "--get")) return "GET";
   if (hasFlag(command, "-T", "--upload-file")) return "PUT";

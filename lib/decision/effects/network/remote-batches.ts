@@ -3,6 +3,7 @@ import type { SimpleCommand } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
 import { flowInto } from "../secrets/flow";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addSend, fileSource } from "./sending";
@@ -51,7 +52,9 @@ function linesOf(command: SimpleCommand, scene: Scene): readonly string[] {
     texts.push(path === null ? "" : (scene.reading.files.get(path) ?? ""));
   }
   texts.push(stdinText(command.stdin, scene.known()) ?? "");
-  return texts.flatMap((text) => text.split(/[\n;]|\\n/, MAX_LINES)).map((line) => line.trim().replace(/^[-@]/, ""));
+  const all = texts.flatMap((text) => text.split(/[\n;]|\\n/)).map((line) => line.trim().replace(/^[-@]/, "")).filter((line) => line !== "");
+  if (all.length > MAX_LINES) cannotRead("The batch is longer than can be read through.", command, scene);
+  return all.slice(0, MAX_LINES);
 } // prettier-ignore
 
 function deletes(what: string, host: string | null, command: SimpleCommand, scene: Scene): void {

@@ -1,6 +1,6 @@
-import type { SimpleCommand, Word } from "../../shell/types";
+import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { clip } from "../clip";
-import { destinationOfUrl, hostOf, isCatcher } from "./destinations";
+import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
 import { flowInto, isBlank, sourceOfPath, worst } from "../secrets/flow";
 import { placeOf } from "../files/places";
 import { add, pathOf, type Scene, type Source } from "../scene";
@@ -79,6 +79,13 @@ export function downloaded(file: Word, url: Word | undefined, command: SimpleCom
   if (path === null || url === undefined || /^\/dev\/(?:null|stdout|stderr|tty)$/.test(path)) return;
   scene.fetched.set(path, url.value);
   if (command.where === "here") writePath(path, file, scene, "download", false);
+}
+
+/** The metadata service of a cloud hands out the credentials of the machine. */
+export function asksMetadata(host: string | null, target: string, span: Span, scene: Scene): void {
+  if (host === null || !isMetadataService(host)) return;
+  const note = "asks the cloud metadata service for credentials";
+  add(scene, "credential-read", "url", target, span, note, { how: "metadata", delicacy: "store" });
 }
 
 export function weakTls(command: SimpleCommand, scene: Scene, url: string | undefined): void {

@@ -1,8 +1,7 @@
-import type { SimpleCommand, Word } from "../../shell/types";
 import { operands, optionValues } from "../arguments";
 import { flowInto } from "../secrets/flow";
-import { addSend, fileSource } from "./sending";
-import type { Maker, Scene, Source } from "../scene";
+import { addSend, fileSource, noInput } from "./sending";
+import type { Maker } from "../scene";
 
 const BODY = [
   "--body",
@@ -32,8 +31,7 @@ const forge: Maker = (command, scene) => {
     return;
   }
   if (!/^(issue|pr|mr|release|api|repo|discussion|comment)/.test(verb)) return;
-  const sources: Source[] = [];
-  for (const value of optionValues(command, ...BODY)) sources.push(...bodySources(value, command, scene));
+  const sources = flowInto(noInput(command), scene, optionValues(command, ...BODY));
   for (const file of optionValues(command, "--body-file", "-F", "--notes-file", "--input")) {
     if (!file.value.includes("=")) sources.push(...fileSource(file, command, scene));
   }
@@ -52,9 +50,5 @@ const forge: Maker = (command, scene) => {
       scene,
     );
 };
-
-function bodySources(value: Word, command: SimpleCommand, scene: Scene): Source[] {
-  return flowInto({ ...command, stdin: { from: [], text: null, file: null } }, scene, [value]);
-}
 
 export const SHARE_MAKERS: Readonly<Record<string, Maker>> = { gh: forge, glab: forge, hub: forge };

@@ -2,7 +2,7 @@ import { after } from "../../shell/word";
 import type { SimpleCommand } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { destinationOf, hostOf, isCatcher } from "./destinations";
+import { destinationOf, hostOf, isCatcher, isOurs } from "./destinations";
 import { flowInto } from "../secrets/flow";
 import { add, type Maker, type Scene } from "../scene";
 import { addSend, fileSource } from "./sending";
@@ -63,8 +63,7 @@ function connects(address: string | null, port: string, command: SimpleCommand, 
   const host = address === null ? null : hostOf(address);
   const isService = SPOKEN.has(port) || (KNOWN.has(port) && (command.name === "telnet" || hasFlag(command, "--ssl")));
   if (host === null || isService || INSIDE.test(host) || host.includes("$")) return;
-  const to = destinationOf(host, scene.trust);
-  if (to === "local" || to === "trusted" || !host.includes(".")) return;
+  if (isOurs(destinationOf(host, scene.trust)) || !host.includes(".")) return;
   add(scene, "expose", "host", host, command, `opens a raw connection to ${clip(host)}`, { what: "raw-connection" });
 }
 

@@ -1,13 +1,14 @@
 import { readShell } from "../../shell/read";
 import type { Word } from "../../shell/types";
 import { literal } from "../../shell/word";
+import { cannotRead } from "../code/code-scripts";
+import { moveEvidence } from "../code/code-scripts";
 import { readInlineCode } from "../code/inline-code";
 import { makefilesOf } from "./makefiles";
 import { pathOf, type Maker, type Scene } from "../scene";
 
 /** What stands for a value that is filled in when it runs. */
 const TEMPLATE = /\{\{[^{}]*\}\}/g;
-const MAX_LINES = 400;
 
 /** Recipes of a justfile: indented lines, without the marks that keep them from being printed. */
 const recipes = (text: string): string[] =>
@@ -27,7 +28,7 @@ const calls = (text: string): string[] =>
     words.trim().replace(/,$/, "")).map((words) => (/["'],?\s*["']/.test(words) ? words.replace(/(["']),\s*(["'])/g, "$1 $2") : unquoted(words))); // prettier-ignore
 
 const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1\s*$/, "$2");
-const linesOf = (text: string): string[] => text.replace(TEMPLATE, "value").split("\n", MAX_LINES);
+const linesOf = (text: string): string[] => text.replace(TEMPLATE, "value").split("\n");
 
 const SHELL: Readonly<Record<string, (text: string) => string[]>> = {
   just: recipes, task: tasks, tox: environments, rake: calls, nox: calls, inv: calls, invoke: calls, gradle: calls, gradlew: calls,
@@ -56,15 +57,12 @@ const RECIPE_COST = 600;
 /** One recipe as a command line of its own; its evidence is the file's name. */
 function readRecipe(script: string, { start, end }: Word, scene: Scene): void {
   scene.scriptBudget -= script.length + RECIPE_COST;
-  if (scene.scriptBudget < 0) {
-    const evidence = { field: scene.field, start, end, note: "" };
-    return void scene.opaque.push({ reason: "The recipes are more than can be read through.", evidence });
-  }
+  if (scene.scriptBudget < 0)
+    return cannotRead("The recipes are more than can be read through.", { start, end }, scene);
   const before = scene.effects.length;
   const reading = readShell(script, scene.known().scene);
   scene.addReading(reading, scene);
-  for (const effect of scene.effects.splice(before))
-    scene.effects.push({ ...effect, evidence: { ...effect.evidence, start, end } });
+  moveEvidence(before, { start, end }, scene);
   for (const { reason, evidence } of reading.opaque)
     scene.opaque.push({ reason, evidence: { ...evidence, start, end } });
 }

@@ -1,5 +1,6 @@
 import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
+import { CLUSTER_TOOLS } from "../books/kubernetes";
 import { clip } from "../clip";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
@@ -41,7 +42,7 @@ function manifests(command: SimpleCommand, scene: Scene): string[] {
 const deletesListed: Maker = (command, scene) => {
   if (command.args[0]?.value !== "delete" && !command.args.some(({ value }) => value === "delete")) return;
   const lists = [...command.stdin.from, ...command.args.flatMap(({ from }) => [...from])];
-  const list = lists.find((one) => KUBECTL.test(one.name) && one.args.some(({ value }) => value === "get"));
+  const list = lists.find((one) => CLUSTER_TOOLS.has(one.name) && one.args.some(({ value }) => value === "get"));
   if (list === undefined || list.args.some(({ value }) => NARROWED.test(value))) return;
   const what = "deletes everything that another call lists";
   add(scene, "cluster-change", "command", null, command, `${command.name}: ${what}`, {
@@ -51,11 +52,10 @@ const deletesListed: Maker = (command, scene) => {
     production: false,
   });
 };
-const KUBECTL = /^(?:kubectl|oc|k|kubecolor)$/;
 const NARROWED = /^(?:-l|--selector|--field-selector|--context=(?:kind|minikube|k3d)\S*)/;
 
 export const MANIFEST_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
-  ["kubectl", "oc", "k", "kubecolor"].map((name) => [
+  [...CLUSTER_TOOLS].map((name) => [
     name,
     (command, scene) => {
       applies(command, scene);

@@ -1,6 +1,7 @@
 import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { after } from "../../shell/word";
 import { clip } from "../clip";
+import { filesWritten } from "../files/files-written";
 import type { Manager } from "./package-managers";
 import { addressesIn, placeOfPackages } from "./package-places";
 import { startsWith } from "./package-words";
@@ -69,7 +70,6 @@ function variable(name: string, value: string, word: Word, scene: Scene): void {
 /** Files that say where packages come from, by the end of their path. */
 const SETTINGS_FILE =
   /\/(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?bunfig\.toml|\.pypirc|pip\.(?:conf|ini)|uv\.toml|\.cargo\/config(?:\.toml)?|\.gemrc|\.bundle\/config|\.condarc|\.(?:terraform|tofu)rc|terraform\.rc|\.gradle\/init\.(?:gradle(?:\.kts)?|d\/[^/]+)|\.(?:config\/)?composer\/config\.json|\.sbt\/repositories|nuget\.config|\.m2\/settings\.xml|sources\.list|sources\.list\.d\/[^/]+|yum\.repos\.d\/[^/]+|apk\/repositories)$/i;
-const MAX_CONTENT = 16_384;
 
 /** Every call: variables it sets, and settings files it writes with addresses that can be read. */
 export const packageSettings: Maker = (command, scene) => {
@@ -79,12 +79,10 @@ export const packageSettings: Maker = (command, scene) => {
       const at = arg.value.indexOf("=");
       if (at > 0) variable(arg.value.slice(0, at), arg.value.slice(at + 1), arg, scene);
     }
-  const written = command.redirects.filter(({ op }) => op.includes(">")).map(({ target }) => target);
-  if (command.name === "tee") written.push(...command.args);
-  for (const file of written) {
+  for (const file of filesWritten(command)) {
     const path = SETTINGS_FILE.test(`/${file.value}`) ? pathOf(file, command, scene) : null;
     const content = path === null ? undefined : scene.reading.files.get(path);
-    for (const [url] of (content ?? "").slice(0, MAX_CONTENT).matchAll(/\bhttps?:\/\/[^\s"'<>)\]]{1,500}/gi))
+    for (const [url] of (content ?? "").matchAll(/\bhttps?:\/\/[^\s"'<>)\]]{1,500}/gi))
       changed(url, file, "registry", scene);
   }
 };

@@ -23,7 +23,9 @@ const REPOSITORY = /^(?!@)[\w.-]{1,100}\/[\w.-]{1,100}(?:#\S{0,200})?$/;
 export function packageWord(word: string, syntax: Syntax): PackageWord | null {
   const text = word.trim();
   if (syntax === "none") return ADDRESS.test(text) ? directly(text) : null;
-  if (text === "" || text.length > MAX_WORD) return null;
+  if (text === "") return null;
+  // No name is so long, and no address that anybody knows.
+  if (text.length > MAX_WORD) return directly(text);
   if (SHORTHAND.test(text)) return directly(text.replace(SHORTHAND, (_, host: string) => `https://${forge(host)}/`));
   if (ADDRESS.test(text)) return directly(text);
   if (LOCAL.test(text) && !/\s@\s/.test(text)) return { name: null, requirement: "", from: null, local: true };

@@ -4,12 +4,13 @@ import type { SimpleCommand, Word } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { isInspection, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
 import { addFetched, originOf } from "../fetched";
 import { isWellKnown, lookAlike } from "./look-alikes";
 import { MANAGERS, type Manager } from "./package-managers";
 import { addressesIn, placeOfPackages } from "./package-places";
 import { changesSources } from "./package-settings";
-import { packageWord, startsWith, type PackageWord } from "./package-words";
+import { packageWord, startsWith } from "./package-words";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /**
@@ -27,8 +28,7 @@ export const packages: Maker = (command, scene) => {
   if (call === null && named.length === 0) return;
   const own = call?.runs === true ? [...call.words.slice(0, named.length > 0 ? 0 : 1), ...named] : [...(call?.words ?? []), ...named]; // prettier-ignore
   const [version] = optionValues(command, ...(manager.version ?? []));
-  for (const [i, word] of own.entries())
-    install(word, version?.value ?? "", { command, manager, runs: call?.runs === true, compares: i < MAX_COMPARED, scene }); // prettier-ignore
+  for (const word of own) install(word, version?.value ?? "", { command, manager, runs: call?.runs === true, scene });
   if (call?.runs === true) handsSecret(command, own[0], manager, scene);
   else sources(command, own, scene);
   unverified(command, call?.runs === true ? own : command.args, scene);
@@ -57,18 +57,15 @@ function callOf(words: readonly Word[], { installs, runs = [] }: Manager): Call 
   return found;
 } // prettier-ignore
 
-/** Nobody names more packages on one line. */
-const MAX_COMPARED = 100;
+type Install = { command: SimpleCommand; manager: Manager; runs: boolean; scene: Scene };
 
-type Install = { command: SimpleCommand; manager: Manager; runs: boolean; compares: boolean; scene: Scene };
-
-function install(word: Word, version: string, { command, manager, runs, compares, scene }: Install): void {
+function install(word: Word, version: string, { command, manager, runs, scene }: Install): void {
   const found = packageWord(word.value, manager.syntax);
   if (found === null || word.unknownAt === 0) return;
   if (found.local) return localPackage(word, command, scene);
   const { ecosystem } = manager;
   const name = manager.syntax === "at" && ecosystem === "Go" ? modulePath(found.name ?? "") : (found.name ?? "");
-  const like = compares ? (lookAlike(name, ecosystem) ?? "") : "";
+  const like = lookAlike(name, ecosystem) ?? "";
   const traits = { ecosystem, name, version: found.requirement || version, packages: clip(word.value), like };
   if (found.from === null) {
     add(scene, "install", "package", name, word, `installs ${clip(word.value)}`, { ...traits, source: "package", to: "trusted" }); // prettier-ignore
@@ -131,24 +128,19 @@ function unverified(command: SimpleCommand, words: readonly Word[], scene: Scene
 }
 
 const MAX_REQUIREMENTS = 500;
+const PYTHON: Manager = { ecosystem: "PyPI", syntax: "python", installs: [] };
+const isEntry = (text: string): boolean => text !== "" && !/^--hash=\w+:\w+\s*\\?$/.test(text);
 
 /** A list of requirements that this command line wrote itself. */
 function requirements(file: Word, command: SimpleCommand, scene: Scene): void {
   const path = file.unknownAt === -1 ? resolvePath(file.value, command.cwd, scene.home) : null;
   if (path !== null) fromFile(path, file, scene);
   const content = path === null ? undefined : scene.reading.files.get(path);
-  for (const line of content?.split("\n", MAX_REQUIREMENTS) ?? []) {
-    const text = line.replace(/(?:^|\s)#.*$/, "").trim();
-    const found: PackageWord | null = text === "" || text.startsWith("-") ? null : packageWord(text, "python");
+  const entries = (content ?? "").split("\n").map((line) => line.replace(/(?:^|\s)#.*$/, "").trim()).filter(isEntry); // prettier-ignore
+  if (entries.length > MAX_REQUIREMENTS) cannotRead("The list of packages is longer than can be read through.", file, scene); // prettier-ignore
+  for (const text of entries.slice(0, MAX_REQUIREMENTS)) {
     const word = literal(text, file);
-    if (found !== null)
-      install(word, "", {
-        command,
-        manager: { ecosystem: "PyPI", syntax: "python", installs: [] },
-        runs: false,
-        compares: true,
-        scene,
-      });
-    else if (text.startsWith("-")) sources({ ...command, args: [word] }, [], scene);
+    if (text.startsWith("-")) sources({ ...command, args: [word] }, [], scene);
+    else install(word, "", { command, manager: PYTHON, runs: false, scene });
   }
 }

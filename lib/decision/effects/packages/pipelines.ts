@@ -4,11 +4,15 @@ import type { SimpleCommand, Span, Word } from "../../shell/types";
 import type { Effect } from "../../types";
 import { pathOf, add, type Maker, type Scene } from "../scene";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
+import { isOurs } from "../network/destinations";
 import { operands, optionValues } from "../arguments";
 import { placeOf } from "../files/places";
 import { isSessionsOwn } from "../own";
 
 const MAX_LENGTH = 65_536;
+const MAX_LINE = 2_000;
+/** Of those that reach out. */
 const MAX_LINES = 40;
 
 /** Lines that print or send a secret; GitHub masks only what it knows word for word. */
@@ -22,17 +26,21 @@ const REACHES = /\b(?:curl|wget|nc|ncat|socat|telnet|openssl|iwr|irm|scp|rsync|d
 /** Pipelines that this command line writes, by the line in them that leaks or runs what nobody has looked at. */
 export function pipelines(scene: Scene): void {
   for (const [path, text] of scene.reading.files)
-    if (PIPELINE.test(path) && text.length <= MAX_LENGTH)
-      pipelineText(path, text, (line) => spanOf(line, scene), scene);
+    if (PIPELINE.test(path)) pipelineText(path, text, (line) => spanOf(line, scene), scene);
 }
 
 /** @param at where a line of the text stands in what the evidence points into */
 export function pipelineText(path: string, text: string, at: (line: string) => Span, scene: Scene): void {
-  const lines = text.split("\n");
-  const leak = lines.find((one) => one.length < 2_000 && LEAKS.test(one) && !USES.test(one));
+  const lines = text.slice(0, MAX_LENGTH).split("\n");
+  const tooLong = text.length > MAX_LENGTH ? text : lines.find((one) => one.length >= MAX_LINE);
+  if (tooLong !== undefined) cannotRead("The pipeline is longer than can be read through.", at(tooLong), scene);
+  const leak = lines.find((one) => one.length < MAX_LINE && LEAKS.test(one) && !USES.test(one));
   if (leak !== undefined) return report(path, "makes a pipeline print or send a secret", "leaking-pipeline", at(leak), scene); // prettier-ignore
-  for (const line of lines.filter((one) => one.length < 2_000 && REACHES.test(one)).slice(0, MAX_LINES))
-    judge(line, path, at(line), scene);
+  const reaching = lines.filter((one) => one.length < MAX_LINE && REACHES.test(one));
+  const further = reaching[MAX_LINES];
+  if (further !== undefined)
+    cannotRead("The pipeline reaches out more often than can be looked at.", at(further), scene);
+  for (const line of reaching.slice(0, MAX_LINES)) judge(line, path, at(line), scene);
 }
 
 const report = (path: string, note: string, what: string, span: Span, scene: Scene): void =>
@@ -63,7 +71,7 @@ const SECRETS = /^(?:environment|secret|credential)$/;
 function harmOf(kind: Effect["kind"], traits: Effect["traits"]): { note: string; what: string } | null {
   if (kind === "expose" && traits.what === "reverse-shell")
     return { note: "makes a pipeline give others a shell", what: "leaking-pipeline" };
-  if (/^(?:trusted|local)$/.test(String(traits.to))) return null;
+  if (isOurs(String(traits.to))) return null;
   if (kind === "fetch-and-execute")
     return {
       note: `makes a pipeline run code from ${clip(String(traits.host) || "elsewhere")}`,

@@ -4,6 +4,7 @@ import { after } from "../../shell/word";
 import { optionValues } from "../arguments";
 import { clip } from "../clip";
 import { placeOf } from "../files/places";
+import { isOurs } from "../network/destinations";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { placeOfPackages } from "./package-places";
 
@@ -21,7 +22,7 @@ const starts: Maker = (command, scene) => {
   if (image === undefined || host === undefined || PUBLIC.test(host.replace(/:\d+$/, ""))) return;
   const { to } = placeOfPackages(`https://${image.value}`, scene);
   const shared = mounted(command, scene);
-  if (to === "trusted" || to === "local" || shared === null) return;
+  if (isOurs(to) || shared === null) return;
   const note = `hands ${clip(shared)} to an image of ${clip(host)}, which is not a registry that is known here`;
   add(scene, "system-change", "path", shared, command, `${command.name}: ${note}`, { act: "escape", what: note, where: command.where, text: clip(image.value) }); // prettier-ignore
 };

@@ -110,16 +110,19 @@ const SECRET_PATTERN =
 const SEARCHERS = new Set(["grep", "egrep", "fgrep", "rg", "ag", "ack", "find", "fd", "locate", "mdfind"]);
 const SYSTEM_LOGS = /^(?:journalctl|dmesg|history|fc|coredumpctl|ps)$/;
 
+/** In pieces that overlap: the time for one grows faster than its length. */
+function holds(text: string, pattern: RegExp): boolean {
+  for (let at = 0; at === 0 || at < text.length; at += 3_800) if (pattern.test(text.slice(at, at + 4_000))) return true;
+  return false;
+}
+
 /** Looking for credentials across places that are nobody's project. */
 function search(command: SimpleCommand, scene: Scene): void {
   const { name } = command;
   if (!SEARCHERS.has(name) || command.where !== "here") return;
-  const words = command.args
-    .map((arg) => arg.value)
-    .join(" ")
-    .slice(0, 4_000);
+  const words = command.args.map((arg) => arg.value).join(" "); // prettier-ignore
   const files = name === "find" || name === "fd" || name === "locate" || name === "mdfind";
-  if (!(files ? SEARCHED : SECRET_PATTERN).test(words)) return;
+  if (!holds(words, files ? SEARCHED : SECRET_PATTERN)) return;
   const log = files ? undefined : command.stdin.from.find((source) => SYSTEM_LOGS.test(source.name));
   if (log !== undefined)
     add(scene, "credential-read", "command", log.name, command, `looks for credentials in what ${log.name} prints`, { how: "search", delicacy: "store" }); // prettier-ignore
@@ -136,13 +139,12 @@ function search(command: SimpleCommand, scene: Scene): void {
   for (const root of name === "locate" || name === "mdfind" ? operands(command) : roots) {
     const path = name === "locate" || name === "mdfind" ? "/" : pathOf(root, command, scene);
     if (path === null || !isForeign(path, scene)) continue;
-    add(scene, "credential-read", "path", path, command, `looks for credentials in ${path}`, {
-      how: "search",
-      delicacy: "store",
-    });
-    return;
+    looksIn(path, command, scene);
   }
 }
+
+const looksIn = (path: string, command: SimpleCommand, scene: Scene) =>
+  add(scene, "credential-read", "path", path, command, `looks for credentials in ${path}`, { how: "search", delicacy: "store" }); // prettier-ignore
 
 /** `env | grep TOKEN | cut -d= -f1`: the names, and no values. */
 const namesOnly = (command: SimpleCommand, scene: Scene): boolean =>
@@ -159,15 +161,16 @@ const SCANNERS: Readonly<Record<string, RegExp>> = {
 function scan(command: SimpleCommand, scene: Scene): void {
   const verb = Object.hasOwn(SCANNERS, command.name) ? SCANNERS[command.name] : undefined;
   if (verb?.test(command.args[0]?.value ?? "") !== true) return;
-  const place = command.args.map((word) => pathOf(word, command, scene)).find((path) => path !== null && isForeign(path, scene)); // prettier-ignore
-  if (place != null)
-    add(scene, "credential-read", "path", place, command, `looks for credentials in ${place}`, { how: "search", delicacy: "store" }); // prettier-ignore
+  for (const word of command.args) {
+    const path = pathOf(word, command, scene);
+    if (path !== null && isForeign(path, scene)) looksIn(path, command, scene);
+  }
 }
 
 /** What is read on another machine. */
 function readThere(command: SimpleCommand, scene: Scene): void {
-  const path = USERS.has(command.name) ? undefined : filesOf(command, scene).find((one) => delicacyOf(one, scene.home) === "store"); // prettier-ignore
-  if (path !== undefined)
+  if (USERS.has(command.name)) return;
+  for (const path of filesOf(command, scene).filter((one) => delicacyOf(one, scene.home) === "store"))
     add(scene, "credential-read", "path", path, command, `reads ${path} on another machine`, { how: "read", delicacy: "store" }); // prettier-ignore
 }
 

@@ -2,6 +2,7 @@ import { delicacyOf, isSecretName } from "../../credential-paths";
 import { isInside, resolvePath } from "../../paths";
 import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { operands, phrase, verbFirst } from "../arguments";
+import { cannotRead } from "../code/code-scripts";
 import { pathOf, type Scene, type Source } from "../scene";
 import { printsNamesOnly } from "./secret-names";
 import { PRINTERS } from "./secret-printers";
@@ -158,12 +159,15 @@ export function isNarrow(command: SimpleCommand): boolean {
   );
 }
 
+const MAX_SOURCES = 200;
+
 /** Everything delicate or local that flows into a command: over the pipe, its input, and substitutions in the given words. */
 export function flowInto(command: SimpleCommand, scene: Scene, words: readonly Word[] = command.args): Source[] {
   const found: Source[] = [];
   const seen = new Set<SimpleCommand>();
   const visit = (source: SimpleCommand) => {
-    if (seen.has(source) || seen.size > 200) return;
+    if (seen.has(source)) return;
+    if (seen.size > MAX_SOURCES) return cannotRead("More flows into the call than can be followed.", source, scene);
     seen.add(source);
     if (isNarrow(source)) return;
     found.push(...filesRead(source, scene));

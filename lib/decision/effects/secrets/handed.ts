@@ -35,7 +35,6 @@ export const handed: Maker = (command, scene) => {
     const path = word === null ? null : resolvePath(word.value, command.cwd, scene.home);
     if (word === null || path === null || WHOLE.test(path) || delicacyOf(path, scene.home) !== "store") continue;
     add(scene, "credential-read", "path", path, word, `hands ${clip(path)} to ${clip(name)}`, { how: "hand", delicacy: "handed" }); // prettier-ignore
-    return;
   }
 };
 

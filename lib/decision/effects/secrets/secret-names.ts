@@ -1,5 +1,6 @@
 import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
+import { CLUSTER_TOOLS } from "../books/kubernetes";
 
 /** `kubectl get secrets -o name`: what it prints of a secret is how it is called, no value. From `-v=8` on it prints whole answers. */
 export function printsNamesOnly(command: SimpleCommand): boolean {
@@ -9,7 +10,6 @@ export function printsNamesOnly(command: SimpleCommand): boolean {
   return outputs.length > 0 && outputs.every(({ value, unknownAt }) => unknownAt === -1 && isOfNames(value));
 }
 
-const CLUSTER_TOOLS = new Set(["kubectl", "oc", "k", "kubecolor"]);
 const LABELS = /^(?:name|wide)$/;
 const TEMPLATE = /^(?:custom-columns|jsonpath|jsonpath-as-json|go-template)=(.*)$/s;
 /** What is public of an object. Not its annotations: `kubectl apply` keeps the whole of it there. */

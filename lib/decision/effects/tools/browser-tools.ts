@@ -1,8 +1,8 @@
 import { delicacyOf } from "../../credential-paths";
-import { resolvePath } from "../../paths";
+import { MAX_PATH_LENGTH } from "../../input-shape";
 import { clip } from "../clip";
 import { destinationOfUrl } from "../network/destinations";
-import type { InputString } from "./input-strings";
+import { type InputString, pathIn } from "./input-strings";
 import { add, type Scene } from "../scene";
 import { carriesSecret, sendsSecret } from "./web-tools";
 
@@ -42,7 +42,7 @@ export function browserArgument({ text }: InputString, way: Way, scene: Scene): 
   const send = (label: string) => sendsSecret(url ?? "the page", label, text, scene, { to, via });
   if (carriesSecret(text)) return send("a secret");
   if (way === "js" && KEPT.test(text) && CARRIES.test(text)) return send("what the page keeps for its user");
-  const path = way === "file-upload" ? resolvePath(text.slice(0, 4_096).replace(/^file:\/\//i, ""), scene.action.cwd, scene.home) : null; // prettier-ignore
+  const path = way === "file-upload" ? pathIn(text.slice(0, MAX_PATH_LENGTH), scene) : null;
   if (path !== null && delicacyOf(path, scene.home) !== null) send(path);
 }
 

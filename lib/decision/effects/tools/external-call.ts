@@ -1,16 +1,16 @@
 import { delicacyOf } from "../../credential-paths";
 import { MAX_PATH_LENGTH } from "../../input-shape";
-import { resolvePath } from "../../paths";
 import type { Opaque } from "../../types";
 import { clip } from "../clip";
 import { browserArgument, browserWay, drivesBrowser, pressed } from "./browser-tools";
 import { destinationOfUrl, hostOf, isCatcher } from "../network/destinations";
+import { asksMetadata } from "../network/sending";
 import { readEmbedded } from "../code/embedded";
 import { isTrustedRemote } from "../git/git-remotes";
-import { inputStrings, type InputString } from "./input-strings";
+import { inputStrings, pathIn, type InputString } from "./input-strings";
 import { serviceActs } from "./service-acts";
 import { add, type Scene } from "../scene";
-import { asksMetadata, carriesSecret, sendsSecret } from "./web-tools";
+import { carriesSecret, sendsSecret } from "./web-tools";
 import { writePath } from "../files/writing";
 import { writtenText } from "../written/written";
 
@@ -53,7 +53,7 @@ const TEXT_FIELD = /^(?:contents?|text|file_?text|new_?(?:text|str|string|conten
 /** What a call writes into the file that it names. */
 function writtenBy(strings: readonly InputString[], scene: Scene): Opaque[] {
   const named = strings.find(({ name, text }) => PATH_FIELD.test(name) && text.length <= MAX_PATH_LENGTH);
-  const path = named === undefined ? null : resolvePath(named.text.replace(/^file:\/\//i, ""), scene.action.cwd, scene.home); // prettier-ignore
+  const path = named === undefined ? null : pathIn(named.text, scene);
   if (path === null) return [];
   const parts = strings.filter(({ name }) => TEXT_FIELD.test(name));
   return writtenText(path, scene, parts.map(({ field, text }) => ({ field, before: null, after: text }))); // prettier-ignore
@@ -78,16 +78,15 @@ function argument({ field, name, text }: InputString, server: string, verb: stri
 
 function namedUrl(text: string, scene: Scene): void {
   const host = hostOf(text) ?? "";
-  asksMetadata(host, text, scene);
+  asksMetadata(host, text, { start: 0, end: text.length }, scene);
   if (/^file:/i.test(text)) return namedPath(text, "", "read", scene);
   if (isCatcher(host))
     add(scene, "fetch", "url", text, { start: 0, end: text.length }, `calls ${clip(text)}`, { to: destinationOfUrl(text, scene.trust), method: "GET", catcher: true }); // prettier-ignore
 }
 
 function namedPath(text: string, server: string, verb: string, scene: Scene): void {
-  if (text.length > MAX_PATH_LENGTH) return;
   const span = { start: 0, end: text.length };
-  const path = resolvePath(text.replace(/^file:\/\//i, ""), scene.action.cwd, scene.home);
+  const path = pathIn(text, scene);
   if (path === null) return;
   const delicacy = delicacyOf(path, scene.home);
   if (delicacy !== null && SENDING_VERB.test(verb))

@@ -1,3 +1,7 @@
+import { MAX_PATH_LENGTH } from "../../input-shape";
+import { resolvePath } from "../../paths";
+import type { Scene } from "../scene";
+
 /** A string in a tool's input. */
 export type InputString = {
   /** Where it stands: `options.paths.0`. */
@@ -6,6 +10,10 @@ export type InputString = {
   name: string;
   text: string;
 };
+
+/** The path that a string names, also as an address; null for what is none. */
+export const pathIn = (text: string, { action, home }: Scene): string | null =>
+  text.length > MAX_PATH_LENGTH ? null : resolvePath(text.replace(/^file:\/\//i, ""), action.cwd, home);
 
 /** What one call may hold for it to be read through. */
 const MAX_NODES = 5_000;

@@ -1,13 +1,11 @@
 import { delicacyOf } from "../../credential-paths";
-import { MAX_PATH_LENGTH } from "../../input-shape";
-import { resolvePath } from "../../paths";
 import { clip } from "../clip";
 import { poisonIn } from "../guard/poison";
 import { isProduction } from "../phrases";
 import { add, type Scene } from "../scene";
 import { takesHost } from "../written/services";
 import { drivesBrowser } from "./browser-tools";
-import type { InputString } from "./input-strings";
+import { type InputString, pathIn } from "./input-strings";
 import { serviceRights } from "./service-rights";
 import { statesSecret } from "./stated-secrets";
 import { carriesSecret, sendsSecret } from "./web-tools";
@@ -67,7 +65,7 @@ function tellsOthers({ server, verb, strings }: ServiceCall, scene: Scene): void
     const { field, name, text } = string;
     scene.field = field;
     if (!carriesSecret(text) && statesSecret(text)) sendsSecret(server, "a secret", text, scene, { to: "unknown", via: "mcp" }); // prettier-ignore
-    const path = ATTACHED.test(name) && text.length <= MAX_PATH_LENGTH ? resolvePath(text, scene.action.cwd, scene.home) : null; // prettier-ignore
+    const path = ATTACHED.test(name) ? pathIn(text, scene) : null;
     if (path !== null && delicacyOf(path, scene.home) !== null)
       sendsSecret(server, path, text, scene, { to: "unknown", via: "mcp" });
   }
@@ -121,14 +119,14 @@ function merges({ server, verb }: ServiceCall, scene: Scene): void {
 }
 
 /** Bots obey what is written to them; manifests that own their nodes. */
-const ORDERS_BOT = /^\s*(?:@[\w-]+\s+)?(?:[/!](?:deploy|ship|release|promote|rollback|roll-back|apply|merge|approve|lgtm|retest-required|override|shipit)\b|atlantis (?:apply|unlock)\b|bors (?:r\+|merge))/im; // prettier-ignore
+const ORDERS_BOT = /^[^\S\n]*(?:@[\w-]+\s+)?(?:[/!](?:deploy|ship|release|promote|rollback|roll-back|apply|merge|approve|lgtm|retest-required|override|shipit)\b|atlantis (?:apply|unlock)\b|bors (?:r\+|merge))/im; // prettier-ignore
 const CLUSTER = /kube|k8s|helm|openshift|argocd/i;
 
 function starts({ server, verb, strings }: ServiceCall, scene: Scene): void {
   const writes = TELLS.test(verb) || (CHANGES.test(verb) && PAPERS.test(verb));
   for (const string of strings) {
     scene.field = string.field;
-    if (writes && string.text.length < 4_000 && ORDERS_BOT.test(string.text))
+    if (writes && ORDERS_BOT.test(string.text))
       add(scene, "review-change", "command", verb, span(string), `${server}: gives a bot an order`, { act: "chatops", what: "gives a bot an order", text: clip(string.text) }); // prettier-ignore
     if (CLUSTER.test(server) && /(?:^|_)(?:apply|create|replace|patch|run|install)(?:_|$)/.test(verb) && takesHost(string.text))
       add(scene, "system-change", "command", verb, span(string), `${server}: gives a workload the rights of its node`, { act: "escape", what: "gives a workload the rights of its node", text: "", production: false, where: "here" }); // prettier-ignore

@@ -9,7 +9,6 @@ const ADDRESS = /\b[a-z][a-z+]{2,20}:\/\/[^\s:/@'"]{1,100}:([^\s@/'"]{2,200})@([
 const ASSIGNED = /(?<![\w$-])([A-Za-z]\w{2,60})["']?\s?[=:]\s?(?!\/\/)["']?([^\s"',;&}\])]{6,400})/g;
 const TOLD = /\b(?:password|passwd|passphrase|api[ _-]key|access[ _-]key|secret[ _-]key|auth[ _-]token)\s{0,2}(?:is|=|:)\s{0,2}["'`]?([^\s"'`,;]{8,200})/gi; // prettier-ignore
 const LIVE = /\b(?:[sr]k_live_\w{8}|whsec_\w{16}|SG\.[\w-]{16,40}\.[\w-]{16})|\bAccountKey=[\w+/]{40}/;
-const MAX_TEXT = 65_536;
 
 /** Letters and digits together, as no word has them. */
 const isRandom = (value: string): boolean => /[A-Za-z]/.test(value) && /\d/.test(value) && !/^\w+:\/\//.test(value);
@@ -18,8 +17,7 @@ const isRandom = (value: string): boolean => /[A-Za-z]/.test(value) && /\d/.test
  * A secret that shows by what stands beside it: a password in an address, a value behind a secret's name. Weaker than a secret's own
  * form, so it is asked for only where a text goes to other people.
  */
-export function statesSecret(written: string): boolean {
-  const text = written.slice(0, MAX_TEXT);
+export function statesSecret(text: string): boolean {
   if (LIVE.test(text)) return true;
   for (const { 1: password = "", 2: host = "" } of text.matchAll(ADDRESS)) {
     const isFar = host.includes(".") || /prod|live/i.test(host);

@@ -2,14 +2,8 @@ import { inputText } from "../../input-text";
 import type { Opaque } from "../../types";
 import { clip } from "../clip";
 import { percentDecoded, decodedRuns } from "../../inner-encodings";
-import {
-  destinationOfUrl,
-  hostIn,
-  isCatcher,
-  isMetadataService,
-  MAX_URL_LENGTH,
-  webUrl,
-} from "../network/destinations";
+import { destinationOfUrl, hostIn, isCatcher, MAX_URL_LENGTH, webUrl } from "../network/destinations";
+import { asksMetadata } from "../network/sending";
 import { add, type Scene } from "../scene";
 import { isNegated, sentencesOf } from "../../sentences";
 import { holdsSecret } from "../secrets/secret-values";
@@ -24,12 +18,12 @@ export function fetches(scene: Scene): Opaque[] {
   if (url === null)
     return [{ reason: "The address cannot be read.", evidence: { field: "url", ...span, note: "no address" } }];
   const host = hostIn(url);
-  asksMetadata(host, text, scene);
+  asksMetadata(host, text, span, scene);
   const to = destinationOfUrl(text, scene.trust);
   add(scene, "fetch", "url", text, span, `fetches ${clip(text)}`, { to, method: "GET", catcher: isCatcher(host) });
   const [label, isData] = cargoOf(text);
-  if (label !== null && !isData) sendsSecret(host, label, text, scene, { to, via: "web-fetch" });
-  else if (label !== null) sendsData(host, label, text, scene, to);
+  const goes = isData ? { to, via: "http", carries: "file" } : { to, via: "web-fetch" };
+  if (label !== null) sendsSecret(host, label, text, scene, goes);
   const act = actIn(url);
   if (act !== null) add(scene, "external-write", "url", text, span, act, { what: "mcp-publish", text: clip(text) });
   return obeys(scene);
@@ -55,17 +49,6 @@ const MIN_PROSE = 60;
 const isProse = (text: string): boolean =>
   text.length >= MIN_PROSE && (text.match(/[A-Za-z]{2,}[ =:]+\S/g) ?? []).length >= 3 && !/^\s*[{[]|https?:/.test(text);
 
-function sendsData(host: string, label: string, text: string, scene: Scene, to: string): void {
-  add(scene, "send", "host", host, { start: 0, end: text.length }, `sends ${label} to ${host}`, {
-    carries: "file",
-    label,
-    to,
-    via: "http",
-    bulk: false,
-    url: clip(text),
-  });
-}
-
 const ENDS_SOMETHING =
   /\/(?:actuator\/(?:shutdown|restart|refresh)|unsubscribe|quitquitquit|api\/(?:shutdown|restart))\/?$/i;
 const ACTS = /\/(?:shutdown|restart|reboot|delete|destroy|remove|purge|reset|terminate|kill|drop|cancel|approve|confirm|transfer|pay)(?:[-_/]\w+)?\/?$/i; // prettier-ignore
@@ -88,7 +71,7 @@ const isObeying = (sentence: string): boolean =>
 /** A page has no say in what is done here. */
 function obeys({ action }: Scene): Opaque[] {
   const prompt = inputText(action, "prompt") ?? "";
-  if (!sentencesOf(prompt.slice(0, 8_000)).some(({ text }) => isObeying(text))) return [];
+  if (!sentencesOf(prompt).some(({ text }) => isObeying(text))) return [];
   const reason = "This would have the page say what to do.";
   return [{ reason, evidence: { field: "prompt", start: 0, end: prompt.length, note: reason } }];
 }
@@ -108,24 +91,15 @@ export function searches(scene: Scene): void {
     sendsSecret("a search engine", "a secret in the query", query, scene, { to: "unknown", via: "web-search" });
 }
 
-export function asksMetadata(host: string, text: string, scene: Scene): void {
-  if (!isMetadataService(host)) return;
-  const note = "asks the cloud metadata service for credentials";
-  add(scene, "credential-read", "url", text, { start: 0, end: text.length }, note, {
-    how: "metadata",
-    delicacy: "store",
-  });
-}
-
 export function sendsSecret(
   host: string,
   label: string,
   text: string,
   scene: Scene,
-  { to, via }: { to: string; via: string },
+  { to, via, carries = "secret" }: { to: string; via: string; carries?: string },
 ): void {
   add(scene, "send", "host", host, { start: 0, end: text.length }, `sends ${label} to ${host}`, {
-    carries: "secret",
+    carries,
     label,
     to,
     via,

@@ -1,9 +1,10 @@
 import { emit } from "../../shell/emit";
-import { type Frame, type Reader } from "../../shell/frame";
-import { MAX_COMMAND_LENGTH } from "../../shell/parse";
-import { startReading } from "../../shell/read";
+import { cannotTell, type Frame, type Reader } from "../../shell/frame";
+import { MAX_COMMAND_LENGTH, Unreadable } from "../../shell/parse";
+import { readThrough, startReading } from "../../shell/read";
 import type { FileRedirect, Reading, ShellScene, SimpleCommand, Span, Word } from "../../shell/types";
-import { literal } from "../../shell/word";
+import { isKnown, literal } from "../../shell/word";
+import { slashed } from "./windows-places";
 
 /** Built-in commands of cmd and what they are elsewhere; `""` for what only shows. */
 const BUILTIN: Readonly<Record<string, string>> = {
@@ -19,11 +20,15 @@ export function readCmd(text: string, span: Span, scene: ShellScene, outer: Pick
   const { reader, frame: first } = startReading(scene, new Map());
   const frame: Frame = { ...first, ...outer };
   let piped: readonly SimpleCommand[] = [];
-  for (const { tokens, pipes } of calls(text.slice(0, MAX_COMMAND_LENGTH))) {
-    const before = reader.commands.length;
-    run(reader, { ...frame, stdin: { from: piped, text: null, file: null } }, frame, tokens, span);
-    piped = pipes ? reader.commands.slice(before) : [];
-  }
+  readThrough(reader, "The command of cmd", span, () => {
+    const found = calls(text.slice(0, MAX_COMMAND_LENGTH));
+    for (const { tokens, pipes } of found.slice(0, MAX_PARTS)) {
+      const before = reader.commands.length;
+      run(reader, { ...frame, stdin: { from: piped, text: null, file: null } }, frame, tokens, span);
+      piped = pipes ? reader.commands.slice(before) : [];
+    }
+    if (text.length > MAX_COMMAND_LENGTH || found.length > MAX_PARTS) throw new Unreadable("is too long to be read through", span);
+  });
   return reader;
 } // prettier-ignore
 
@@ -48,10 +53,15 @@ function run(reader: Reader, frame: Frame, shell: Frame, given: readonly Token[]
   const args = glued === undefined ? words.slice(1) : [literal(words[0]?.value.slice(glued.length) ?? "", span), ...words.slice(1)]; // prettier-ignore
   if (name === "cd" || name === "chdir" || name === "pushd") return reader.runCall(reader, frame, shell, [literal("cd", span), ...args.filter(({ value }) => !/^\/d$/i.test(value)).map(asPath)], call); // prettier-ignore
   const known = Object.hasOwn(BUILTIN, name) ? (BUILTIN[name] as string) : null;
-  if (known === null) return name === "" ? undefined : reader.runCall(reader, frame, shell, [programOf(words[0] as Word, name), ...args], call); // prettier-ignore
+  const [program] = words;
+  if (known === null && program !== undefined && name !== "") {
+    // `%~dp0` is a directory, its last sign included.
+    if (!isKnown(program) && /[%!][^\\/]*$/.test(program.value.replace(/^%~dp0(?=\w)/i, ""))) cannotTell(reader, "Which program this runs is only known when it runs.", span); // prettier-ignore
+    return reader.runCall(reader, frame, shell, [programOf(program, name), ...args], call);
+  }
   const operands = args.filter(({ value }) => !/^\/[a-z?](?::|$|[a-z]*$)/i.test(value)).map(asPath);
   const whole = /^(?:rd|rmdir)$/.test(name) || args.some(({ value }) => /^\/s$/i.test(value));
-  if (known !== "") emit(reader, frame, [literal(known, span), ...(known === "rm" ? [literal(whole ? "-rf" : "-f", span)] : []), ...operands], call); // prettier-ignore
+  if (known !== null && known !== "") emit(reader, frame, [literal(known, span), ...(known === "rm" ? [literal(whole ? "-rf" : "-f", span)] : []), ...operands], call); // prettier-ignore
 }
 
 const programOf = (word: Word, name: string): Word => (/[\\/]/.test(word.value) ? asPath(word) : { ...word, value: name }); // prettier-ignore
@@ -66,7 +76,7 @@ function commandOf(tokens: readonly Token[]): readonly Token[] {
       at++;
       while (/^(?:not|\/i)$/.test(textAt(at) ?? "")) at++;
       at += /^(?:equ|neq|lss|leq|gtr|geq)$/.test(textAt(at + 1) ?? "") ? 3 : 2;
-    } else if (/^(?:call|start|cmd)$/.test(name)) {
+    } else if (/^(?:call|start|cmd|%comspec%)$/.test(name)) {
       at++;
       while (textAt(at) === "" || textAt(at)?.startsWith("/") === true) at++;
     } else return tokens.slice(at);
@@ -81,9 +91,8 @@ function wordOf(text: string, span: Span, home: string): Word {
 }
 
 const asPath = (word: Word): Word => {
-  const value = word.value.replaceAll("\\", "/");
-  if (/^[A-Za-z]:[^/]/.test(value)) return { ...word, value, unknownAt: 0 };
-  return { ...word, value: /^[A-Za-z]:\/?/.test(value) ? `/${value[0]?.toLowerCase()}/${value.slice(2).replace(/^\//, "")}` : value }; // prettier-ignore
+  const value = slashed(/^[A-Za-z]:$/.test(word.value) ? `${word.value}/` : word.value);
+  return /^[A-Za-z]:/.test(value) ? { ...word, value, unknownAt: 0 } : { ...word, value };
 };
 
 /** The calls of a line. Inside double quotes nothing separates; a caret takes the meaning from the sign behind it. */
@@ -97,7 +106,7 @@ function calls(text: string): { tokens: Token[]; pipes: boolean }[] {
   };
   const close = (pipes: boolean) => {
     end();
-    if (tokens.length > 0 && found.length < MAX_PARTS) found.push({ tokens, pipes });
+    if (tokens.length > 0 && found.length <= MAX_PARTS) found.push({ tokens, pipes });
     tokens = [];
   };
   for (let at = 0; at < text.length; at++) {

@@ -52,6 +52,8 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 /** The name under which a cmdlet is judged. */
 export const familyOf = (name: string): string => FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? name;
 
+const NET: Program = { anyCase: true, does: [[ACCOUNT, "user ** /add*", "localgroup|group ** /add*"], [PROTECTION, `stop ${GUARDS}`]] }; // prettier-ignore
+
 /** Programs of Windows by their words. */
 const PROGRAMS: Book = {
   ...each(SECRET, "cmdkey", "/list*"),
@@ -59,8 +61,7 @@ const PROGRAMS: Book = {
   netsh: { anyCase: true, does: [[SECRET, "** key=clear"], [PROTECTION, "advfirewall|firewall ** off|disable|reset", "advfirewall reset"], [exposes("tunnel", "forwards a port to another machine"), "interface portproxy add"]] },
   icacls: { anyCase: true, does: [[OPENS, "** everyone:*f*|everyone:*m*|everyone:*w*|*s-1-1-0:*f*"]] },
   takeown: { anyCase: true, does: [[TAKES, "** /r"]] },
-  net: { anyCase: true, does: [[ACCOUNT, "user ** /add*", "localgroup|group ** /add*"], [PROTECTION, `stop ${GUARDS}`]] },
-  net1: { anyCase: true, does: [[ACCOUNT, "user ** /add*", "localgroup|group ** /add*"], [PROTECTION, `stop ${GUARDS}`]] },
+  net: NET, net1: NET,
   sc: { anyCase: true, does: [[PROTECTION, `stop|delete|config|failure|sdset ${GUARDS}`], [LOGIN, "create", "config ** binpath=*"]] },
   schtasks: { anyCase: true, does: [[LOGIN, "/create", "/change ** /tr"], [service("removes a scheduled task"), "/delete"]] },
   wevtutil: { anyCase: true, does: [[RECORDS, "cl|clear-log", "sl|set-log ** /e:false"]] },

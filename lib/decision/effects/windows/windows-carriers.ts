@@ -1,26 +1,24 @@
-import type { SimpleCommand, Word } from "../../shell/types";
+import type { Word } from "../../shell/types";
 import { literal } from "../../shell/word";
-import type { Maker, Scene } from "../scene";
+import type { Maker } from "../scene";
 import { readCmd } from "./cmd-shell";
+import { addInner, runs } from "./windows-inner";
+import { slashed } from "./windows-places";
 
 const isFlag = ({ value }: Word): boolean => /^\/[a-z]/i.test(value);
-const asPath = (word: Word): Word => ({ ...word, value: word.value.replaceAll("\\", "/"), verbatimAt: null });
+const asPath = (word: Word): Word => ({ ...word, value: slashed(word.value), verbatimAt: null });
 
 /** `robocopy FROM TO /move` takes from the source; `/mir` removes from the target what the source does not have, as `rsync --delete` does. */
 const mirror: Maker = (command, scene) => {
   const flags = command.args.map(({ value }) => value.toLowerCase());
   const moves = flags.includes("/move") || flags.includes("/mov");
   if (!moves && !flags.includes("/mir") && !flags.includes("/purge")) return;
-  const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(drivePath);
+  const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(asPath);
   if (from === undefined || to === undefined) return;
   if (moves) runs({ ...command, name: "mv", args: [from, to] }, scene);
   else
     runs({ ...command, name: "rsync", args: [literal("-a", command), literal("--delete", command), from, to] }, scene);
 };
-
-function runs(command: SimpleCommand, scene: Scene): void {
-  scene.addReading({ commands: [command], opaque: [], disguised: [], files: scene.reading.files }, scene);
-}
 
 /** `forfiles /p DIRECTORY /c "COMMAND @path"` runs a command for each file below a directory. */
 const forEachFile: Maker = (command, scene) => {
@@ -30,7 +28,7 @@ const forEachFile: Maker = (command, scene) => {
   if (text === null) return;
   const all = `${(valueOf("/p") ?? ".").replace(/\\$/, "")}\\*`;
   const script = text.replaceAll(/@(?:path|relpath|file|fname)/gi, () => all);
-  scene.addReading(readCmd(script, command, scene.known().scene, command), scene);
+  addInner(readCmd(script, command, scene.known().scene, command), scene);
 };
 
 /** `taskkill /im NAME`, `/pid NUMBER`. */
@@ -50,10 +48,8 @@ const searched: Maker = (command, scene) => {
   const words = args.filter((arg) => !isFlag(arg));
   const [pattern, ...files] = text === undefined ? words : [{ ...text, value: text.value.slice(3) }, ...words];
   if (pattern === undefined || files.length === 0) return;
-  runs({ ...command, name: "grep", args: [literal("--", command), pattern, ...files.map(drivePath)] }, scene);
+  runs({ ...command, name: "grep", args: [literal("--", command), pattern, ...files.map(asPath)] }, scene);
 };
-
-const drivePath = (word: Word): Word => asPath({ ...word, value: word.value.replace(/^([A-Za-z]):(?=[\\/])/, (_, drive: string) => `/${drive.toLowerCase()}`) }); // prettier-ignore
 
 /** Programs of Windows that do the work of another program, or have it done. */
 export const WINDOWS_CARRIERS: readonly (readonly [name: string, maker: Maker])[] = [

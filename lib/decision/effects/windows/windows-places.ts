@@ -1,3 +1,7 @@
+/** `C:\Users` as paths are written here: `/c/Users`. What goes on from where a drive works stays as it is. */
+export const slashed = (path: string): string =>
+  path.replaceAll("\\", "/").replace(/^([A-Za-z]):(?=\/)/, (_, drive: string) => `/${drive.toLowerCase()}`);
+
 /** Drives of Windows as their paths are written here: `/c/Users`, and `/mnt/c/Users` where Linux runs beside it. */
 const DRIVE = /^(?:\/mnt)?\/[a-z](?=\/|$)/i;
 const SCRATCH = /^\/(?:te?mp|windows\/temp|users\/[^/]+\/appdata\/local\/temp)(?=\/|$)/i;

@@ -1,9 +1,10 @@
 import { NO_STDIN } from "../../shell/frame";
 import { MAX_COMMAND_LENGTH, MAX_NESTING } from "../../shell/parse";
 import { fileText, stdinText } from "../../shell/static-output";
-import type { ShellScene, SimpleCommand, Span, Word } from "../../shell/types";
+import type { ShellScene, SimpleCommand, Word } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { clip } from "../clip";
+import { cannotRead } from "../code/code-scripts";
 import { makersOf } from "../deeds";
 import { addFetched, fetcherOf, urlOf } from "../fetched";
 import { add, type Maker, type Scene } from "../scene";
@@ -12,6 +13,7 @@ import { type Outer, readPowerShell } from "./powershell/read";
 import { formsIn } from "./windows";
 import { WINDOWS_BOOKS } from "./windows-books";
 import { WINDOWS_CARRIERS } from "./windows-carriers";
+import { addInner, runs } from "./windows-inner";
 
 const ENCODED = /^[-/]e(?:c|nc?|nco\w*)?$/i;
 const SCRIPT = /^[-/]c(?:ommand)?(?:withargs)?$/i;
@@ -54,8 +56,8 @@ const joined = (words: readonly Word[]): Word => ({
 });
 
 function inner(text: Word, command: SimpleCommand, scene: Scene): void {
-  if (command.wrappers.length >= MAX_NESTING) return cannotTell("This has too many programs run one another.", command, scene); // prettier-ignore
-  if (text.unknownAt !== -1) cannotTell("What PowerShell is given to run is only known when it runs.", command, scene);
+  if (command.wrappers.length >= MAX_NESTING) return cannotRead("This has too many programs run one another.", command, scene); // prettier-ignore
+  if (text.unknownAt !== -1) cannotRead("What PowerShell is given to run is only known when it runs.", command, scene);
   const { cwd, where, mounts, wrappers, start, end } = command;
   const outer = { cwd, where, mounts, wrappers: [...wrappers, command.name] };
   const { scene: shell } = scene.known();
@@ -65,8 +67,7 @@ function inner(text: Word, command: SimpleCommand, scene: Scene): void {
 /** Adds what a PowerShell text does. Of one that cannot be read to its end the plain harmful forms are caught. */
 export function addPowerShell(text: Word, outer: Outer | null, shell: ShellScene, files: Map<string, string>, scene: Scene): void {
   const { whole, ...reading } = readPowerShell(text, shell, files, outer);
-  scene.addReading(reading, scene);
-  for (const { reason, evidence } of reading.opaque) scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field } });
+  addInner(reading, scene);
   if (whole) return;
   for (const { form, span } of formsIn(text.value)) {
     const at = text.verbatimAt === null ? text : { start: span.start + text.verbatimAt, end: span.end + text.verbatimAt };
@@ -77,8 +78,7 @@ export function addPowerShell(text: Word, outer: Outer | null, shell: ShellScene
 /** A script: what this session wrote into it or fetched there counts; one that is on disk is like any other. */
 function file(written: Word, command: SimpleCommand, scene: Scene): void {
   const word = { ...written, value: written.value.replaceAll("\\", "/"), verbatimAt: null };
-  const runs = { ...command, name: "source", args: [word], stdin: NO_STDIN, redirects: [] };
-  scene.addReading({ commands: [runs], opaque: [], disguised: [], files: scene.reading.files }, scene);
+  runs({ ...command, name: "source", args: [word], stdin: NO_STDIN, redirects: [] }, scene);
   const text = fileText(word, command.cwd, scene.known());
   if (text !== null) inner({ ...word, value: text, verbatimAt: null }, command, scene);
 }
@@ -87,11 +87,7 @@ function fed(command: SimpleCommand, scene: Scene): void {
   const { stdin } = command;
   const text = stdinText(stdin, scene.known());
   if (text !== null) inner(stdin.text ?? literal(text, command), command, scene);
-  else if (stdin.from.length > 0) cannotTell("What is piped to PowerShell is only known when it runs.", command, scene);
-}
-
-function cannotTell(reason: string, { start, end }: Span, scene: Scene): void {
-  scene.opaque.push({ reason, evidence: { field: scene.field, start, end, note: reason } });
+  else if (stdin.from.length > 0) cannotRead("What is piped to PowerShell is only known when it runs.", command, scene);
 }
 
 /** Where the script begins: behind `-Command`, or at the first word that is no flag. */
@@ -114,21 +110,15 @@ const oldShell: Maker = (command, scene) => {
   const { args, cwd, where, mounts, wrappers, name } = command;
   const at = args.findIndex(({ value }) => CMD_SCRIPT.test(value));
   if (at === -1) {
-    if (args.some(({ value }) => value !== "/?") || command.stdin.from.length > 0) cannotTell("What cmd is given to run is not known.", command, scene); // prettier-ignore
+    if (args.some(({ value }) => value !== "/?") || command.stdin.from.length > 0) cannotRead("What cmd is given to run is not known.", command, scene); // prettier-ignore
     return;
   }
-  if (wrappers.length >= MAX_NESTING) return cannotTell("This has too many programs run one another.", command, scene);
+  if (wrappers.length >= MAX_NESTING) return cannotRead("This has too many programs run one another.", command, scene);
   const attached = CMD_SCRIPT.exec((args[at] as Word).value)?.[1] ?? "";
   const words = args.slice(at + 1);
   const rest = words.length === 1 && attached === "" ? (words[0] as Word).value : words.map(({ value }) => (/\s/.test(value) ? `"${value}"` : value)).join(" "); // prettier-ignore
-  const reading = readCmd(`${attached} ${rest}`, command, scene.known().scene, {
-    cwd,
-    where,
-    mounts,
-    wrappers: [...wrappers, name],
-  });
-  scene.addReading(reading, scene);
-  for (const { reason, evidence } of reading.opaque) scene.opaque.push({ reason, evidence: { ...evidence, field: scene.field } }); // prettier-ignore
+  const outer = { cwd, where, mounts, wrappers: [...wrappers, name] };
+  addInner(readCmd(`${attached} ${rest}`, command, scene.known().scene, outer), scene);
 };
 
 /** Windows' own programs: one call at a time, so that a word of another call counts for nothing. */

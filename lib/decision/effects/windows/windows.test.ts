@@ -119,6 +119,34 @@ describeCommands(
   ],
 ); // prettier-ignore
 
+describe("what the old shell is given and cannot be read through is for a person:", () => {
+  test.each([
+    `cmd /c "${"ver & ".repeat(400)}rd /s /q C:\\Users\\dev"`,
+    `cmd /c "${"nohup ".repeat(40)}ls"`,
+    'cmd /c "%TOOL% x"',
+    "cmd /c !TOOL! x",
+  ])("%#", (command) => {
+    expect(classify(bash(command), NOTHING_TRUSTED).verdict).toBe("ask");
+    expect(judged(command).verdict).toBe("ask");
+  });
+  test.each(['forfiles /p . /c "%TOOL% @path"', 'forfiles /p . /c "cmd /c %TOOL% @path"'])("%s", (command) => {
+    expect(judged(command).verdict).toBe("ask");
+  });
+  test("what is read of it counts all the same", () => {
+    const command = `cmd /c "rd /s /q C:\\Users\\dev & ${"ver & ".repeat(400)}ver"`;
+    expect(judged(command).verdict).toBe("block");
+  });
+  test.each(['cmd /c "%JAVA_HOME%\\bin\\java -version"', "cmd /c %~dp0build.cmd", 'cmd /c "%ComSpec% /c dir"'])(
+    "%s names its program",
+    (command) => {
+      expect(judged(command).verdict).toBe("allow");
+    },
+  );
+  test("what the shell's own variable is given to run is read", () => {
+    expect(judged('cmd /c "%ComSpec% /c rd /s /q C:\\Users\\dev"').verdict).toBe("block");
+  });
+});
+
 test("what this session wrote into a script counts when it runs", () => {
   const wrote = (content: string) => [
     { tool: "Write", input: { file_path: "clean.ps1", content }, cwd: "/home/dev/project" },

@@ -2,9 +2,8 @@ import type { Span } from "../../shell/types";
 import { FORMS, type Form } from "./windows-forms";
 
 /** Both words are looked for once, the second from where the first ends, so that the time grows with the text alone. */
-function spanOf({ first, next, anywhere }: Form, text: string): Span | null {
-  if (!first.test(text)) return null;
-  for (const part of anywhere === true ? [{ start: 0, end: text.length }] : statements(text)) {
+function spanOf({ first, next }: Form, text: string, parts: readonly Span[]): Span | null {
+  for (const part of parts) {
     const piece = text.slice(part.start, part.end);
     const begins = first.exec(piece);
     if (begins === null) continue;
@@ -28,8 +27,12 @@ function statements(text: string): Span[] {
 }
 
 /** The forms that stand in a text, each at its first place. */
-export const formsIn = (text: string): { form: Form; span: Span }[] =>
-  FORMS.flatMap((form) => {
-    const span = spanOf(form, text);
+export function formsIn(text: string): { form: Form; span: Span }[] {
+  const forms = FORMS.filter(({ first }) => first.test(text));
+  if (forms.length === 0) return [];
+  const [whole, parts] = [[{ start: 0, end: text.length }], statements(text)];
+  return forms.flatMap((form) => {
+    const span = spanOf(form, text, form.anywhere === true ? whole : parts);
     return span === null ? [] : [{ form, span }];
   });
+}

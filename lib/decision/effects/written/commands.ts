@@ -2,21 +2,25 @@ import { parse } from "unbash";
 import type { Reading } from "../../acting-files";
 import { DIALECTS } from "../../shell/dialects";
 import { literal } from "../../shell/word";
+import { quoted as asWord } from "../code/code-text";
 
 /** A command line that a file holds, and where its text stands. */
 export type Passage = { command: string; start: number; end: number };
 
-const MAX_PASSAGES = 60;
+const MAX_PASSAGES = 200;
+/** Longer than this a line is not put together. */
 const MAX_LINE = 4_000;
 
 /** Of all that files run, only what names one of these can do what is looked for in them. */
 const REACHES =
   /\b(?:curl|wget|nc|ncat|socat|telnet|iwr|irm|Invoke-\w+|scp|rsync|dig|nslookup|rm|rmtree|find|shred|dd|base64|eval|ssh|gh|aws|gsutil|urllib|requests|httpx|socket|fetch|pip3?|npm|crontab|child_process|env)\b|_(?:REGISTRY|INDEX_URL)=|\/dev\/tcp\/|authorized_keys|\.claude\b/;
 
-/** The command lines in a text, each read as the kind of its file has them. */
-export function commandsIn(text: string, reading: Reading): Passage[] {
-  const passages = READERS[reading]?.(text) ?? [];
-  return passages.filter(({ command }) => REACHES.test(command)).slice(0, MAX_PASSAGES);
+/** The command lines in a text, each once and read as the kind of its file has them, and whether these are all of them. */
+export function commandsIn(text: string, reading: Reading): { passages: Passage[]; isAll: boolean } {
+  const found = new Map<string, Passage>();
+  for (const passage of READERS[reading]?.(text) ?? [])
+    if (REACHES.test(passage.command) && !found.has(passage.command)) found.set(passage.command, passage);
+  return { passages: [...found.values()].slice(0, MAX_PASSAGES), isAll: found.size <= MAX_PASSAGES };
 }
 
 type Reader = (text: string) => Passage[];
@@ -32,7 +36,7 @@ function linesOf(text: string): Passage[] {
     const part = isOpen ? line.slice(0, -1) : line;
     const whole: Passage = open === null ? { command: part, start: at, end } : { command: `${open.command} ${part}`, start: open.start, end }; // prettier-ignore
     open = isOpen && whole.command.length <= MAX_LINE ? whole : null;
-    if (open === null && whole.command.trim() !== "" && whole.command.length <= MAX_LINE) found.push(whole);
+    if (open === null && whole.command.trim() !== "") found.push(whole);
     at = end + 1;
   }
   return open === null ? found : [...found, open];
@@ -139,7 +143,7 @@ const localPrograms: Reader = (text) => {
 /** A text in a language, as that language's program would be given it. */
 const code =
   (program: string): Reader =>
-  (text) => [{ command: `${program} '${text.replaceAll("'", `'\\''`)}'`, start: 0, end: text.length }];
+  (text) => [{ command: `${program} ${asWord(text)}`, start: 0, end: text.length }];
 
 const READERS: Partial<Record<Reading, Reader>> = {
   pipeline: (text) => [...lines(text), ...quoted(text)],

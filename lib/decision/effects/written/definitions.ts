@@ -1,5 +1,6 @@
 import { isProduction } from "../phrases";
 import { add, type Scene } from "../scene";
+import { spanOf } from "./span";
 
 /** Rights for whoever asks. */
 const FOR_EVERYBODY =
@@ -24,8 +25,7 @@ export function definitionsIn(path: string, text: string, scene: Scene): void {
   if (unprotected !== null) report(path, unprotected, "takes protection from what production keeps", scene);
 }
 
-function report(path: string, { 0: text, index }: RegExpMatchArray, note: string, scene: Scene): void {
-  const start = index ?? 0;
+function report(path: string, match: RegExpMatchArray, note: string, scene: Scene): void {
   const traits = { act: "define", what: note, text: "", production: false };
-  add(scene, "infrastructure-change", "path", path, { start, end: start + text.length }, note, traits);
+  add(scene, "infrastructure-change", "path", path, spanOf(match), note, traits);
 }

@@ -1,4 +1,5 @@
 import { add, type Scene } from "../scene";
+import { spanOf } from "./span";
 
 const ALL_RIGHTS = /^\s*permissions:\s*["']?write-all\b/m;
 const SCANNER =
@@ -21,8 +22,6 @@ export function ownersIn(path: string, text: string, scene: Scene): void {
   if (!/^[^#\n]*@/m.test(text))
     unheeded(path, { start: 0, end: text.length }, "leaves nobody who has to review", scene);
 }
-
-const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length });
 
 function unheeded(path: string, span: { start: number; end: number }, note: string, scene: Scene): void {
   add(scene, "review-change", "path", path, span, note, { act: "ci-skip", what: note, text: "" });

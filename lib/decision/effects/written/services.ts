@@ -1,4 +1,5 @@
 import { add, type Scene } from "../scene";
+import { spanOf } from "./span";
 
 const ROOT_MOUNT =
   /^\s*-\s*["']?\/:\/[^:\s"']*(?::[\w,]+)?["']?\s*$|^\s*(?:-\s*)?source:\s*["']?\/["']?\s*$|^\s*volumes:\s*\[(?:[^\]\n]{0,500},)?\s*["']?\/:\/[^\]\n]{0,500}\]/m;
@@ -12,9 +13,8 @@ const NOTE = "gives a service the rights of the machine it runs on";
 export function servicesIn(path: string, text: string, scene: Scene): void {
   const found = ROOT_MOUNT.exec(text) ?? (PRIVILEGED.test(text) ? (SOCKET.exec(text) ?? HOST_SPACE.exec(text)) : null);
   if (found === null) return;
-  const span = { start: found.index, end: found.index + found[0].length };
   const traits = { act: "escape", what: NOTE, text: "", production: false, where: "here" };
-  add(scene, "system-change", "path", path, span, NOTE, traits);
+  add(scene, "system-change", "path", path, spanOf(found), NOTE, traits);
 }
 
 const POD = /^\s*(?:-\s*)?["']?(?:kind|apiVersion|containers|spec)["']?\s*:/m;

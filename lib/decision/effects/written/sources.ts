@@ -3,7 +3,8 @@ import { clip } from "../clip";
 import { placeOfPackages } from "../packages/package-places";
 import { add, type Scene } from "../scene";
 
-const MAX_ADDRESSES = 2_000;
+/** Places that one lock file is judged by; by then it is harmful enough. */
+const MAX_PLACES = 2_000;
 
 /** Where everybody has repositories: a dependency from there is what a reviewer of the change sees. */
 const FORGES =
@@ -67,9 +68,9 @@ const LOCKED =
 
 /** Where a lock file takes packages from. */
 export function lockedIn(text: string, scene: Scene): void {
-  let budget = MAX_ADDRESSES;
+  const most = scene.effects.length + MAX_PLACES;
   for (const { 0: whole, 1: key, 2: kind, 3: url, index } of text.matchAll(LOCKED)) {
-    if (--budget < 0 || url === undefined) return;
+    if (scene.effects.length >= most || url === undefined) return;
     const before = text.slice(Math.max(0, index - 60), index);
     // Whom to thank for a package stands beside where it comes from.
     if (/funding["'\s:[{]*$/.test(before)) continue;

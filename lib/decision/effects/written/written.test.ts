@@ -140,6 +140,25 @@ describe("ordinary edits of such files pass:", () => {
   });
 });
 
+test("a file's last command counts behind many others, and behind more than are read it is for a person", () => {
+  const recipe = (count: number, last: string) =>
+    written("Makefile", `all:\n${Array.from({ length: count }, (_, i) => `\tcurl https://x.example/${i}\n`).join("")}\t${last}\n`).verdict; // prettier-ignore
+  expect(recipe(150, "go build")).toBe("allow");
+  expect(recipe(150, RUNS)).toBe("block");
+  expect(recipe(300, RUNS)).toBe("ask");
+});
+
+test("the last package of a long lock file counts", () => {
+  const entry = (host: string, i: number) => `"a${i}": { "resolved": "https://${host}/a${i}/-/a${i}-1.0.0.tgz" }`;
+  const lock = (last: string) => `{\n${[...Array.from({ length: 3_000 }, (_, i) => entry("github.com", i)), entry(last, 0)].join(",\n")}}`; // prettier-ignore
+  expect(written("package-lock.json", lock("github.com")).verdict).toBe("allow");
+  expect(written("package-lock.json", lock("evil.example")).verdict).toBe("block");
+});
+
+test("a command counts in a line however long", () => {
+  expect(written("Makefile", `all:\n\techo ${"a".repeat(8_000)}; ${RUNS}\n`).verdict).toBe("block");
+});
+
 test("an edit that is too long to be read through is for a person", () => {
   expect(written("Makefile", "a:\n".repeat(40_000)).verdict).toBe("ask");
 });

@@ -1,6 +1,8 @@
 import { readingsOf, type Reading } from "../../acting-files";
 import { type Change, changesOf } from "../../edits";
 import type { Effect, Opaque } from "../../types";
+import { filesWritten } from "../files/files-written";
+import { cannotRead } from "../code/code-scripts";
 import { pipelineText } from "../packages/pipelines";
 import { add, type Maker, pathOf, type Scene } from "../scene";
 import { commandsIn, type Passage } from "./commands";
@@ -25,16 +27,19 @@ export function writtenText(
   if (readings.length === 0) return [];
   const longest = readings.includes("lock") ? MAX_LOCK : MAX_TEXT;
   return changes.flatMap(({ field, before, after }): Opaque[] => {
-    if (after.length > longest) {
-      const reason = "The edit is too long to be read through, and what it writes acts by itself.";
-      return [{ reason, evidence: { field, start: 0, end: 0, note: reason } }];
-    }
-    const known = before === null ? [] : effectsIn(path, before.slice(0, longest), field, readings, scene);
-    for (const effect of effectsIn(path, after, field, readings, scene))
-      if (!known.some((old) => isSame(old, effect))) scene.effects.push(effect);
-    return [];
+    if (after.length > longest) return [tooLong(field)];
+    const known = before === null ? [] : effectsIn(path, before.slice(0, longest), field, readings, scene).effects;
+    const { effects, isAll } = effectsIn(path, after, field, readings, scene);
+    for (const effect of effects) if (!known.some((old) => isSame(old, effect))) scene.effects.push(effect);
+    return isAll ? [] : [tooLong(field)];
   });
 }
+
+const TOO_LONG = "The edit is too long to be read through, and what it writes acts by itself.";
+const tooLong = (field: string): Opaque => ({
+  reason: TOO_LONG,
+  evidence: { field, start: 0, end: 0, note: TOO_LONG },
+});
 
 /** Judged elsewhere, where a command line writes them. */
 const ELSEWHERE: ReadonlySet<Reading> = new Set(["pipeline", "instructions"]);
@@ -42,14 +47,14 @@ const ELSEWHERE: ReadonlySet<Reading> = new Set(["pipeline", "instructions"]);
 /** The same for what a command line writes, as far as its content is known. */
 export const writtenFiles: Maker = (command, scene) => {
   if (scene.reading.files.size === 0) return;
-  const written = command.redirects.filter(({ op }) => op.includes(">")).map(({ target }) => target);
-  if (command.name === "tee") written.push(...command.args);
-  for (const file of written) {
+  for (const file of filesWritten(command)) {
     const path = pathOf(file, command, scene);
     const text = path === null ? undefined : scene.reading.files.get(path);
-    if (path === null || text === undefined || text.length > MAX_TEXT || command.where !== "here") continue;
+    if (path === null || text === undefined || command.where !== "here") continue;
     const readings = readingsOf(path).filter((reading) => !ELSEWHERE.has(reading));
-    for (const effect of effectsIn(path, text, scene.field, readings, scene))
+    const { effects, isAll } = effectsIn(path, text.slice(0, MAX_TEXT), scene.field, readings, scene);
+    if (readings.length > 0 && (!isAll || text.length > MAX_TEXT)) cannotRead(TOO_LONG, file, scene);
+    for (const effect of effects)
       scene.effects.push({ ...effect, evidence: { ...effect.evidence, start: file.start, end: file.end } });
   }
 };
@@ -60,7 +65,7 @@ const isSame = (a: Effect, b: Effect): boolean =>
 /** What is not a command line, by the kind of file. */
 const SPECIAL: Partial<Record<Reading, (path: string, text: string, scene: Scene) => void>> = {
   pipeline: (path, text, scene) => {
-    pipelineText(path, text, (line) => spanOf(line, text), scene);
+    pipelineText(path, text, (line) => placeOf(line, text), scene);
     pipelineChecks(path, text, scene);
   },
   sources: sourcesIn,
@@ -71,16 +76,25 @@ const SPECIAL: Partial<Record<Reading, (path: string, text: string, scene: Scene
   services: servicesIn,
 };
 
-function effectsIn(path: string, text: string, field: string, readings: readonly Reading[], outer: Scene): Effect[] {
+function effectsIn(
+  path: string,
+  text: string,
+  field: string,
+  readings: readonly Reading[],
+  outer: Scene,
+): { effects: readonly Effect[]; isAll: boolean } {
   const scene: Scene = { ...outer, field, effects: [], opaque: [] };
+  let isAll = true;
   for (const reading of readings) {
     SPECIAL[reading]?.(path, text, scene);
-    for (const passage of commandsIn(text, reading)) wouldRun(passage, { path, text, reading }, scene);
+    const found = commandsIn(text, reading);
+    isAll &&= found.isAll;
+    for (const passage of found.passages) wouldRun(passage, { path, text, reading }, scene);
   }
-  return scene.effects;
+  return { effects: scene.effects, isAll: isAll && scene.opaque.length === 0 };
 }
 
-function spanOf(line: string, text: string) {
+function placeOf(line: string, text: string) {
   const start = text.indexOf(line);
   return { start, end: start + line.length };
 }

@@ -10,7 +10,7 @@ import type { Cmdlet } from "./cmdlet";
 import { evaluate } from "./evaluate";
 import { familyOf, isBooked } from "../windows-books";
 import { ALIASES, isCmdletName, isHarmless, passesOn } from "./names";
-import { type Bound, bind, type Given, givenTo, wordsGiven } from "./parameters";
+import { type Bound, bind, type Given, givenTo, NO_SHAPE, wordsGiven } from "./parameters";
 import { callProgram, notePieces, runCode } from "./running";
 import { does, doubt, place, stdinOf, type State } from "./state";
 import type { Block, Expression, Stage } from "./syntax";
@@ -80,8 +80,7 @@ function aliased(state: State, name: string, stage: Command): readonly Word[] {
 
 /** The cmdlet that a name stands for, in lower case; a program's name as it is. */
 function nameOf(written: string, given: readonly Given[]): string {
-  const bare = written.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-[a-z])/, "");
-  const name = bare;
+  const name = written.toLowerCase().replace(/^[\w.]+\\(?=[a-z]+-[a-z])/, "");
   // Set-Content in old versions, Windows' services in new ones.
   if (name === "sc") return /^(?:start|stop|config|delete|create|query\w*|failure|sdset|\\\\.*)$/i.test(given[0]?.value.words[0]?.value ?? "") ? name : "set-content"; // prettier-ignore
   if (/^(?:curl|wget)$/.test(name) && isNativeRequest(given.flatMap(({ flag }) => flag ?? []))) return name;
@@ -117,12 +116,12 @@ function keep(state: State, { values }: Bound, found: Value, span: Span): void {
 
 /** Cmdlets that no other shell has: some only look; what the others do is in the books of makers. */
 function otherCmdlet(state: State, stage: Command, name: string, given: readonly Given[], input: Value): Value {
-  const bound = bind(given, {});
+  const bound = bind(given, NO_SHAPE);
   blocksOf(state, given, input, stage);
   const words = given.flatMap(({ value, attached }) => [...value.words, ...(attached?.words ?? [])]);
   const made = madeOf("$(...)", place(state, stage), [input, valueOf(words)]);
   keep(state, bound, valueOf([made], made.from), stage);
-  if (isHarmless(name)) {
+  if (isHarmless(name) && !isBooked(name)) {
     if (passesOn(name)) return input.words.length > 0 ? input : valueOf([made], input.commands);
     return valueOf([made], made.from);
   }

@@ -28,7 +28,16 @@ export const has = ({ bound }: CmdletCall, ...names: readonly string[]): boolean
 
 export const word = (text: string, { state, span }: CmdletCall): Word => literal(text, place(state, span));
 
-/** What a cmdlet is given to work on: by parameter, else over the pipe. */
+/** All that a cmdlet is given, by parameter or without a name. */
+export const allOf = ({ bound }: CmdletCall): Value[] => [...bound.values.values(), ...bound.rest];
+
+/** What a cmdlet is given by parameter, else over the pipe. */
+export const givenOrInput = (call: CmdletCall, ...names: readonly string[]): readonly Word[] => {
+  const { words } = given(call, ...names);
+  return words.length > 0 ? words : call.input.words;
+};
+
+/** The same for a cmdlet that takes any number of them. */
 export const operandsOf = (call: CmdletCall, ...names: readonly string[]): readonly Word[] => {
   const own = [...given(call, ...names).words, ...call.bound.rest.flatMap(({ words }) => [...words])];
   return own.length > 0 ? own : call.input.words;

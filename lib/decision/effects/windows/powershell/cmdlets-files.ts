@@ -1,7 +1,18 @@
+import { hasGlob } from "../../../path-glob";
 import { resolvePath } from "../../../paths";
 import type { Word } from "../../../shell/types";
 import { isKnown } from "../../../shell/word";
-import { type Cmdlet, type CmdletCall, given, has, operandsOf, type Places, placesOf, word } from "./cmdlet";
+import {
+  type Cmdlet,
+  type CmdletCall,
+  given,
+  givenOrInput,
+  has,
+  operandsOf,
+  type Places,
+  placesOf,
+  word,
+} from "./cmdlet";
 import { joinedPath } from "./methods";
 import { define, does, doubt, printed, stdinOf } from "./state";
 import { NOTHING, textOf, unknown, type Value, valueOf } from "./values";
@@ -15,8 +26,7 @@ function others({ others: found }: Places, call: CmdletCall): void {
   const { state, span, name } = call;
   for (const { provider, word: item } of found)
     if (/^(?:env|variable|function|alias)$/.test(provider)) stored(call, provider, item);
-    else if (!/^(?:env|variable|function|alias|temp)$/.test(provider))
-      doubt(state, `What ${name} does to ${provider.slice(0, 40)}: is not known.`, span);
+    else if (provider !== "temp") doubt(state, `What ${name} does to ${provider.slice(0, 40)}: is not known.`, span);
 }
 
 /** `Set-Item Env:X`, `Set-Content Function:f`, `New-Item Alias:x`: the same as setting it. */
@@ -25,7 +35,7 @@ function stored(call: CmdletCall, provider: string, item: Word): void {
   const name = item.value.slice(provider.length + 1).replace(/^[:\\/]+/, "").toLowerCase(); // prettier-ignore
   if (call.name.startsWith("remove-") && (provider === "function" || provider === "alias")) return;
   const value = given(call, "value");
-  if (!isKnown(item) || /[*?[]/.test(name)) doubt(state, `What ${call.name} sets is only known when it runs.`, span);
+  if (!isKnown(item) || hasGlob(name)) doubt(state, `What ${call.name} sets is only known when it runs.`, span);
   else if (provider !== "function")
     state.variables.set(provider === "variable" ? name : `${provider}:${name}`, call.name.startsWith("remove-") || call.name.startsWith("clear-") ? valueOf([]) : value === NOTHING ? call.input : value); // prettier-ignore
   else if (value.block !== null) define(state, name, value.block);
@@ -62,8 +72,7 @@ function below(directory: Word, filter: Word, recursive: boolean): Word {
 /** Files that are listed, as one pattern over all of them. */
 const list = (call: CmdletCall): Value => {
   const { state, span } = call;
-  const own = given(call, "path", "literalpath", "lp");
-  const { files, keys, others: found } = placesOf(own.words.length > 0 ? own.words : call.input.words, state);
+  const { files, keys, others: found } = placesOf(givenOrInput(call, "path", "literalpath", "lp"), state);
   if (found.some(({ provider }) => provider === "env")) return printed(state, does(state, span, "env", []));
   if (keys.length + found.length > 0) return valueOf([unknown("$items", word("", call))]);
   const recursive = has(call, "recurse", "s", "r", "depth");
@@ -112,8 +121,7 @@ const transfer =
   (call) => {
     const { state, span } = call;
     if (has(call, "tosession", "fromsession")) doubt(state, "This copies to or from another machine.", span);
-    const own = given(call, "path", "literalpath", "lp");
-    const places = placesOf(own.words.length > 0 ? own.words : call.input.words, state);
+    const places = placesOf(givenOrInput(call, "path", "literalpath", "lp"), state);
     const target = given(call, "destination").words.map((one) => filePath(state, one));
     const to = target.length > 0 ? target : [word(".", call)];
     if (places.files.length > 0) does(state, span, program, [...(program === "cp" ? [word("-r", call)] : []), word("--", call), ...places.files, ...to]); // prettier-ignore
@@ -123,8 +131,7 @@ const transfer =
 
 const rename = (call: CmdletCall): Value => {
   const { state, span } = call;
-  const own = given(call, "path", "literalpath", "lp");
-  const { files } = placesOf(own.words.length > 0 ? own.words : call.input.words, state);
+  const { files } = placesOf(givenOrInput(call, "path", "literalpath", "lp"), state);
   const name = given(call, "newname").words[0];
   for (const file of files) {
     const slash = file.value.lastIndexOf("/");

@@ -1,6 +1,6 @@
 import type { Word } from "../../../shell/types";
 import { isKnown } from "../../../shell/word";
-import { type Cmdlet, type CmdletCall, given, has, operandsOf, word } from "./cmdlet";
+import { type Cmdlet, type CmdletCall, given, givenOrInput, has, operandsOf, word } from "./cmdlet";
 import { does, printed, stdinOf } from "./state";
 import { madeOf, NOTHING, spliced, textOf, type Value, valueOf } from "./values";
 import { filePath } from "./variables";
@@ -32,8 +32,7 @@ const request = (call: CmdletCall): Value => {
   option("-x", ...given(call, "proxy").words);
   if (has(call, "skipcertificatecheck")) args.push(word("-k", call));
   option("-o", ...given(call, "outfile").words.map((one) => filePath(state, one)));
-  const named = given(call, "uri").words;
-  return printed(state, does(state, span, "curl", [...args, ...(named.length > 0 ? named : input.words)], { stdin: stdinOf(input, span) })); // prettier-ignore
+  return printed(state, does(state, span, "curl", [...args, ...givenOrInput(call, "uri")], { stdin: stdinOf(input, span) })); // prettier-ignore
 };
 
 function bodyOf(call: CmdletCall, value: Value): Word {
@@ -76,7 +75,8 @@ const mail = (call: CmdletCall): Value => {
 
 /** A request by one of the programs that PowerShell has an alias for: its own flags tell which of both is meant. */
 export const isNativeRequest = (flags: readonly string[]): boolean =>
-  !flags.some((flag) => flag.length > 2 && [...REQUEST.values.split(" "), ...REQUEST.switches.split(" "), "uri"].some((name) => name.startsWith(flag))); // prettier-ignore
+  !flags.some((flag) => flag.length > 2 && PARAMETERS.some((name) => name.startsWith(flag)));
+const PARAMETERS = [...REQUEST.values.split(" "), ...REQUEST.switches.split(" "), REQUEST.positional];
 
 /** Looks a name up, or sees whether a host answers: what is put into the name goes there. */
 const asks =

@@ -1,6 +1,6 @@
 import { resolvePath } from "../../../paths";
 import { isKnown } from "../../../shell/word";
-import { type Cmdlet, type CmdletCall, given, has, operandsOf, placesOf, word } from "./cmdlet";
+import { type Cmdlet, type CmdletCall, given, givenOrInput, has, operandsOf, placesOf, word } from "./cmdlet";
 import { joinedPath } from "./methods";
 import { does, printed } from "./state";
 import { NOTHING, unknown, type Value, valueOf } from "./values";
@@ -41,9 +41,8 @@ const splitPath = (call: CmdletCall): Value => {
 };
 
 const pack = (call: CmdletCall): Value => {
-  const { state, span, input } = call;
-  const own = given(call, "path", "literalpath").words;
-  const { files } = placesOf(own.length > 0 ? own : input.words, state);
+  const { state, span } = call;
+  const { files } = placesOf(givenOrInput(call, "path", "literalpath"), state);
   const target = given(call, "destinationpath").words.map((one) => filePath(state, one));
   does(state, span, "zip", [word("-r", call), ...target, ...files]);
   return NOTHING;

@@ -1,9 +1,10 @@
 import type { Word } from "../../../shell/types";
-import { type Cmdlet, type CmdletCall, given, has, operandsOf, placesOf, word } from "./cmdlet";
+import { allOf, type Cmdlet, type CmdletCall, given, givenOrInput, has, operandsOf, placesOf, word } from "./cmdlet";
 import { perhaps, repeated } from "./branches";
 import { created, forEachMember } from "./methods";
 import { callProgram, runCode, splitText } from "./running";
 import { does, doubt, printed, stdinOf } from "./state";
+import type { Block } from "./syntax";
 import { both, NOTHING, textOf, unknown, type Value, valueOf } from "./values";
 import { filePath } from "./variables";
 
@@ -25,11 +26,12 @@ export function eachOf(call: Pick<CmdletCall, "state">, value: Value, name: stri
   return found;
 }
 
-const codesIn = ({ bound }: CmdletCall): Value[] => [...bound.values.values(), ...bound.rest].filter(({ isCode }) => isCode); // prettier-ignore
+const codesIn = (call: CmdletCall): Value[] => allOf(call).filter(({ isCode }) => isCode);
+const blocksIn = (call: CmdletCall): Block[] => allOf(call).flatMap((value) => value.block ?? []);
 
 const forEach = (call: CmdletCall): Value => {
-  const { state, span, input, bound } = call;
-  const blocks = [...bound.values.values(), ...bound.rest].flatMap(({ block }) => (block === null ? [] : [block]));
+  const { state, span, input } = call;
+  const blocks = blocksIn(call);
   const items = input.words.length > 0 || input.commands.length === 0 ? input : valueOf([unknown("$_", word("", call), input.commands)], input.commands); // prettier-ignore
   const codes = codesIn(call);
   if (codes.length > 0) return codes.map((code) => runCode(state, code, span)).reduce(both, NOTHING);
@@ -39,12 +41,12 @@ const forEach = (call: CmdletCall): Value => {
 
 /** `Where-Object` leaves some of what comes in. */
 const some = (call: CmdletCall): Value => {
-  const { state, span, input, bound } = call;
+  const { state, span, input } = call;
   for (const code of codesIn(call)) runCode(state, code, span);
   const test = given(call, "property", "filterscript");
   if (test.block === null && !test.isCode && textOf(test) === null && test !== NOTHING) doubt(state, "What is asked of each that comes in is only known when it runs.", span); // prettier-ignore
-  for (const { block } of [...bound.values.values(), ...bound.rest])
-    if (block !== null) eachOf(call, { ...input, words: input.words.slice(0, 1) }, "_", () => state.walk(state, block.body, true)); // prettier-ignore
+  for (const { body } of blocksIn(call))
+    eachOf(call, { ...input, words: input.words.slice(0, 1) }, "_", () => state.walk(state, body, true)); // prettier-ignore
   return { ...input, words: input.words.map(narrowed) };
 };
 
@@ -58,9 +60,11 @@ const here = (program: Word, { state: { reader } }: CmdletCall): Word =>
   /^[^\\/]+\.\w+$/.test(program.value) && reader.commands.some(({ args }) => args.some(({ value }) => value === program.value || value === `./${program.value}`))
     ? { ...program, value: `./${program.value}`, verbatimAt: null } : program; // prettier-ignore
 
+const ADDRESS = /^[a-z][\w+.-]+:/i;
+
 const openItem = (call: CmdletCall): Value => {
   const items = operandsOf(call, "path", "literalpath");
-  if (items.some(({ value }) => /^[a-z][\w+.-]+:/i.test(value))) return valueOf([], [does(call.state, call.span, "xdg-open", items)]); // prettier-ignore
+  if (items.some(({ value }) => ADDRESS.test(value))) return valueOf([], [does(call.state, call.span, "xdg-open", items)]); // prettier-ignore
   return callProgram(call.state, items.map((one) => here(one, call)), [], call.span); // prettier-ignore
 };
 
@@ -71,37 +75,33 @@ const start = (call: CmdletCall): Value => {
   const program = given(call, "filepath").words.slice(0, 1);
   const target = program[0]?.value ?? "";
   // A page or a document is opened by whatever belongs to it.
-  if (/^[a-z][\w+.-]+:/i.test(target)) return valueOf([unknown("$process", word("", call))], [does(state, span, "xdg-open", program)]); // prettier-ignore
+  if (ADDRESS.test(target)) return valueOf([unknown("$process", word("", call))], [does(state, span, "xdg-open", program)]); // prettier-ignore
   const before = state.frame;
   if (has(call, "verb") && !/^(?:open|print|edit)$/i.test(textOf(given(call, "verb")) ?? "")) doubt(state, "This runs a program with an administrator's rights.", span); // prettier-ignore
   if (/^runas$/i.test(textOf(given(call, "verb")) ?? "")) state.frame = { ...before, wrappers: [...before.wrappers, "sudo"] }; // prettier-ignore
   const out = given(call, "redirectstandardoutput", "redirectstandarderror").words.map((one) => filePath(state, one));
-  callProgram(
-    state,
-    program.map((one) => here(one, call)),
-    words,
-    span,
-    { redirects: out.map((one) => ({ op: ">" as const, target: one })) },
-  );
+  const redirects = out.map((target) => ({ op: ">" as const, target }));
+  callProgram(state, program.map((one) => here(one, call)), words, span, { redirects }); // prettier-ignore
   state.frame = before;
   return valueOf([unknown("$process", word("", call))]);
 };
 
 const stop = (call: CmdletCall): Value => {
-  const { state, span, input } = call;
+  const { state, span } = call;
   const ids = given(call, "id").words;
-  const names = given(call, "name", "processname").words;
+  const names = givenOrInput(call, "name", "processname");
   if (ids.length > 0) does(state, span, "kill", ids);
-  else does(state, span, "pkill", names.length > 0 ? names : input.words.length > 0 ? input.words : [word("$process", call)]); // prettier-ignore
+  else does(state, span, "pkill", names.length > 0 ? names : [word("$process", call)]);
   return NOTHING;
 };
 
 const block = (call: CmdletCall): Value => {
-  const { state, bound, span } = call;
-  const body = [...bound.values.values(), ...bound.rest].find((value) => value.block !== null)?.block ?? null;
+  const { state, span } = call;
+  const [first] = blocksIn(call);
   for (const code of codesIn(call)) runCode(state, code, span);
-  if (body === null) doubt(state, `What ${call.name} runs is only known when it runs.`, span);
-  return body === null ? NOTHING : perhaps(state, () => state.walk(state, body.body, false));
+  if (first !== undefined) return perhaps(state, () => state.walk(state, first.body, false));
+  doubt(state, `What ${call.name} runs is only known when it runs.`, span);
+  return NOTHING;
 };
 
 /** On another machine the same as over `ssh`, and nothing of it is known here. */
@@ -145,14 +145,8 @@ const sql = (call: CmdletCall): Value => {
 const getVariable = (call: CmdletCall): Value => {
   const names = operandsOf(call, "name");
   for (const { value } of names) call.state.variables.set(value.toLowerCase(), both(call.state.variables.get(value.toLowerCase()) ?? NOTHING, valueOf([unknown(`$${value}`, word("", call))]))); // prettier-ignore
-  return valueOf([
-    unknown(
-      "$variable",
-      word("", call),
-      [],
-      names.map(({ value }) => value),
-    ),
-  ]);
+  const read = names.map(({ value }) => value);
+  return valueOf([unknown("$variable", word("", call), [], read)]);
 };
 
 const forget = (call: CmdletCall): Value => {

@@ -1,3 +1,4 @@
+import { hasGlob } from "../../../path-glob";
 import { spend } from "../../../shell/frame";
 import type { Word } from "../../../shell/types";
 import { isKnown, literal } from "../../../shell/word";
@@ -52,7 +53,7 @@ function plainWord(state: State, node: Expression & { type: "text" }): Word {
   const span = place(state, node);
   const written = state.unit.source.slice(node.start, node.end);
   const verbatim = state.unit.shift === null || written !== node.value ? null : span.start;
-  return { ...literal(node.value, span), verbatimAt: verbatim, glob: /[*?[]/.test(node.value) };
+  return { ...literal(node.value, span), verbatimAt: verbatim, glob: hasGlob(node.value) };
 }
 
 function joined(state: State, node: Expression & { type: "joined" }): Word {
@@ -64,7 +65,7 @@ function joined(state: State, node: Expression & { type: "joined" }): Word {
       ? place(state, node).start + offset
       : null; // prettier-ignore
   const word = spliced(values, place(state, node), verbatim);
-  return { ...word, glob: /[*?[]/.test(word.value) };
+  return { ...word, glob: hasGlob(word.value) };
 }
 
 function table(state: State, node: Expression & { type: "table" }): Value {
@@ -107,7 +108,7 @@ function operation(state: State, node: Expression & { type: "operation" }): Valu
     const from = [...left.words, ...right.words].flatMap((word) => [...word.from]);
     return text.length > MAX_TEXT
       ? valueOf([madeOf("$text", span, [left, right])])
-      : valueOf([{ ...literal(text, span), from, glob: /[*?[]/.test(text) }]);
+      : valueOf([{ ...literal(text, span), from, glob: hasGlob(text) }]);
   };
   switch (node.operator) {
     case "+":

@@ -1,3 +1,4 @@
+import { hasGlob } from "../../../path-glob";
 import type { Span, Word } from "../../../shell/types";
 import { isKnown, literal } from "../../../shell/word";
 import { callProgram, runCode, splitText } from "./running";
@@ -141,12 +142,7 @@ export function staticCall(type: string, call: Call): Value {
   const pure = () => valueOf([madeOf(`$${name}`, at, args)]);
   switch (`${type}::${name}`) {
     case "io.path::combine":
-      return valueOf([
-        joinedPath(
-          args.flatMap(({ words }) => [...words]),
-          at,
-        ),
-      ]);
+      return valueOf([joinedPath(args.flatMap(wordsOf), at)]);
     case "string::join":
       return valueOf([joinedText(first, args.slice(1), call)]);
     case "convert::frombase64string":
@@ -200,7 +196,7 @@ const UNSAFE =
   /^(?:io\.(?:file|directory)::(?!exists$|get|enumerate)|environment::(?!get|expand)|diagnostics\.process::(?!get))/;
 
 function joinedText(separator: Value | undefined, parts: readonly Value[], { state, span }: Call): Word {
-  const words = parts.flatMap(({ words: own }) => [...own]);
+  const words = parts.flatMap(wordsOf);
   const at = place(state, span);
   if (![...wordsOf(separator), ...words].every(isKnown)) return madeOf("$text", at, parts);
   return literal(words.map(({ value }) => value).join(wordsOf(separator)[0]?.value ?? ""), at);
@@ -208,13 +204,14 @@ function joinedText(separator: Value | undefined, parts: readonly Value[], { sta
 
 /** Parts of a path; what is not known stays so from there on. */
 export function joinedPath(words: readonly Word[], span: Span): Word {
-  const value = words.map((word) => word.value.replace(/[\\/]$/, "")).join("/");
-  let before = 0;
-  for (const word of words) {
-    if (word.unknownAt !== -1) return { ...literal(value, span), unknownAt: before + word.unknownAt, from: word.from, variables: word.variables, glob: /[*?[]/.test(value) }; // prettier-ignore
-    before += word.value.replace(/[\\/]$/, "").length + 1;
-  }
-  return { ...literal(value, span), glob: /[*?[]/.test(value) };
+  const parts = words.map((word) => word.value.replace(/[\\/]$/, ""));
+  const value = parts.join("/");
+  const joined = { ...literal(value, span), glob: hasGlob(value) };
+  const at = words.findIndex((word) => !isKnown(word));
+  const first = words[at];
+  if (first === undefined) return joined;
+  const before = parts.slice(0, at).reduce((sum, part) => sum + part.length + 1, 0);
+  return { ...joined, unknownAt: before + first.unknownAt, from: first.from, variables: first.variables };
 }
 
 const wordsOf = (value: Value | undefined): readonly Word[] => value?.words ?? [];

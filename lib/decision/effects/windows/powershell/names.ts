@@ -29,9 +29,9 @@ export function isCmdletName(name: string): boolean {
 
 const LOOKING =
   /^(?:get|test|measure|select|sort|group|compare|convert|convertto|convertfrom|find|show|write|join|split|resolve|read|search|trace|wait|out|debug)-/;
-/** Of those that otherwise look, the ones that do or tell more. */
+/** Of those that otherwise look, the ones that do or tell more, besides those in the books of windows-books.ts. */
 const MORE =
-  /^(?:convertfrom-securestring|get-(?:secret|storedcredential|azkeyvault\w*|azaccesstoken|azstorageaccountkey|ssmparameter\w*|secsecretvalue|adreplaccount|gpppassword|gppassword|keystrokes|laps\w*|admpwd\w*|passhashes|webconfig|vaultcredential)|out-printer|test-(?:w3wp|reflection)|find-(?:avsignature|\w*localadmin\w*|pathdllhijack)|write-(?:volumecache|hijackdll|userhijack\w*)|debug-process|wait-debugger)$/;
+  /^(?:get-(?:azkeyvault\w*|ssmparameter\w*|adreplaccount|gpppassword|gppassword|keystrokes|laps\w*|admpwd\w*|passhashes|webconfig)|out-printer|test-(?:w3wp|reflection)|find-(?:avsignature|\w*localadmin\w*|pathdllhijack)|write-(?:volumecache|hijackdll|userhijack\w*)|debug-process|wait-debugger)$/;
 /** Cmdlets that change nothing outside the session that runs them. */
 const HARMLESS = new Set(
   "format-table format-list format-wide format-custom format-hex start-sleep new-timespan new-guid new-temporaryfile clear-host clear-variable remove-variable set-strictmode set-psdebug set-clipboard update-help update-typedata update-formatdata receive-job remove-job stop-job set-psreadlineoption start-transcript stop-transcript invoke-pester invoke-scriptanalyzer invoke-build invoke-psake add-member push-outputbinding new-pestercontainer new-pesterconfiguration assert-mockcalled remove-module unregister-event remove-event new-event set-culture import-localizeddata save-help exit-pssession clear-history use-culture unblock-file".split(

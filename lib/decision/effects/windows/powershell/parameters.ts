@@ -25,14 +25,33 @@ export const givenTo = (state: State, args: readonly Argument[]): Given[] =>
 const flagged = (state: State, word: Expression, inner: Value): Value =>
   valueOf([literal(`-x:${inner.words[0]?.value ?? ""}`, place(state, word))]);
 
-const COMMON_VALUES =
-  "erroraction ea warningaction wa informationaction infa progressaction errorvariable ev warningvariable wv outvariable ov outbuffer ob pipelinevariable pv encoding";
-const COMMON_SWITCHES = "whatif wi confirm cf verbose vb debug db force recurse passthru";
+const split = (names: string): string[] => (names === "" ? [] : names.split(" "));
 
-export function bind(given: readonly Given[], { positional = "", values = "", switches = "" }: Shape): Bound {
+const COMMON_VALUES = split(
+  "erroraction ea warningaction wa informationaction infa progressaction errorvariable ev warningvariable wv outvariable ov outbuffer ob pipelinevariable pv encoding",
+);
+const COMMON_SWITCHES = split("whatif wi confirm cf verbose vb debug db force recurse passthru");
+
+type Names = { places: readonly string[]; valued: ReadonlySet<string>; known: readonly string[] };
+
+/** Shapes are constants of the tables of cmdlets: each is split up once. */
+const NAMES = new WeakMap<Shape, Names>();
+
+function namesOf(shape: Shape): Names {
+  const before = NAMES.get(shape);
+  if (before !== undefined) return before;
+  const { positional = "", values = "", switches = "" } = shape;
   const places = split(positional);
-  const valued = new Set([...places, ...split(values), ...split(COMMON_VALUES)]);
-  const known = [...split(switches), ...valued, ...split(COMMON_SWITCHES)];
+  const valued = new Set([...places, ...split(values), ...COMMON_VALUES]);
+  const names = { places, valued, known: [...split(switches), ...valued, ...COMMON_SWITCHES] };
+  NAMES.set(shape, names);
+  return names;
+}
+
+export const NO_SHAPE: Shape = {};
+
+export function bind(given: readonly Given[], shape: Shape): Bound {
+  const { places, valued, known } = namesOf(shape);
   const found = new Map<string, Value>();
   const set = new Set<string>();
   const free: Value[] = [];
@@ -66,8 +85,6 @@ export function bind(given: readonly Given[], { positional = "", values = "", sw
 /** A parameter by any beginning of its name. */
 const nameOf = (flag: string, known: readonly string[]): string =>
   known.includes(flag) ? flag : (known.find((name) => name.startsWith(flag)) ?? flag);
-
-const split = (names: string): string[] => (names === "" ? [] : names.split(" "));
 
 /** The arguments as a program of its own gets them, flags in lower case for cmdlets. */
 export function wordsGiven(state: State, given: readonly Given[], span: Span, lower: boolean): Word[] {

@@ -1,8 +1,7 @@
-import { cannotTell } from "../../../shell/frame";
 import { turnedText } from "../../../shell/disguise";
 import { MAX_COMMAND_LENGTH, Unreadable } from "../../../shell/parse";
 import type { Reading, ShellScene, SimpleCommand, Word } from "../../../shell/types";
-import { startReading } from "../../../shell/read";
+import { readThrough, startReading } from "../../../shell/read";
 import { evaluate } from "./evaluate";
 import { place, type State } from "./state";
 import { parsePowerShell } from "./statements";
@@ -26,20 +25,15 @@ export function readPowerShell(text: Word, scene: ShellScene, files: Map<string,
   const state: State = { reader, frame, variables: new Map(), functions: new Map(), calling: [], called: new Set(), unit, places: [], socket: { to: null }, walk }; // prettier-ignore
   const turned = turnedText(text.value);
   if (turned !== null) reader.disguised.push({ ...turned, ...whole });
-  try {
+  const isRead = readThrough(reader, "The PowerShell command", whole, () => {
     if (text.value.length > MAX_COMMAND_LENGTH) throw new Unreadable("is too long to be read through", whole);
     const { parameters, body } = parsePowerShell(text.value);
     for (const { name, otherwise } of parameters)
       if (otherwise !== null) state.variables.set(name, evaluate(state, otherwise));
     state.walk(state, body, false);
     readUncalled(state);
-    return { ...reader, whole: true };
-  } catch (error) {
-    if (error instanceof Unreadable) cannotTell(reader, `The PowerShell command ${error.why}.`, whole);
-    else if (error instanceof RangeError) cannotTell(reader, "The PowerShell command nests too deep to be read.", whole);
-    else throw error;
-    return { ...reader, whole: false };
-  }
+  });
+  return { ...reader, whole: isRead };
 } // prettier-ignore
 
 /** Functions that are written down and never called: read as if called with something harmless, and what cannot be told of them counts for nothing. */

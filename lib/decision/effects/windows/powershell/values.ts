@@ -52,7 +52,7 @@ export function spliced(values: readonly Value[], span: Span, verbatimAt: number
     const [only] = words;
     if (only === undefined) continue;
     if (words.length === 1) builder.word(only, false);
-    else builder.unknown("$list", words.some(({ value }) => value === "") ? "list" : null, words.flatMap((word) => [...word.from]).slice(0, MAX_PARTS)); // prettier-ignore
+    else builder.unknown("$list", words.some(({ value }) => value === "") ? "list" : null, [...new Set(words.flatMap((word) => word.from))].slice(0, MAX_PARTS)); // prettier-ignore
     if (only.from.length === 0) builder.add(commands.slice(0, MAX_PARTS));
   }
   return builder.build(span, verbatimAt);
