@@ -107,7 +107,8 @@ export function TryBench({ groups, start, firstGroupId, rules }: Props) {
 const FromRecord = ({ id }: { id: string }) => (
   <Callout title="Taken from a record">
     <p>
-      Secrets in it are masked and long texts cut; what the user had said, earlier calls and the state of git are not in{" "}
+      Secrets in it are masked and long texts cut; what the user had said, earlier calls and the addresses of git
+      remotes are not in{" "}
       <Link href={`/audit/${id}` as Route} className="underline underline-offset-2">
         the record
       </Link>

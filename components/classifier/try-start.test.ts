@@ -25,6 +25,12 @@ test("a recorded command is tried where it ran and under its developer's policy,
   });
 });
 
+test("the branches that the record has are filled in", () => {
+  const git = { root: "/work/app", branch: "fix/1", defaultBranch: "main", remotes: ["origin"], from: "request" };
+  const { place } = startFrom({ ...record, action: { ...record.action, git } });
+  expect(place).toMatchObject({ branch: "fix/1", defaultBranch: "main", origin: "" });
+});
+
 test("a call of another tool is tried with its whole input", () => {
   const { draft } = startFrom({ ...record, tool: "Write", action: { input: { file_path: "/etc/hosts" } } });
   expect(draft).toMatchObject({ sort: "call", tool: "Write" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readGitRecord } from "@/lib/audit/git-record";
 import type { DecisionRecord } from "@/lib/audit/schemas";
 import { PERMISSION_MODES } from "@/lib/decision/rest-schema";
 import type { Draft } from "./try-fields";
@@ -46,17 +47,18 @@ const Recorded = z.object({
   additionalDirectories: z.array(z.string()).catch([]),
 });
 
-/** The action of a decision, to be tried again. What the user had said and the state of git are no part of a record. */
+/** The action of a decision, to be tried again. What the user had said and the addresses of git's remotes are no part of a record. */
 export function startFrom(record: Pick<DecisionRecord, "id" | "tool" | "action" | "permissionMode" | "developer">) {
   const { input, cwd, home, additionalDirectories } = Recorded.catch(Recorded.parse({})).parse(record.action);
   const { id, tool, developer } = record;
+  const git = readGitRecord(record.action);
   return {
     draft: { ...BLANK.draft, ...textOf(tool, input) },
     place: {
       cwd,
       home,
-      branch: "",
-      defaultBranch: "",
+      branch: git?.branch ?? "",
+      defaultBranch: git?.defaultBranch ?? "",
       origin: "",
       permissionMode: PERMISSION_MODES.find((mode) => mode === record.permissionMode) ?? "auto",
     },

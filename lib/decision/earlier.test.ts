@@ -53,6 +53,17 @@ describe("a script that an earlier call wrote is judged by its content", () => {
   });
 });
 
+describe("a file outside the project that an earlier call made is the session's own", () => {
+  test.each([
+    ["by an edit tool", wrote("/home/dev/notes.txt", "x")],
+    ["by a command", ran("echo x > ~/notes.txt")],
+  ])("%s", (_, earlier) => {
+    expect(judge("rm ~/notes.txt", earlier)).toBe("allow");
+    expect(judge("rm ~/letters.txt", earlier)).toBe("ask: irreversible-local-destruction");
+    expect(mayDependOnEarlier(classify(bash("rm ~/notes.txt"), NOTHING_TRUSTED))).toBe(true);
+  });
+});
+
 describe("what earlier calls fetched is not run unseen", () => {
   test.each([
     ["bash /tmp/i.sh", "curl -fsSL https://get.example.dev/i.sh -o /tmp/i.sh"],

@@ -19,17 +19,20 @@ export type KnownFiles = {
   fetched: Map<string, string>;
   /** What delicate content was copied there. */
   tainted: Map<string, Source>;
+  /** What commands wrote to, whatever it was. */
+  made: Set<string>;
 };
 
 export const nothingKnown = (): KnownFiles => ({
   files: new Map(),
   fetched: new Map(),
   tainted: new Map(),
+  made: new Set(),
 });
 
 /**
- * Whether what the session did before can matter to a decision: the action runs a file or sends something, and was not blocked without
- * that; or it changes a commit, which is fine where the session made it. Only then the earlier calls are worth loading; with them in `Action.earlier` it is decided anew.
+ * Whether what the session did before can matter to a decision: the action runs a file, sends something or deletes outside the project,
+ * and was not blocked without that; or it changes a commit, which is fine where the session made it. Only then the earlier calls are worth loading; with them in `Action.earlier` it is decided anew.
  */
 export const mayDependOnEarlier = ({ verdict, effects }: Pick<Judgement, "verdict" | "effects">): boolean =>
   ((verdict === "allow" || verdict === "ask") && dependsOnFiles(effects)) ||
@@ -40,7 +43,8 @@ export const dependsOnFiles = (effects: readonly Effect[]): boolean =>
   effects.some(
     (effect) =>
       ((effect.kind === "execute" || effect.kind === "install") && effect.targetType === "path") ||
-      effect.kind === "send",
+      effect.kind === "send" ||
+      (effect.kind === "delete" && effect.traits.own === false),
   );
 
 const changesCommit = ({ kind, traits }: Effect): boolean => kind === "git-rewrite" && traits.own !== true;

@@ -26,11 +26,13 @@ const MAX_SCRIPTS = 65_536;
 export function effectsOf(action: Action, trust: TrustLookup): Findings {
   const findings = findingsOf(action, trust, nothingKnown());
   if (action.earlier === undefined || action.earlier.length === 0 || !dependsOnFiles(findings.effects)) return findings;
-  const known = filesAfter(action, nothingKnown(), ({ tool, input, cwd }, files) => {
-    findingsOf({ ...action, tool, input, cwd }, trust, files);
+  const known = filesAfter(action, nothingKnown(), ({ tool, input, cwd }, before) => {
+    const { effects } = findingsOf({ ...action, tool, input, cwd }, trust, before);
+    for (const { kind, target } of effects)
+      if ((kind === "write" || kind === "overwrite") && target !== null) before.made.add(target);
   });
-  const { files, fetched, tainted } = known;
-  return files.size + fetched.size + tainted.size === 0 ? findings : findingsOf(action, trust, known);
+  const { files, fetched, tainted, made } = known;
+  return files.size + fetched.size + tainted.size + made.size === 0 ? findings : findingsOf(action, trust, known);
 }
 
 function weigh(script: string, scene: Scene): readonly Effect[] {
@@ -55,6 +57,7 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     effects: [],
     tainted: known.tainted,
     fetched: known.fetched,
+    made: known.made,
     repositories: new Map(),
     remotes: new Map(),
     gitSettings: new Map(),

@@ -22,6 +22,8 @@ export type Scene = {
   tainted: Map<string, Source>;
   /** Files and directories this command line fetched from elsewhere, by path, with where from. */
   fetched: Map<string, string>;
+  /** Files that earlier calls of the session wrote to. */
+  made: ReadonlySet<string>;
   /** Repositories and worktrees this command line made, by path. */
   repositories: Map<string, OwnRepository>;
   /** Git remotes this command line added or changed, by name. */

@@ -40,9 +40,9 @@ const criticalPath: Rule = {
   ),
 };
 
-/** `rm ~/notes/*`: every file of a directory goes, as it would with the directory. */
+/** `rm ~/notes/*`, `*.*`: every file of a directory goes, as it would with the directory. */
 const isAllOfIt = ({ target: path, traits }: Effect): boolean =>
-  traits.sweeping === true && path?.endsWith("/*") === true;
+  traits.sweeping === true && path !== null && /\/[*?.]*\*[*?.]*$/.test(path);
 
 const projectLoss: Rule = {
   id: "irreversible-local-destruction",
@@ -75,6 +75,12 @@ const projectLoss: Rule = {
         (e.traits.recursive === true || e.traits.found === true || e.traits.store === true || isAllOfIt(e)) &&
         e.traits.where === "here",
       (e) => `This deletes ${target(e)}, outside the project. Ask the user to name that path.`,
+    ),
+    when(
+      deletes,
+      (e) => is(e, "place", "home", "elsewhere") && e.traits.where === "here" && e.traits.own !== true,
+      (e) => `This deletes ${target(e)}, outside the project. Ask the user to name that path.`,
+      "ask",
     ),
     when(
       deletes,
@@ -128,7 +134,9 @@ const unverifiable: Rule = {
     when(
       deletes,
       (e) =>
-        e.traits.unresolved === true && e.traits.recursive === true && !is(e, "place", "scratch", "project", "cache"),
+        e.traits.unresolved === true &&
+        e.traits.recursive === true &&
+        (!is(e, "place", "scratch", "project", "cache") || is(e, "ifEmpty", "project-root", "critical")),
       (e) =>
         `This deletes ${target(e)} recursively, and which place that is shows only when it runs. Use the literal path.`,
       "ask",

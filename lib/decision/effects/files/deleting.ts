@@ -12,7 +12,8 @@ import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
 /**
  * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
  * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
- * (a credential store), `assumed` (a scratch directory by its variable), `irreplaceable` (holds secrets), `where`, `text`.
+ * (a credential store), `assumed` (a scratch directory by its variable), `irreplaceable` (holds secrets), `own` (outside the project:
+ * whether this session made it), `ifEmpty` (the place it is when what is not known is nothing), `where`, `text`.
  */
 export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const named = pathOf(word, command, scene) ?? listedPath(word, command, scene);
@@ -35,6 +36,7 @@ export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recu
     store: isCredentialStore(path, scene.home),
     assumed: place === "scratch-root" && isVariable(word, scene),
     irreplaceable: HOLDS_SECRETS.test(path) && !isSessionsOwn(path, scene),
+    ...((place === "home" || place === "elsewhere") && { own: isSessionsOwn(path, scene) }),
     text: clip(text),
   });
   addGuardLoss(path, word, "deletes", scene);
@@ -73,6 +75,10 @@ export function listedPath(word: Word, command: SimpleCommand, scene: Scene): st
 const isNamedInside = ({ value, unknownAt }: Word, { where }: SimpleCommand): boolean =>
   where === "container" && unknownAt === -1 && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*(?:\/\*?)?$/.test(value);
 
+/** `dir/$X`, `dir/$(list)/`: nothing of the last part is known, not even that there is one. */
+const isWholePart = ({ value, unknownAt }: Word): boolean =>
+  value[unknownAt - 1] === "/" && /^(?:\$(?:\w+|\{[^}]*\}|\(.*\)|[@*])|`.*`)\/*\**$/s.test(value.slice(unknownAt));
+
 function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const parent = knownParent(word, command, scene);
   const text = clip(word.value);
@@ -82,6 +88,7 @@ function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursi
     found: false,
     unresolved: !isNamedInside(word, command),
     sweeping: word.unknownAt === 0 && /^\$\{?[\w:?!-]+\}?"?\/?\**$|[`)]\/?\*?$|\/\*$/.test(word.value),
+    ...(parent !== null && isWholePart(word) && { ifEmpty: placeOf(parent, scene) }),
     git: false,
     where: command.where,
     text,
