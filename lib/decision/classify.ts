@@ -32,12 +32,13 @@ const SOFT = looking("soft");
  */
 export function classify(given: Action, trust: TrustLookup, advisories = SHIPPED_ADVISORIES): Judgement {
   const action = withComparablePaths(given);
-  const { effects, opaque } = effectsOf(action, trust);
+  const findings = effectsOf(action, trust);
+  const { effects, opaque } = findings;
   const scope: RuleScope = { action, trust, advisories };
   const present = kindsIn(effects);
   const hard = firstMatch(HARD, present, effects, scope);
   if (hard !== null) return matched(hard, effects);
-  const crossing = crossedBoundary(action, effects);
+  const crossing = crossedBoundary(action, findings);
   if (crossing !== null) return bounded(crossing, effects);
   const cleared: Cleared[] = [];
   let doubtful: Match | null = null;
@@ -100,7 +101,7 @@ const matched = ({ rule, match }: Match, effects: readonly Effect[]): Judgement 
   effects,
 });
 
-const bounded = ({ bound, words, effect }: Crossing, effects: readonly Effect[]): Judgement => ({
+export const bounded = ({ bound, words, effect }: Crossing, effects: readonly Effect[]): Judgement => ({
   verdict: "block",
   tier: "embedded",
   rule: USER_BOUNDARY,

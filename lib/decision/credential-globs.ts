@@ -10,7 +10,7 @@ const HOME_FILES = [
   ".config/gcloud/access_tokens.db", ".config/gh", ".config/gh/hosts.yml", ".config/hub", ".config/op/config", ".config/doctl/config.yaml", ".config/rclone/rclone.conf", ".config/git/credentials",
   ".config/sops/age/keys.txt", ".password-store", ".password-store/login.gpg", ".vault-token", ".terraform.d/credentials.tfrc.json", ".cargo/credentials", ".cargo/credentials.toml", ".gem/credentials",
   ".m2/settings.xml", ".m2/settings-security.xml", ".gradle/gradle.properties", ".pgpass", ".my.cnf", ".s3cfg", ".boto", ".claude/.credentials.json", ".config/anthropic/credentials", ".codex/auth.json",
-  ".databrickscfg", ".kaggle/kaggle.json", ".huggingface/token", ".cache/huggingface/token", ".oci/config", ".config/solana/id.json", ".local/share/keyrings/login.keyring", "Library/Keychains/login.keychain-db",
+  ".databrickscfg", ".kaggle/kaggle.json", ".huggingface/token", ".cache/huggingface/token", ".oci/config", ".dbt/profiles.yml", ".sentryclirc", ".yarnrc.yml", ".doppler/.doppler.yaml", ".vault_pass.txt", ".config/solana/id.json", ".local/share/keyrings/login.keyring", "Library/Keychains/login.keychain-db",
 ]; // prettier-ignore
 const SYSTEM_FILES = [
   "/etc/shadow", "/etc/gshadow", "/etc/master.passwd", "/etc/krb5.keytab", "/etc/ssl/private/server.key", "/etc/ssh/ssh_host_rsa_key", "/etc/ssh/ssh_host_ed25519_key",

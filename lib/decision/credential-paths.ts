@@ -8,7 +8,13 @@ import { baseName } from "./paths";
 const ANY_HOME = /^(?:(?:\/mnt)?\/[a-z]\/Users|\/home|\/Users)\/[^/]+(?=\/)|^\/root(?=\/)/i;
 
 const SECRET_FILE =
-  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.(?!pub$).*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc|\.?mcp(?:_config|_settings)?\.json)$/i;
+  /^(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$|test$|schema$|vault$)[\w.-]+)?|.*\.(?:p12|pfx|jks|keystore|kdbx|kdb|ppk|keytab|asc)|(?:.*[._-])?(?:master|private|secret|server|signing|client|tls)[._-]?key(?:\.pem|\.json|\.txt)?|.*\.key|.*(?:_|-|^)id_(?:rsa|dsa|ecdsa|ed25519)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.(?!pub$).*)?|.*(?:-|_|\.|^)key\.pem|privkey.*\.pem|credentials?(?:\.(?:json|ya?ml|xml|enc|txt|csv|ini|db))?|service[-_]?account.*\.json|secrets?\.(?:json|ya?ml|txt|env|toml|enc)|.*\.secrets?|\.htpasswd|passwords?\.(?:txt|csv|json|ya?ml)|tokens?\.(?:txt|json)|api[-_]?keys?\.(?:txt|json)|\.dockerconfigjson|wallet\.dat|.*\.ovpn|accessTokens\.json|msal_token_cache\.json|login\.keychain(?:-db)?|\.netrc|\.pgpass|\.git-credentials|\.vault-token|\.npmrc|\.pypirc|\.?mcp(?:_config|_settings)?\.json|.*\.p8|logins\.json|key4\.db|wp-config\.php)$/i;
+
+/** Below a home, in a directory that a program keeps for itself: what the program signs in with. */
+const SIGN_IN =
+  /^\/(?:\.|Library\/Application Support\/).*\/\.?(?:(?:access|api|auth|oauth2?|refresh|bearer)[-_]?)?(?:auth|oauth2?|tokens?|credentials?)(?:\.(?:json|toml|ya?ml|ini|db|txt))?$/i;
+/** What a registry or an editor brought there is code. */
+const BROUGHT = /\/(?:node_modules|site-packages|registry|versions|toolchains|extensions|plugins|skills)\//;
 
 const SECRET_DIRECTORY = /\/(?:secrets?|\.secrets|private[-_]?keys?|\.ssh|\.aws|\.gnupg)\//i;
 
@@ -45,6 +51,7 @@ export function delicacyOf(path: string, home: string): Delicacy | null {
 function delicacyAsWritten(path: string, home: string): Delicacy | null {
   const below = belowHome(path, home);
   if (below !== path && HOME_STORES.test(below)) return "store";
+  if (below !== path && SIGN_IN.test(below) && !BROUGHT.test(below)) return "secret";
   if (SYSTEM_STORES.test(path) || (MOVED_STORE.test(path) && !MADE_UP.test(path))) return "store";
   const name = baseName(path).slice(-MAX_NAME_LENGTH);
   if (SECRET_FILE.test(name)) return "secret";

@@ -1,4 +1,5 @@
-import { classify } from "./classify";
+import { crossedByReading, mayForbid } from "./boundaries";
+import { bounded, classify } from "./classify";
 import { inputText } from "./input-text";
 import { matchPermissions, type PermissionMatches } from "./permission-rules";
 import { withComparablePaths } from "./project";
@@ -36,15 +37,20 @@ function review(action: Action, policy: DecisionPolicy): Judgement {
       "The command is too long to be read through. A person has to look at it, or put it into a file first.",
     );
   }
-  if (isSafeTool(action)) return judgement("allow", "safe-tool", `${action.tool} cannot change anything.`);
+  if (isSafeTool(action)) {
+    const crossing = action.userMessages.length === 0 ? null : crossedByReading(action);
+    if (crossing !== null) return bounded(crossing, []);
+    return judgement("allow", "safe-tool", `${action.tool} cannot change anything.`);
+  }
   const found = () => excepted(classify(action, policy.trust, policy.advisories), rules);
   return isProjectEdit(action) ? projectEdit(action, found) : found();
 }
 
-/** Version control shows an edit to a reviewer; what acts by itself may do so before anybody looks. */
+/** Version control shows an edit to a reviewer; what acts by itself may do so before anybody looks, and the user may have said "not there". */
 function projectEdit(action: Action, found: () => Judgement): Judgement {
-  const judged = actsByItself(action) ? found() : null;
-  if (judged !== null && judged.verdict !== "allow") return judged;
+  const acts = actsByItself(action);
+  const judged = acts || mayForbid(action) ? found() : null;
+  if (judged !== null && (acts ? judged.verdict !== "allow" : judged.rule === USER_BOUNDARY)) return judged;
   return judgement("allow", "project-edit", "An edit inside the project.");
 }
 

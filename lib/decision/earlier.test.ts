@@ -155,9 +155,11 @@ describe("looking back is bounded", () => {
       "cat x | python3",
       "make",
       "npm test",
+      "npx vitest run",
+      "python3 -c 'import x'",
     ])
       expect(depends(command), command).toBe(true);
-    for (const command of ["ls -la", "npx vitest run", "git status", "cat x.sh", "curl https://example.dev"])
+    for (const command of ["ls -la", "npx tsc --noEmit", "git status", "cat x.sh", "curl https://example.dev"])
       expect(depends(command), command).toBe(false);
     expect(mayDependOnEarlier({ ...classify(bash("bash x.sh"), NOTHING_TRUSTED), verdict: "block" })).toBe(false);
   });

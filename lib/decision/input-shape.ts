@@ -21,12 +21,12 @@ const REQUIRED: Readonly<Record<string, readonly [string, number]>> = {
 };
 
 /** Named by choice: text, or not there. */
-const OPTIONAL = ["file_path", "notebook_path", "path", "uri"];
+const OPTIONAL = ["file_path", "filePath", "notebook_path", "path", "uri", "glob"];
 
 /** Why a call of one of the client's own tools cannot be judged by what it names; null when it can. */
 export function misshapen({ tool, input }: Action): Opaque | null {
   const required = Object.hasOwn(REQUIRED, tool) ? REQUIRED[tool] : undefined;
-  if (required === undefined && tool !== "LS" && tool !== "ReadMcpResourceTool") return null;
+  if (required === undefined && tool !== "LS" && tool !== "LSP" && tool !== "ReadMcpResourceTool") return null;
   if (required !== undefined) {
     const [field, longest] = required;
     const value = input[field];

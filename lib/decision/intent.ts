@@ -1,4 +1,8 @@
 import { inputText } from "./input-text";
+import { withoutConsents } from "./intent/consents";
+import { asksAfterColon } from "./intent/colon";
+import { isLineAsked } from "./intent/line-to-file";
+import { isAboutText, isForLater, isHeadedBy } from "./intent/manner";
 import { namesTarget } from "./naming";
 import { MAX_QUOTED, placeholderFor, QUOTE } from "./quoting";
 import {
@@ -29,15 +33,39 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
   if (quoted !== null) return quoted;
   const message = lastMessage(action);
   const naming = rule.naming?.(effect);
-  if (message === null || naming === undefined || message.length > MAX_WRITTEN || isNegated(message)) return null;
+  if (
+    message === null ||
+    naming === undefined ||
+    (naming.nameless === true && naming.mentioned !== true) ||
+    message.length > MAX_WRITTEN
+  )
+    return null;
+  const isRefused = isDenied(message);
   for (const sentence of sentencesOf(withoutCode(message, action))) {
     const { text } = sentence;
-    if (!naming.action.test(headOf(text)) || !isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
+    if (isRefused && isDenied(message.replace(text, withoutStopping(text)))) continue;
+    if (!isHeadedBy(naming.action, headOf(text)) || isForLater(text) || isAboutText(text, naming.targets)) continue;
+    if (naming.mentioned === true && !mentionsFile(text, action)) continue;
+    if (!isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
     if (naming.targets.every((target) => namesTarget(text, target, action, effect.kind === "delete")))
       return text.slice(0, 200);
   }
   return null;
 }
+
+/** The only file that the request names, by its last name, is in the command. */
+function mentionsFile(text: string, action: Action): boolean {
+  const files = text.match(/[\w./~-]{0,200}[\w-]\.(?:sh|py|js|ts|rb|pl|php)\b/g) ?? [];
+  const command = inputText(action, "command") ?? "";
+  return files.length === 1 && command.includes(files[0]?.split("/").at(-1) ?? "\n");
+}
+
+/** Whether anything in the words is denied, refused or held off; giving up what would be lost is none of that. */
+const isDenied = (text: string): boolean => isNegated(text) && isNegated(withoutConsents(text));
+
+/** "Stop the postgresql service" asks for something; "stop", "stop that" and "stop pushing" do not. */
+const withoutStopping = (text: string): string =>
+  text.replace(/(^|[.!;\n]\s{0,3})((?:please|now|ok|okay)[,:]? )?stop (?=(?:(?:the|all|my|our|this|these) )+(?!\w+ing\b)[\w@.-]+|[\w@-]+(?:\.service| service| container)\b)/gi, "$1"); // prettier-ignore
 
 /** The command, when the user's last message asks for it word for word. Mentioning it is not asking. */
 export function quotedCommand(action: Action): string | null {
@@ -53,8 +81,13 @@ function quotedIn(action: Action): string | null {
   const message = lastMessage(action);
   const command = (inputText(action, "command") ?? "").trim();
   if (message === null || command.length < 8 || command.length > MAX_QUOTED) return null;
+  const said =
+    message.length > MAX_WRITTEN || isDenied(message)
+      ? undefined
+      : sentencesOf(message).find((one) => isLineAsked(afterLead(one.text), command) && !isReport(one));
+  if (said !== undefined) return said.text.slice(0, 200);
   const text = placeholderFor(message, plain(command));
-  if (!text.includes(QUOTE) || isNegated(text)) return null;
+  if (!text.includes(QUOTE) || isDenied(text)) return null;
   return asksFor(text) ? command.replace(/\s+/g, " ").slice(0, 200) : null;
 }
 
@@ -82,16 +115,24 @@ function asksFor(text: string): boolean {
 function asksForIn(sentence: Sentence): boolean {
   const { text } = sentence;
   const at = text.indexOf(QUOTE);
-  if (at === -1 || isQuestion(text) || isReport(sentence)) return false;
+  if (at === -1 || isQuestion(text) || isReport(sentence) || isForLater(text)) return false;
   const before = afterLead(text.slice(0, at));
   const after = text.slice(at + QUOTE.length);
-  return RUN.test(before) && !GOES_ON.test(after);
+  if (GOES_ON.test(after)) return false;
+  return RUN.test(before) || (COURTESY.test(after) && asksAfterColon(before, (introduction) => RUN.test(introduction)));
 }
 
 /** A command on a line or in a block of its own belongs to the line that introduces it: "Please run:". */
 const joinBlocks = (text: string): string => text.replace(/:[ \t]*\n+(?:```\w*[ \t]*\n)?[ \t]*(?=`?\ue000)/g, ": ");
 
+/** What stands between tags was put in from somewhere: `<issue>…</issue>`. */
+function withoutMaterial(message: string): string {
+  const from = message.search(/<[a-z][\w-]*>/i);
+  const to = message.lastIndexOf("</");
+  return from === -1 || to < from ? message : `${message.slice(0, from)}\n${message.slice(message.indexOf(">", to) + 1 || message.length)}`;
+} // prettier-ignore
+
 const lastMessage = ({ userMessages }: Action): string | null => {
   const message = userMessages.at(-1);
-  return message === undefined || message.length > MAX_MESSAGE ? null : plain(message);
+  return message === undefined || message.length > MAX_MESSAGE ? null : plain(withoutMaterial(message));
 };

@@ -35,7 +35,7 @@ function formsOf(target: string, { cwd, home }: Action): string[] {
 
 /** An address names its host. */
 const hostsIn = (sentence: string): readonly string[] =>
-  sentence.match(/(?<![\w./@-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?=\/)/g) ?? [];
+  sentence.match(/(?:(?<=https?:\/\/)|(?<![\w./@-]))[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?=\/)/g) ?? [];
 
 /** "the logs in the directory ~/x": what stands before says that the path is where they are, not what is to go. */
 const isContainer = (before: string): boolean =>

@@ -5,15 +5,19 @@ import type { Action } from "./types";
  * Directories the session works in: cwd, the repository around it, and those the user added. A repository or directory that spans the
  * home directory, the disk or a whole first level of it (`/etc`) does not make all of that a project.
  */
-export function projectRoots(action: Action): string[] {
-  const around =
-    action.git === null ? action.additionalDirectories : [...action.additionalDirectories, action.git.root];
-  const narrow = around.map(normalise).filter((root) => isNarrow(root, action.home));
-  return [normalise(action.cwd), ...narrow].filter((root) => root !== "/");
+export function projectRoots({ cwd, home, additionalDirectories, git }: Action): string[] {
+  const own = normalise(cwd);
+  const roots = own === "/" ? [] : [own];
+  for (const directory of additionalDirectories) addNarrow(directory, home, roots);
+  if (git !== null) addNarrow(git.root, home, roots);
+  return roots;
 }
 
-const isNarrow = (root: string, home: string | null) =>
-  root.split("/").length > 2 && (home === null || !isInside(normalise(home), root));
+function addNarrow(directory: string, home: string | null, roots: string[]): void {
+  const root = normalise(directory);
+  const isDeep = root.indexOf("/", 1) !== -1;
+  if (isDeep && (home === null || !isInside(normalise(home), root))) roots.push(root);
+}
 
 /** A stand-in where home is not known, so that `~/.ssh` still means somebody's. */
 export const homeOf = (action: Action): string => (action.home === null ? "/home/~" : normalise(action.home));

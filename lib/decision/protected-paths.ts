@@ -16,9 +16,14 @@ const PROTECTED_FILES = new Set([
   ".ripgreprc", "pyrightconfig.json", ".mcp.json", ".claude.json",
 ]); // prettier-ignore
 
+/** What agents keep for themselves in `.claude`: notes, plans, tasks, worktrees. */
+const AGENT_NOTES = /\/\.claude\/(?:worktrees|plans|memory|todos|projects\/[^/]+\/memory)(?:\/|$)/;
 /** Parts of `.claude` that sessions write as ordinary work, and prose that people and agents write for agents. */
-const CLAUDE_WORK =
-  /\/\.claude\/(?:(?:worktrees|plans|memory|todos|projects\/[^/]+\/memory)(?:\/|$)|(?:(?:commands|skills|agents|output-styles|rules)\/.*|claude(?:\.local)?)\.md$)/;
+const CLAUDE_WORK = new RegExp(
+  `${AGENT_NOTES.source}|\\/\\.claude\\/(?:(?:commands|skills|agents|output-styles|rules)\\/.*|claude(?:\\.local)?)\\.md$`,
+);
+
+export const isAgentNote = (path: string): boolean => AGENT_NOTES.test(path.toLowerCase());
 
 /** Files in `.git` that git itself lets people edit, and that change nothing about what runs. */
 const GIT_NOTES = /\/\.git\/(info\/exclude|commit_editmsg|merge_msg)$/;

@@ -24,33 +24,42 @@ export function isNegated(text: string): boolean {
 }
 
 const REPORT =
-  /(?<![\w./@-])(?:fail(?:s|ed|ing|ure)?|ran|says?|said|told|tells|attack(?:er|ers|ed)?|malicious|suspicious|yesterday|earlier|logged|why|what (?:does|did|happens|is)|explain\w*|describe\w*|document\w*|summari[sz]e\w*|translate\w*|postmortem|broke|happened|did|tried|according|quote[ds]?|mention\w*|suppose\w*|imagine|pretend|warn\w*)(?![\w/@-]|\.\w)/i;
-const MATERIAL = /(?<![\w./@-])(?:logs?|outputs?|errors?|stack ?traces?|examples?|readme|docs|guide)(?![\w/@-]|\.\w)/i;
+  /(?<![\w./@-])(?:fail(?:s|ed|ing|ure)?|ran|says?|said|told|tells|wrote|writes|posted|suggest(?:s|ed)|recommend(?:s|ed)|attack(?:er|ers|ed)?|malicious|suspicious|yesterday|earlier|logged|why|what (?:does|did|happens|is)|explain\w*|describe\w*|document\w*|summari[sz]e\w*|translate\w*|postmortem|broke|happened|did|tried|according|quote[ds]?|mention\w*|suppose\w*|imagine|pretend|warn\w*)(?![\w/@-]|\.\w)/i;
+const MATERIAL =
+  /(?<![\w./@-])(?:logs?|outputs?|errors?|stack ?traces?|examples?|readme|docs|guide|step \d+)(?![\w/@-]|\.\w)/i;
 
 /** Telling about it is not asking for it; nor is what follows on the mention of a log. */
 export const isReport = ({ text, before }: Sentence): boolean =>
-  REPORT.test(text) || REPORT.test(before) || MATERIAL.test(before);
+  REPORT.test(text) ||
+  REPORT.test(before) ||
+  MATERIAL.test(before) ||
+  (before.endsWith(":") && !INTRODUCES.test(before));
+
+/** What stands behind another line's colon is what that line speaks about. */
+const INTRODUCES =
+  /^(?:please|ok|okay|yes|then|now|next|so|also|steps?|tasks?|to-?dos?|plan|here is what to do|do|run)\b[^.]{0,40}:$/i;
 
 const LEAD =
-  /^(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:(?:ok(?:ay)?|yes|yep|sure|fine|great|good|thanks|alright|right|now|then|next|first|finally|also|just|so|and|please|kindly|approved|confirmed|i (?:approve|confirm)(?: (?:it|this))?|lgtm|go (?:ahead|on)(?: and)?|let'?s|let us|i(?:'d| would) like you to|i want you to|(?!apply|reply|supply|multiply|assembly)\w+ly)(?:[\s,:;.!-]+|$))*/i;
+  /^(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:(?:ok(?:ay)?|yes|yep|sure|fine|great|good|thanks|alright|right|now|then|next|first|finally|also|just|so|and|please|kindly|approved|confirmed|i (?:approve|confirm)(?: (?:it|this))?|lgtm|go (?:ahead|on)(?: and)?|let'?s|let us|i(?:'d| would) like you to|i (?:want|need) you to|(?!apply|reply|supply|multiply|assembly)\w+ly)(?:[\s,:;.!-]+|$))*/i;
 
 /** The sentence from its verb on: without courtesies and consent before it. */
 export const afterLead = (sentence: string): string => sentence.trim().replace(LEAD, "");
 
 const VERBS = new Set(
-  `add allow amend append apply approve archive assign attach authorize build bypass cancel change check chmod chown clean clear clone
+  `add allow amend append apply approve archive assign attach authorize build bump buy bypass cancel capture change check chmod chown clean clear clone
   close comment commit configure connect copy create cut delete deploy deprecate destroy disable discard display download drain drop
   edit empty enable erase execute expose fetch find fix flush force force-push format forward generate get give grant import
   ignore insert install kill launch let list listen locate look make merge migrate modify move mount open output overwrite overwirte pipe point
-  post print publish pull purge push put read rebase rebuild recreate redeploy register release reload remove rename replace
+  pay post print prune publish pull purge push put read rebase reboot rebuild recreate redeploy refund register release reload remove rename replace
   reset restart restore revert revoke rewrite rm roll rotate run scale schedule search send set share show shred skip squash
-  start switch sync tag terminate throw truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
+  start stop switch sync tag tear terminate throw transfer truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
   wipe write yank`.split(/\s+/),
 );
 
 /** Begins with an English verb in its plain form, as a request does. */
-export const isImperative = (sentence: string): boolean =>
-  VERBS.has(/^[a-z]+(?:-[a-z]+)?/i.exec(afterLead(sentence))?.[0].toLowerCase() ?? "");
+export const isImperative = (sentence: string): boolean => isVerb(afterLead(sentence));
+export const isVerb = (words: string): boolean =>
+  VERBS.has(/^[a-z]+(?:-[a-z]+)?/i.exec(words)?.[0].toLowerCase() ?? "");
 
 export const isQuestion = (text: string): boolean => /\?(?=["')\]]*(?:\s|$))/.test(text);
 

@@ -1,10 +1,10 @@
 import { readingsOf } from "./acting-files";
 import { SAFE_TOOLS } from "./client-tools";
-import { isCredentialStore } from "./credential-paths";
-import { MAX_PATH_LENGTH, misshapen } from "./input-shape";
+import { misshapen } from "./input-shape";
 import { inputText } from "./input-text";
-import { normalise, resolvePath } from "./paths";
-import { homeOf, projectRoots } from "./project";
+import { delicateLooks } from "./looks";
+import { resolvePath } from "./paths";
+import { projectRoots } from "./project";
 import { isInProject, protectedPart } from "./protected-paths";
 import type { Action } from "./types";
 
@@ -22,10 +22,10 @@ export function editedPath(action: Pick<Action, "tool" | "input" | "cwd" | "home
   return value ? resolvePath(value, action.cwd, action.home) : null;
 }
 
-/** Reading tools are safe except on credential stores, which tier 3 judges, as it does what names nothing that can be read. */
+/** Reading tools are safe except on others' secrets, which tier 3 judges, as it does what names nothing that can be read. */
 export function isSafeTool(action: Action): boolean {
   if (!SAFE_TOOLS.has(action.tool) || misshapen(action) !== null) return false;
-  return !readPaths(action).some(({ path }) => isCredentialStore(path, homeOf(action)));
+  return delicateLooks(action).length === 0;
 }
 
 /** Tier 2: an edit inside the project, where version control shows it to a reviewer. */
@@ -39,16 +39,4 @@ export function isProjectEdit(action: Action): boolean {
 export function actsByItself(action: Action): boolean {
   const path = editedPath(action);
   return path !== null && readingsOf(path).length > 0;
-}
-
-/** What a reading tool looks at, and the input field that says so. */
-export function readPaths(action: Action): { field: string; path: string }[] {
-  const paths: { field: string; path: string }[] = [];
-  for (const field of ["file_path", "path", "notebook_path", "uri"]) {
-    const value = inputText(action, field);
-    if (value === null || value.length > MAX_PATH_LENGTH || (field === "uri" && !/^file:/i.test(value))) continue;
-    const name = value.replace(/^file:(?:\/\/)?/i, "");
-    paths.push({ field, path: resolvePath(name, action.cwd, action.home) ?? normalise(`/${name}`) });
-  }
-  return paths;
 }

@@ -113,7 +113,14 @@ export type Rule = {
 /** `ask` where only a person can tell; a match blocks otherwise. */
 export type RuleMatch = { effect: Effect; reason: string; verdict?: "ask" };
 /** What a user's message must hold: a word for the action, and all of the targets' names. */
-export type Naming = { action: RegExp; targets: readonly string[] };
+export type Naming = {
+  action: RegExp;
+  targets: readonly string[];
+  /** What it hits is not known, so that nothing but the whole command names it. */
+  nameless?: boolean;
+  /** Nameless too, but a file that the request names has to stand in the command: what a scheduled job runs. */
+  mentioned?: boolean;
+};
 
 /** What rules may ask besides the effects. */
 export type RuleScope = {

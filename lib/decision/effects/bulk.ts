@@ -26,8 +26,12 @@ const PROGRAMS: Readonly<Record<string, Bulk>> = {
 }; // prettier-ignore
 
 const REPEATS = /^(?:xargs|parallel)$/;
-/** `EVAL "...redis.call('keys', ...)...redis.call('del', ...)"` */
-const SCRIPTED = /redis\.call\(\s?["'](?:keys|scan)["'][\s\S]*redis\.call\(\s?["'](?:del|unlink)["']|redis\.call\(\s?["'](?:del|unlink)["'][\s\S]{0,80}redis\.call\(\s?["']keys["']/i; // prettier-ignore
+/** `EVAL "...redis.call('keys', ...)...redis.call('del', ...)"`, and what empties the whole store. */
+const calls = (names: string): RegExp => new RegExp(`redis\\.p?call\\s?\\(\\s?["'](?:${names})["']`, "i");
+const LISTS = calls("keys|scan");
+const DELETES = calls("del|unlink");
+const EMPTIES = calls("flushall|flushdb");
+const isSweeping = (script: string): boolean => EMPTIES.test(script) || (LISTS.test(script) && DELETES.test(script));
 
 const isRepeated = ({ wrappers, args }: SimpleCommand): boolean =>
   wrappers.some((name) => REPEATS.test(name)) ||
@@ -37,13 +41,16 @@ const bulk: Maker = (command, scene) => {
   const program = PROGRAMS[command.name] as Bulk;
   const words = operands(command, program.values).map(({ value }) => value);
   const listed = (program.verbs.test(words[0] ?? "") || program.verbs.test(words.slice(0, 2).join(" "))) && isRepeated(command); // prettier-ignore
-  const scripted =
-    program === REDIS && /^eval$/i.test(words[0] ?? "") && SCRIPTED.test(words[1]?.slice(0, 4_000) ?? "");
+  const scripted = program === REDIS && /^(?:eval|eval_ro)$/i.test(words[0] ?? "") && isSweeping(scriptIn(command));
   if (!listed && !scripted) return;
   const { kind, note, traits } = program.deed;
   const text = command.args.map(({ value }) => value).join(" ").slice(0, 4_000); // prettier-ignore
   add(scene, kind, "command", words[0] ?? null, command, `${command.name}: ${note}`, { what: note, text: clip(`${command.name} ${words.slice(0, 2).join(" ")}`), production: isProduction(text), local: false, near: isNear(command, scene, text), ...traits }); // prettier-ignore
 };
+
+/** The word after the verb, which may well begin as a flag does: `-- a comment`. */
+const scriptIn = ({ args }: SimpleCommand): string =>
+  args[args.findIndex(({ value }) => /^eval(?:_ro)?$/i.test(value)) + 1]?.value ?? "";
 
 /** Where no server is named it is the one on this machine. */
 const isNear = (command: SimpleCommand, scene: Scene, text: string): boolean =>

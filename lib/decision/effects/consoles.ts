@@ -44,7 +44,7 @@ const opens: Maker = (command, scene) => {
   const words = operands(command, VALUES);
   if (console === undefined || !console.opens(words.map(({ value }) => value))) return;
   const given = [...optionValues(command, ...console.code), ...(console.skip === undefined ? [] : words.slice(console.skip))]; // prettier-ignore
-  const code = [...given.map(({ value }) => value), stdinText(command.stdin, scene.known()) ?? ""].join("\n").slice(0, 16_384); // prettier-ignore
+  const code = [...given.map(({ value }) => value), stdinText(command.stdin, scene.known()) ?? ""].join("\n"); // prettier-ignore
   const place = placeOf(command, given);
   const empties = (EMPTIES.test(code) && !NARROWED.test(code)) || statementAct(code) === "unbounded" || statementAct(code) === "drop"; // prettier-ignore
   if (empties) report("unbounded", "empties tables of the application's database", place, command, scene);

@@ -11,11 +11,15 @@ const guard =
 /** Cloud accounts and services that teams share. */
 export const massDelete = deed("cloud-change", "mass-delete");
 export const serviceDelete = deed("cloud-change", "delete");
+export const unprotects = deed("cloud-change", "unprotect");
 export const grant = deed("cloud-change", "grant");
 export const publicSurface = deed("cloud-change", "expose");
+export const publicLink = (note: string): Deed => publicSurface(note, { link: true });
 export const nameChange = deed("cloud-change", "dns");
 export const secretWrite = deed("cloud-change", "secret-write");
 export const remoteExec = deed("cloud-change", "remote-exec");
+/** As `ssh` does: what it is depends on the machine. */
+export const remoteShell = deed("execute", "remote-shell");
 export const flagWrite = deed("cloud-change", "feature-flag");
 export const cloudStop = deed("cloud-change", "stop-workload");
 export const message = deed("external-write", "message");

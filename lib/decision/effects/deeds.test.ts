@@ -11,13 +11,16 @@ const tool = (does: string[], more: Partial<Program> = {}): Program => ({
   ...more,
 });
 
-/** What a program with these lines makes of a command. */
-function made(program: Program, command: string): Effect[] {
+function play(program: Program, command: string): Scene {
   const reading = readShell(command, { cwd: "/p", home: "/h", gitRoot: null, gitBranch: null });
-  const scene = { action: action("Bash", { command }), effects: [], field: "command", reading } as unknown as Scene;
+  const scene = { action: action("Bash", { command }), effects: [], opaque: [], field: "command", reading } as unknown as Scene; // prettier-ignore
   deedMaker(program)(reading.commands[0] as SimpleCommand, scene);
-  return scene.effects;
+  return scene;
 }
+
+/** What a program with these lines makes of a command. */
+const made = (program: Program, command: string): Effect[] => play(program, command).effects;
+const doubts = (program: Program, command: string): number => play(program, command).opaque.length;
 
 test.each([
   ["its words in order", ["app delete"], "x app delete it", true],
@@ -48,4 +51,16 @@ test("values of flags are no words, and harmless flags let go", () => {
   expect(made(program, "x -n prod delete a")).toMatchObject([{ target: "a", traits: { production: true } }]);
   expect(made(program, "x delete a --context kind-dev")).toEqual([]);
   expect(made(program, "x delete a --dry-run")).toEqual([]);
+});
+
+test("what stands behind many other words still counts, and too many are doubt", () => {
+  const program = tool(["** prune"]);
+  expect(made(program, `x ${"a ".repeat(200)}prune`)).toHaveLength(1);
+  expect(made(tool(["first prune"]), `x ${"a ".repeat(2_000)}`)).toEqual([]);
+  expect(doubts(program, `x ${"a ".repeat(2_000)}prune`)).toBe(1);
+});
+
+test("a harmless value lets go only where no other value is given beside it", () => {
+  const program = tool(["delete"], { unless: "--context=kind-*" });
+  expect(made(program, "x delete a --context kind-dev --context main")).toHaveLength(1);
 });

@@ -36,7 +36,7 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
 }
 
 function weigh(script: string, scene: Scene): readonly Effect[] {
-  const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), addReading }; // prettier-ignore
+  const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), laid: new Map(), addReading }; // prettier-ignore
   addReading(readShell(script, scene.known().scene), apart);
   return apart.effects;
 }
@@ -62,6 +62,7 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     remotes: new Map(),
     gitSettings: new Map(),
     links: new Map(),
+    laid: new Map(),
     scriptBudget: MAX_SCRIPTS,
     addReading: (reading, within) => {
       nested.push(reading);

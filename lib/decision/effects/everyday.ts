@@ -36,6 +36,10 @@ const WORK: Readonly<Record<string, Work>> = {
   alembic: [[/^(?:upgrade|downgrade)\b/, "migrate"]],
 }; // prettier-ignore
 
+/** Of migrations only told: `migrate status`, `db:migrate:list`, `migrate --plan`. */
+const TELLS =
+  /\bmigrat\w*[\s:_-]+(?:-\S+ )*(?:status|list|show|history|current|diff|validate|check|info|plan)(?:[\s=]|$)/i;
+
 export const everyday: Maker = (command, scene) => {
   const isScript = command.program.value.includes("/");
   const work = Object.hasOwn(WORK, command.name) ? WORK[command.name] : isScript ? SCRIPTS : undefined;
@@ -44,7 +48,7 @@ export const everyday: Maker = (command, scene) => {
   const first = words.split(" ").slice(0, 3).join(" ");
   const text = work === SCRIPTS && isScript ? command.program.value : work === WORK.git ? words : first;
   const act = work.find(([when]) => when.test(text))?.[1];
-  if (act === undefined) return;
+  if (act === undefined || (act === "migrate" && TELLS.test(words))) return;
   add(scene, "everyday", "command", null, command, `${command.name}: ${clip(words)}`, {
     act,
     text: clip(`${command.name} ${words}`),

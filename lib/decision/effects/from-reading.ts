@@ -2,12 +2,13 @@ import { packageProgram } from "../shell/runners";
 import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
 import { isLocalCloud, upload } from "./cloud";
+import { exportsData } from "./cloud-exports";
 import { servedAgent } from "./guard/agent-flags";
 import { AGENT_MAKERS, answered, instructions } from "./guard/agents";
 import { CAPTURE_MAKERS } from "./secrets/capture";
 import { credentialUse } from "./secrets/credentials";
 import { everyday } from "./everyday";
-import { FILE_MAKERS, disk, isDiskMaker } from "./files/files";
+import { FILE_MAKERS, disk } from "./files/files";
 import { redirects } from "./files/writing";
 import { git } from "./git/git";
 import { impersonation } from "./guard/impersonation";
@@ -21,6 +22,7 @@ import { BINARY_MAKERS, toolchain } from "./packages/toolchains";
 import { TRANSFER_MAKERS } from "./network/transfer";
 import { TUNNEL_MAKERS } from "./network/tunnels";
 import { OPERATION_PHRASES } from "./operations";
+import { mining } from "./mining";
 import { packages } from "./packages/packages";
 import { packageSettings } from "./packages/package-settings";
 import { LEAK_MAKERS, staging } from "./secrets/leaks";
@@ -37,7 +39,7 @@ import { PROGRAM_MAKERS } from "./program-makers";
 import { PUBLISH_MAKERS } from "./packages/publishing";
 import { SQL_MAKERS } from "./sql";
 import { SHARE_MAKERS } from "./network/sharing";
-import { add, type Maker, type Scene } from "./scene";
+import { add, type Maker, type NamedMaker, type Scene } from "./scene";
 import { writtenFiles } from "./written/written";
 
 /** Makers by program name; a program may have several. */
@@ -69,6 +71,7 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
   }
   for (const name of ["aws", "gsutil", "gcloud", "az", "rclone", "s3cmd", "mc", "b2", "azcopy", "s5cmd"])
     put(name, upload);
+  for (const name of ["aws", "gcloud", "az", "bq"]) put(name, exportsData);
   put("git", git);
   return makers;
 })();
@@ -80,14 +83,28 @@ const ALWAYS: readonly Maker[] = [
   runnerFiles,
   packageSettings,
   writtenFiles,
-  packages,
   toolchain,
   instructions,
-  answered,
   productionScripts,
-  servedAgent,
-  staging,
+  mining,
 ];
+
+const NAMED: readonly NamedMaker[] = [packages, answered, servedAgent, staging, disk];
+
+/** Of these by a program's name: most calls are of few programs. Beyond, and for names that nobody gives, they are found anew. */
+const namedMakers = new Map<string, readonly Maker[]>();
+const MAX_NAMES = 2_000;
+const MAX_NAME_LENGTH = 40;
+
+function makersNamed(name: string): readonly Maker[] {
+  const known = namedMakers.get(name);
+  if (known !== undefined) return known;
+  const makers = NAMED.filter(({ concerns }) => concerns(name)).map(({ make }) => make);
+  if (namedMakers.size < MAX_NAMES && name.length <= MAX_NAME_LENGTH) namedMakers.set(name, makers);
+  return makers;
+}
+
+const isProgram = (name: string): boolean => MAKERS.has(name);
 
 /** Adds the effects of a command line, call by call in the order they would run. */
 export function addReading(reading: Reading, scene: Scene): void {
@@ -97,7 +114,7 @@ export function addReading(reading: Reading, scene: Scene): void {
     add(scene, "execute", "command", null, span, `hides what it runs: ${how}`, { disguise: how });
   for (const command of reading.commands) {
     addCommand(command, scene);
-    const inner = withinRunner(command) ?? (MAKERS.has(command.name) ? null : withinUnknown(command));
+    const inner = withinRunner(command) ?? (isProgram(command.name) ? null : withinUnknown(command, isProgram));
     if (inner !== null) addCommand(inner, scene);
   }
   if (reading.files.size > 0) pipelines(scene);
@@ -112,6 +129,7 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   execution(command, scene);
   everyday(command, scene);
   for (const make of ALWAYS) make(command, scene);
+  for (const make of makersNamed(command.name)) make(command, scene);
   const makers = MAKERS.get(command.name);
   if (
     makers !== undefined &&
@@ -121,19 +139,15 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   )
     // prettier-ignore
     for (const make of makers) make(command, scene);
-  if (isDiskMaker(command.name) && !isInspection(command)) disk(command, scene);
   credentialUse(command, scene);
 }
 
-function withinRunner(command: SimpleCommand): SimpleCommand | null {
+/** @param left runners that may still run one another: `corepack pnpm dlx x` */
+function withinRunner(command: SimpleCommand, left = 2): SimpleCommand | null {
   const argv = [command.program, ...command.args];
   const inner = packageProgram(command.name, argv);
   if (inner === null) return null;
-  return {
-    ...command,
-    name: inner.name,
-    program: argv[inner.at] as Word,
-    args: argv.slice(inner.at + 1),
-    redirects: [],
-  };
+  const program = argv[inner.at] as Word;
+  const found: SimpleCommand = { ...command, name: inner.name, program, args: argv.slice(inner.at + 1), redirects: [] };
+  return (left > 0 ? withinRunner(found, left - 1) : null) ?? found;
 }

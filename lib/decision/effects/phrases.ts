@@ -1,6 +1,7 @@
 import type { EffectKind } from "../types";
 import { isInspection } from "./arguments";
 import { clip } from "./clip";
+import { cannotRead } from "./code/code-scripts";
 import { add, type Maker, type Traits } from "./scene";
 
 /** Programs whose effect shows in the words after their name. First match of a program wins. */
@@ -20,10 +21,8 @@ const MAX_LENGTH = 4_000;
 export function phraseMaker(phrases: readonly Phrase[]): Maker {
   return (command, scene) => {
     if (isInspection(command)) return;
-    const text = command.args
-      .map((arg) => arg.value)
-      .join(" ")
-      .slice(0, MAX_LENGTH);
+    const words = command.args.map((arg) => arg.value).join(" ");
+    const text = words.slice(0, MAX_LENGTH);
     for (const { when, kind, note, traits } of phrases) {
       const match = when.exec(text);
       if (match === null) continue;
@@ -36,6 +35,7 @@ export function phraseMaker(phrases: readonly Phrase[]): Maker {
       });
       return;
     }
+    if (words.length > MAX_LENGTH) cannotRead("The call is longer than can be looked through.", command, scene);
   };
 }
 

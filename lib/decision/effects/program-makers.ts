@@ -16,6 +16,7 @@ import { SERVICE_TOOLS } from "./books/services";
 import { SIGNING } from "./books/signing";
 import { CONSOLE_MAKERS } from "./consoles";
 import { BULK_MAKERS } from "./bulk";
+import { CONTAINER_SWEEP_MAKERS } from "./books/container-sweeps";
 import { makersOf } from "./deeds";
 import { APPLESCRIPT_MAKERS } from "./files/applescript";
 import { ATTRIBUTE_MAKERS } from "./files/attributes";
@@ -38,6 +39,8 @@ import { FILE_SERVER_MAKERS } from "./network/file-servers";
 import { API_MAKERS } from "./network/remote-apis";
 import { LOGIN_MAKERS } from "./network/registry-logins";
 import { REMOTE_BATCH_MAKERS } from "./network/remote-batches";
+import { ROOT_SHELL_MAKERS } from "./root-shells";
+import { TEMPLATE_MAKERS } from "./packages/templates";
 import { COMPILER_MAKERS } from "./packages/compilers";
 import { REMOTE_ENGINE_MAKERS } from "./network/remote-engines";
 import { MANIFEST_MAKERS } from "./packages/manifests";
@@ -78,6 +81,7 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     BULK_MAKERS,
     BUILD_SETTING_MAKERS,
     COMPILER_MAKERS,
+    CONTAINER_SWEEP_MAKERS,
     DELAYED_MAKERS,
     DESKTOP_MAKERS,
     DOWNLOADER_MAKERS,
@@ -96,7 +100,9 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     REF_API_MAKERS,
     REMOTE_BATCH_MAKERS,
     REMOTE_ENGINE_MAKERS,
+    ROOT_SHELL_MAKERS,
     SECURITY_TEST_MAKERS,
     STRAY_IMAGE_MAKERS,
+    TEMPLATE_MAKERS,
   ].flatMap((makers) => Object.entries(makers)),
 ];

@@ -20,8 +20,10 @@ export function nearness(command: SimpleCommand, scene: Scene, statements = ""):
   const hosts = hostsOf(command, settings, words);
   if (!hosts.every(isThisMachine) || words.some(({ value }) => isProduction(value))) return null;
   if (isTestEnvironment(command, settings) || isTestDatabase(command, settings, statements)) return "test";
-  return hosts.length > 0 || isContained(command) ? "local" : null;
+  return hosts.length > 0 || isContained(command) || databasesOf(command, settings).some((name) => DEVELOPMENT_NAME.test(name)) ? "local" : null; // prettier-ignore
 }
+/** `app_dev`: where no host is named, a database that is called so is this machine's. */
+const DEVELOPMENT_NAME = /(?:^|[_-])(?:dev|devel|development|local)(?:$|[_-])/i;
 
 /** Nothing says that another database is meant than the one a framework makes for development on this machine. */
 export function isDevelopment(command: SimpleCommand, scene: Scene): boolean {
@@ -130,9 +132,14 @@ function isTestDatabase(command: SimpleCommand, settings: readonly Setting[], st
   const rest = statements.replace(DROPS_DATABASE, (all, name: string) => (TEST_NAME.test(name) ? "" : all));
   if (rest !== statements && statementAct(rest) === null) return true;
   if (REACHES_OUT.test(statements)) return false;
+  return databasesOf(command, settings).some((name) => TEST_NAME.test(name));
+}
+
+/** The names of the databases that a call connects to. */
+function databasesOf(command: SimpleCommand, settings: readonly Setting[]): string[] {
   const connected = [...optionValues(command, "-d", "--dbname", "-D", "--database"), ...operands(command, VALUED)];
   const set = settings.map(([, value]) => value).filter(({ value }) => value.includes(":/"));
-  return [...connected, ...set].some(({ value }) => TEST_NAME.test(databaseIn(value)));
+  return [...connected, ...set].map(({ value }) => databaseIn(value));
 }
 
 const databaseIn = (text: string): string =>

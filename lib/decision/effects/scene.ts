@@ -1,7 +1,8 @@
-import { isInside, normalise, resolvePath } from "../paths";
+import { baseName, isInside, normalise, parentOf, resolvePath } from "../paths";
 import type { Known } from "../shell/static-output";
 import type { Reading, SimpleCommand, Span, Where, Word } from "../shell/types";
 import type { Action, Effect, EffectKind, Opaque, TrustLookup } from "../types";
+import type { Laid } from "./files/laid";
 import type { OwnRepository } from "./git/own-repositories";
 
 /** Where effects are made: what is known of the session, and what this command line did before the call at hand. */
@@ -32,6 +33,8 @@ export type Scene = {
   gitSettings: Map<string, string>;
   /** Symbolic links this command line made, by path, with what they lead to. */
   links: Map<string, string>;
+  /** What this command line moved or mounted somewhere, by path. */
+  laid: Map<string, Laid>;
   /** Characters of scripts inside other programs' code that may still be read. */
   scriptBudget: number;
   /** What the evaluation of plain output needs. */
@@ -52,6 +55,8 @@ export type Traits = Effect["traits"];
 
 /** An effect maker: adds the effects of one call. */
 export type Maker = (command: SimpleCommand, scene: Scene) => void;
+/** A maker for programs with such a name, tried for no others. */
+export type NamedMaker = { concerns: (name: string) => boolean; make: Maker };
 
 /** Past this many effects, plain reads are no longer worth listing. */
 const MAX_READS = 200;
@@ -73,12 +78,22 @@ export function add(
 /** Absolute path of a word, on this machine where a container has it from there; null where it is not known. */
 export function pathOf(word: Word, command: SimpleCommand, scene: Scene): string | null {
   if (word.unknownAt !== -1) return null;
-  const named = resolvePath(word.value, command.cwd, scene.home);
-  const path = named === null || scene.links.size === 0 ? named : behindLinks(named, scene);
+  const linked = scene.links.size > 0;
+  const named = linked ? upFromLinks(word.value, command.cwd, scene) : resolvePath(word.value, command.cwd, scene.home);
+  const path = named === null || !linked ? named : behindLinks(named, scene);
   return path === null || command.mounts.length === 0 ? path : (hostPath(path, command) ?? path);
 }
 
 const MAX_DEPTH = 64;
+
+/** `link/..` is above what the link leads to, not above the link. */
+function upFromLinks(value: string, cwd: string | null, scene: Scene, step = 0): string | null {
+  const at = value.search(/\/\.\.(?:\/|$)/);
+  const head = at < 1 || step > MAX_DEPTH ? null : resolvePath(value.slice(0, at), cwd, scene.home);
+  if (head === null || baseName(head) === "..") return resolvePath(value, cwd, scene.home);
+  const above = parentOf(scene.links.get(head) ?? behindLinks(head, scene));
+  return upFromLinks(`${above}${value.slice(at + 3)}`, cwd, scene, step + 1);
+}
 
 /** Where a path leads that goes through a link made before; a link itself stays what it is. */
 function behindLinks(path: string, { links }: Scene): string {

@@ -1,5 +1,5 @@
 import type { SimpleCommand, Word } from "../shell/types";
-import { operands, optionValues } from "./arguments";
+import { isInspection, operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { writePlaceOf } from "./files/places";
 import { isSessionsOwn } from "./own";
@@ -10,11 +10,19 @@ import { surroundings } from "./surroundings";
 import { STATEMENTS, statementAct } from "./sql-statements";
 
 /** How a client is given statements: the flags, and whether words that are no flags are statements as well. */
-type Client = { flags: readonly string[]; files?: readonly string[]; words?: "all" | "after-first"; local?: boolean };
+type Client = {
+  flags: readonly string[];
+  files?: readonly string[];
+  words?: "all" | "after-first";
+  local?: boolean;
+  /** Of the many things that it does, only calls with such flags are about a database. */
+  onlyFlags?: boolean;
+};
 
 const POSTGRES: Client = { flags: ["-c", "--command"], files: ["-f", "--file"] };
 const MYSQL: Client = { flags: ["-e", "--execute"] };
 const MONGO: Client = { flags: ["--eval"] };
+const cloud = (...flags: string[]): Client => ({ flags, onlyFlags: true });
 const LOCAL: Client = { flags: ["-c", "-cmd"], words: "after-first", local: true };
 
 const CLIENTS: Readonly<Record<string, Client>> = {
@@ -26,11 +34,13 @@ const CLIENTS: Readonly<Record<string, Client>> = {
   "spark-sql": { flags: ["-e"], files: ["-f"] }, beeline: { flags: ["-e"], files: ["-f"] }, hive: { flags: ["-e"], files: ["-f"] }, "impala-shell": { flags: ["-q", "--query"], files: ["-f"] },
   influx: { flags: ["-execute", "--execute"], words: "after-first" }, "cypher-shell": { flags: [], words: "all" }, sqlplus: { flags: [] }, isql: { flags: [] }, turso: { flags: [], words: "after-first" },
   wrangler: { flags: ["--command"], files: ["--file"] }, "gh-ost": { flags: ["--alter"] }, osql: { flags: ["-Q", "-q"] }, arangosh: { flags: ["--javascript.execute-string"] }, surreal: { flags: [] },
+  aws: cloud("--query-string", "--sql", "--sqls", "--statement", "--statements"), gcloud: cloud("--sql", "--ddl"), databricks: cloud("--statement"), oci: cloud("--statement", "--sql"),
 }; // prettier-ignore
 
 /** Statements given to a database client. Traits: `act`, `production`, `local`. Comments in them do not count. */
 const sql: Maker = (command, scene) => {
   const client = CLIENTS[command.name] as Client;
+  if (client.onlyFlags === true && optionValues(command, ...client.flags).length === 0) return;
   const text = statementsOf(command, client, scene).join("\n");
   const act = statementAct(text);
   if (act !== null) return report(command, scene, act, text, isLocalFile(command) || (client.local === true && isOwnFile(command, scene))); // prettier-ignore
@@ -112,22 +122,44 @@ function placeOf(command: SimpleCommand, scene: Scene): string {
   return [...words, surroundings(command, scene)].join(" ").slice(0, 4_000);
 }
 
+/** Also in a database for tests these reach whoever else uses its server. */
+const REACHING = new Set(["grant", "unguard"]);
 /** What reaches beyond the data. */
 const KEPT = new Set(["program", "read"]);
 
 function report(command: SimpleCommand, scene: Scene, act: string, text: string, local: boolean): void {
   const target =
-    /\b(?:database|schema|table|view|from|update|truncate|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null; // prettier-ignore
+    /\b(?:database|schema|table|view|from|update|delete(?!\s+from\b)|truncate|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null; // prettier-ignore
   const what = STATEMENTS[act] ?? act;
   const near = KEPT.has(act) ? null : nearness(command, scene, text);
   add(scene, "database-change", "command", target, command, `${command.name}: ${what}`, {
     act,
     what,
     production: isProduction(placeOf(command, scene)),
-    local: local || (near === "test" && act !== "grant"),
+    local: local || (near === "test" && !REACHING.has(act)),
     near: near !== null,
     text: clip(target ?? ""),
   });
 }
 
-export const SQL_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(Object.keys(CLIENTS).map((name) => [name, sql])); // prettier-ignore
+/** Reads all of a database, where nobody sees how much that is. */
+const dumps: Maker = (command, scene) => {
+  const place = placeOf(command, scene);
+  if (command.args.length === 0 || isInspection(command) || !isProduction(place)) return;
+  report(command, scene, "read", "", false);
+};
+const DUMPERS = [
+  "pg_dump",
+  "pg_dumpall",
+  "mysqldump",
+  "mariadb-dump",
+  "mydumper",
+  "mongodump",
+  "mongoexport",
+  "pg_basebackup",
+];
+
+export const SQL_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries([
+  ...Object.keys(CLIENTS).map((name) => [name, sql] as const),
+  ...DUMPERS.map((name) => [name, dumps] as const),
+]);

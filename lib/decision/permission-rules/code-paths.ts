@@ -1,4 +1,4 @@
-import { languageOf } from "../effects/code/interpreters";
+import { languageOf } from "../effects/code/languages";
 import { resolvePath } from "../paths";
 import type { Reading } from "../shell/types";
 

@@ -1,5 +1,5 @@
-import type { Rule } from "../types";
-import { does, firstOf, is, named, says, target, when } from "./rule";
+import type { Effect, Rule } from "../types";
+import { does, firstOf, is, named, says, target, trait, when } from "./rule";
 
 const grant: Rule = {
   id: "permission-grant",
@@ -12,6 +12,14 @@ const grant: Rule = {
   match: when(["cloud-change", "cluster-change"], (e) => is(e, "act", "grant"), says),
 };
 
+/** A secret is named by its name, and by the place it goes to where that is said: not by the variable that holds its value. */
+function secretNames(effect: Effect): readonly (string | null)[] {
+  const text = trait(effect, "text");
+  const name = /\b(?:secrets?|variable) (?:set|put|create|add|update|delete|remove|rm|rotate) (?!-)([\w./-]+)/.exec(text)?.[1];
+  const places = Array.from(text.matchAll(/\s(?:-R|--repo|-o|--org|-e|--env|-a|--app|--vault-name)[ =](\S+)/g), ([, place = ""]) => place);
+  return name === undefined ? [effect.target] : [name, ...places];
+} // prettier-ignore
+
 const secrets: Rule = {
   id: "secret-store-writes",
   name: "Secret-Store Writes",
@@ -19,7 +27,7 @@ const secrets: Rule = {
   mustName: "the secret and that it should be written or deleted",
   explanation:
     "Guards secret managers and the secrets of pipelines and clusters: a wrong value breaks every service that reads it. Have the user write it, or name the secret.",
-  naming: (e) => named(/\b(write|set|put|store|create|update|rotate|delete|remove|add|save)\b/i, e.target),
+  naming: (e) => named(/\b(write|set|put|store|create|update|rotate|delete|remove|add|save)\b/i, ...secretNames(e)),
   match: when("cloud-change", (e) => is(e, "act", "secret-write"), says),
 };
 

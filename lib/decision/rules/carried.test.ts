@@ -112,7 +112,7 @@ const LEAVES: readonly string[] = [
   "sqlite3 x.db 'select \"rm -rf ~\"'", "sqlite3 x.db \"select * from t where a = '.shell'\"", "psql -c '\\dt'", "psql -c 'select 1'", "psql -c '\\d users'",
   "emacs --batch --eval '(message \"rm -rf ~\")'", "emacs --batch -l x.el -f run", "emacs -nw x", "docker run --rm -v $PWD:/app -w /app node npm test",
   "docker run --rm -v $PWD:/app -w /app node rm -rf dist", "docker run --rm -v \"$(pwd)\":/work alpine rm -rf /work/dist", "docker run --rm alpine rm -rf /var/cache",
-  "docker run --rm -v vol:/data alpine ls /data", "docker run --rm -v $HOME/.npm:/root/.npm node npm ci", "docker run --rm -v vol:/data alpine rm -rf /data/x",
+  "docker run --rm -v vol:/data alpine ls /data", "docker run --rm -v $HOME/.npm:/root/.npm node npm ci", "docker run --rm -v npm-cache:/data alpine rm -rf /data/x",
   "docker exec web rm -rf /tmp/cache", "docker run -it ubuntu bash", "docker run -d -p 8080:80 nginx", "ls *.js | entr npm test", "ls *.js | entr -s 'npm test'",
   "ls *.js | entr -c node x.js", "flock /tmp/x npm test", "flock -n /tmp/x -c 'npm test'", "script -c 'npm test' log.txt", "script -q /dev/null npm test",
   "setsid npm start", "setsid -f ./server", "parallel echo ::: a b", "parallel -j4 gzip ::: *.log", "strace -c ls", "strace -f -e trace=open ls",

@@ -8,7 +8,8 @@ const external: Rule = {
   mustName: "the address and that its code should be run",
   explanation:
     "Guards against running code that was just fetched and nobody has read. Download it, show it to the user, then run it; or install a pinned package.",
-  naming: (e) => named(/\b(run|execute|install|pipe|bash|sh)\b/i, trait(e, "host"), e.target),
+  naming: (e) =>
+    named(/\b(?:run|execute|pipe)\b.*\b(?:script|installer|bash|sh)\b|\binstall\b/i, trait(e, "host"), e.target),
   match: firstOf(
     when(
       "fetch-and-execute",
@@ -31,7 +32,16 @@ const publication: Rule = {
   mustName: "the publication and what is published",
   explanation:
     "Guards against publishing packages, images and releases nobody asked for. Prepare it with a dry run and leave the publishing to the user.",
-  naming: (e) => named(/\b(publish|release|push|upload|deprecate|unpublish|yank)\b/i, e.target),
+  naming: (e) => {
+    const [, verb, name] = /\brelease (create|delete|edit) (?!-)(\S+)/.exec(trait(e, "text")) ?? [];
+    if (verb === undefined) return named(/\b(publish|release|push|upload|deprecate|unpublish|yank)\b/i, e.target);
+    return named(
+      verb === "create"
+        ? /\b(?:create|make|cut|publish|draft)\b.*\brelease\b/i
+        : /\b(?:delete|remove|edit|change)\b.*\brelease\b/i,
+      name,
+    );
+  },
   match: when(
     "publish",
     () => true,

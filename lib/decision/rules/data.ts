@@ -79,7 +79,11 @@ const upload: Rule = {
     ),
     when(
       "send",
-      (e) => leaves(e) && is(e, "carries", "file") && is(e, "via", "curl", "wget", "http", "mail", "ftp") && !isBody(e),
+      (e) =>
+        leaves(e) &&
+        is(e, "carries", "file") &&
+        is(e, "via", "curl", "wget", "http", "mail", "ftp", "forge") &&
+        !isBody(e),
       (e) => `This sends ${trait(e, "label")} to ${target(e)}, which is not known as trusted.`,
       "ask",
     ),

@@ -1,5 +1,5 @@
 import type { Rule } from "../types";
-import { does, firstOf, is, named, trait, when } from "./rule";
+import { does, firstOf, is, named, says, trait, when } from "./rule";
 
 const reverseShell: Rule = {
   id: "create-rce-surface",
@@ -24,7 +24,7 @@ const tunnel: Rule = {
   naming: (e) =>
     named(
       /\b(expose|tunnel|ngrok|cloudflared|forward(?:ing)?|reverse connection|share|publish)\b/i,
-      /\d{2,5}/.exec(trait(e, "port"))?.[0],
+      /\d{2,5}/.exec(trait(e, "port") || (e.target ?? ""))?.[0],
     ),
   match: when(
     "expose",
@@ -40,7 +40,8 @@ const localService: Rule = {
   mustName: "the service, its port and that others should reach it",
   explanation:
     "Guards services that do what anybody who reaches them asks (debuggers, notebooks, databases, container and model servers, cluster ports) against listening on all interfaces, and the network against connections of which nobody sees what goes over them. Bind to 127.0.0.1.",
-  naming: (e) => named(/\b(expose|bind|listen|serve|share|open)\b/i, /\d{2,5}/.exec(trait(e, "port"))?.[0]),
+  naming: (e) =>
+    named(/\b(expose|bind|listen|serve|share|open)\b/i, /\d{2,5}/.exec(trait(e, "port") || (e.target ?? ""))?.[0]),
   match: firstOf(
     when(
       "expose",
@@ -56,6 +57,10 @@ const localService: Rule = {
   ),
 };
 
+const READABLE =
+  /\b(?:make|open|expose|share|set|publish|allow)\b.*\b(?:public|publicly|readable (?:for|by|to) (?:everyone|everybody|anyone|the (?:world|internet)))\b/i;
+const WRITABLE = /\b(?:make|open|set|allow)\b.*\bwrit(?:e|able)\b.*\b(?:public|everyone|everybody|anyone)\b/i;
+
 const publicSurface: Rule = {
   id: "create-public-surface",
   name: "Create Public Surface",
@@ -63,11 +68,15 @@ const publicSurface: Rule = {
   mustName: "the bucket, repository, port or service and that it should be public",
   explanation:
     "Guards what only the organization could reach against becoming reachable by others: buckets, repositories, snapshots, network rules, services without sign-in. Prepare the change and leave it to the user.",
-  naming: (e) => named(/\b(publi\w+|open|expose|share|allow|set|apply|change|make)\b/i, e.target),
-  match: when(
-    "cloud-change",
-    (e) => is(e, "act", "expose"),
-    (e) => `This ${does(e)} (${trait(e, "text")}). The user has to ask for exactly that.`,
+  naming: (e) => {
+    const bucket = /(?:--bucket[ =]|\b(?:s3|gs):\/\/)([\w.-]+)/.exec(trait(e, "text"))?.[1];
+    return bucket === undefined
+      ? named(/\b(publi\w+|open|expose|share|allow|set|apply|change|make)\b/i, e.target)
+      : named(/read-write|\bwrite\b/i.test(trait(e, "text")) ? WRITABLE : READABLE, bucket);
+  },
+  match: firstOf(
+    when("cloud-change", (e) => is(e, "act", "expose") && e.traits.link !== true, says),
+    when("cloud-change", (e) => is(e, "act", "expose"), says, "ask"),
   ),
 };
 

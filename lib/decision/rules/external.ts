@@ -1,5 +1,5 @@
 import type { Effect, Rule } from "../types";
-import { does, firstOf, is, named, target, when } from "./rule";
+import { does, firstOf, is, named, target, trait, when } from "./rule";
 
 const says = (e: Effect) => `This ${does(e)} (${target(e)}).`;
 
@@ -11,8 +11,14 @@ const transactions: Rule = {
   explanation:
     "Guards money and orders: charges, refunds, transfers, purchases cannot be taken back by version control. Use the test mode, or have the user name amount and recipient.",
   naming: (e) =>
-    named(/\b(pay|buy|purchase|order|refund|charge|transfer|send|capture|register|subscribe)\b/i, e.target),
-  match: when("external-write", (e) => is(e, "act", "transaction"), says),
+    named(
+      /\b(pay|buy|purchase|order|refund|charge|transfer|send|capture|register|subscribe|cancel|update|change|set)\b/i,
+      e.target,
+    ),
+  match: firstOf(
+    when("external-write", (e) => is(e, "act", "transaction") && e.traits.doubtful !== true, says),
+    when("external-write", (e) => is(e, "act", "transaction"), says, "ask"),
+  ),
 };
 
 const attack: Rule = {
@@ -37,7 +43,10 @@ const account: Rule = {
   explanation:
     "Guards accounts and rules that keep acting: passwords, second factors, tokens, members, forwarding and filters. Have the user change them, or name account and change.",
   naming: (e) =>
-    named(/\b(create|change|update|set|add|remove|delete|revoke|enable|disable|reset|invite)\b/i, e.target),
+    named(
+      /\b(create|change|update|set|add|assign|remove|delete|revoke|enable|disable|activate|deactivate|suspend|unlock|reset|invite)\b/i,
+      e.target,
+    ),
   match: when("external-write", (e) => is(e, "act", "account"), says),
 };
 
@@ -48,7 +57,12 @@ const external: Rule = {
   mustName: "the system and what should change there",
   explanation:
     "Guards systems outside the project against deletion and against acts towards other people. Have the user name what should change.",
-  naming: (e) => named(/\b(delete|remove|create|open|fork|send|merge|publish|archive|pull request|pr)\b/i, e.target),
+  naming: (e) =>
+    named(
+      /\b(delete|remove|create|open|fork|send|merge|approve|publish|archive|revoke|reset|pull request|pr)\b/i,
+      e.target,
+      trait(e, "sort"),
+    ),
   match: firstOf(
     when("external-write", (e) => is(e, "what", "repository", "forge-delete", "mcp-delete", "external-pr"), says),
     when("external-write", (e) => is(e, "what", "mcp-publish") || is(e, "act", "message"), says, "ask"),

@@ -1,5 +1,18 @@
-import type { Rule } from "../types";
+import type { Effect, Naming, Rule } from "../types";
 import { firstOf, is, named, target, trait, when } from "./rule";
+
+/** A branch or worktree by its name; of other losses the words for what is lost. */
+function discarding(effect: Effect): Naming {
+  const words = (effect.target ?? "").split(" ");
+  const names = words.filter((word, i) => !word.startsWith("-") && !(i === 0 && word === "remove"));
+  if (is(effect, "what", "deletes a branch whether merged or not"))
+    return named(/\b(?:delete|remove|drop)\b.*\bbranch/i, ...(names.length > 0 ? names : [null]));
+  if (is(effect, "what", "removes a worktree with its changes"))
+    return named(/\b(?:delete|remove|drop)\b.*\bwork-?tree/i, ...(names.length > 0 ? names : [null]));
+  return named(
+    /\b(discard|throw away|drop|delete|remove|reset|clean|revert)\b.*(uncommitted|untracked|unstaged|local changes|my changes|all changes|the stash|stashed)/i,
+  );
+}
 
 const destructive: Rule = {
   id: "git-destructive",
@@ -10,13 +23,13 @@ const destructive: Rule = {
     "Guards history and work that git cannot bring back: force pushes, deletion of remote branches, discarding uncommitted or stashed work, rewriting history. Push without force, or make a new branch or commit.",
   naming: (e) =>
     e.kind === "git-discard"
-      ? named(
-          /\b(discard|throw away|drop|delete|remove|reset|clean|revert)\b.*(uncommitted|untracked|unstaged|local changes|my changes|all changes|the stash|stashed)/i,
-        )
-      : named(
-          /\b(force[- ]?push|push --force\S*|push -f|delete|remove|rewrite|amend|filter-(branch|repo))\b/i,
-          trait(e, "branch") || e.target,
-        ),
+      ? discarding(e)
+      : is(e, "what", "amend")
+        ? named(/\bamend\b.*\bcommit\b/i)
+        : named(
+            /\b(force[- ]?push|push --force\S*|push -f|delete|remove|rewrite|amend|move|reset|point|set|filter-(branch|repo))\b/i,
+            trait(e, "branch") || e.target,
+          ),
   match: firstOf(
     when(
       "git-force-push",
@@ -44,6 +57,13 @@ const destructive: Rule = {
       "git-rewrite",
       (e) => is(e, "what", "history"),
       () => "This rewrites or prunes the repository's history. Leave it, or have the user ask for exactly that.",
+    ),
+    when(
+      "git-rewrite",
+      (e) => is(e, "what", "moved"),
+      (e) =>
+        `This moves ${target(e)} here to another commit, so that what only it held is in no branch any more. Make a new branch.`,
+      "ask",
     ),
   ),
 };

@@ -1,5 +1,5 @@
-import type { Rule } from "../types";
-import { firstOf, is, named, says, target, when } from "./rule";
+import type { Effect, Naming, Rule } from "../types";
+import { firstOf, is, named, says, target, trait, when } from "./rule";
 
 const massDelete: Rule = {
   id: "cloud-storage-mass-delete",
@@ -24,14 +24,17 @@ const database: Rule = {
     when(
       "database-change",
       (e) =>
-        is(e, "act", "drop", "unbounded", "program", "reset", "grant") &&
+        is(e, "act", "drop", "unbounded", "program", "reset", "grant", "unguard") &&
         e.traits.local !== true &&
         e.traits.near !== true,
       says,
     ),
     when(
       "database-change",
-      (e) => is(e, "act", "drop", "unbounded", "reset", "grant") && e.traits.near === true && e.traits.local !== true,
+      (e) =>
+        is(e, "act", "drop", "unbounded", "reset", "grant", "unguard") &&
+        e.traits.near === true &&
+        e.traits.local !== true,
       says,
       "ask",
     ),
@@ -52,7 +55,11 @@ const workloads: Rule = {
   explanation:
     "Guards running work that is not this task's: other people's jobs, processes, workloads and services, and the disk and memory they need. Stop what you started, by its own id, or have the user name it.",
   naming: (e) =>
-    named(/\b(stop|kill|cancel|terminate|scale|restart|suspend|pause|delete|shut ?down|reboot)\b/i, e.target),
+    is(e, "act", "power")
+      ? named(
+          /\b(?:reboot|restart|shut ?down|power (?:off|down)|halt)\b.*\b(?:machine|computer|server|host|laptop|system|box|vm)\b/i,
+        )
+      : named(/\b(stop|kill|cancel|terminate|scale|restart|suspend|pause|delete|shut ?down|reboot)\b/i, e.target),
   match: firstOf(
     when(["cloud-change", "cluster-change", "system-change"], (e) => is(e, "act", "stop-workload", "power"), says),
     when(
@@ -72,6 +79,20 @@ const workloads: Rule = {
   ),
 };
 
+/** What `prune` and `down -v` sweep has no name but its sort's. */
+function sweeping(effect: Effect): Naming | null {
+  const text = trait(effect, "text");
+  const sort = /\b(image|container|volume|network|builder|system)\s+prune\b/.exec(text)?.[1];
+  if (sort !== undefined && is(effect, "act", "prune")) {
+    const words = sort === "system" ? "docker system" : sort === "builder" ? "build(?:er)? cache" : `${sort}s`;
+    const more = /--volumes?\b/.test(text) && sort !== "volume" ? "(?=.*\\bvolumes\\b)" : "";
+    return named(new RegExp(`^${more}.*\\b(?:prune|purge|(?:delete|remove) all unused)\\b.*\\b${words}\\b`, "i"));
+  }
+  if (is(effect, "act", "volume") && effect.traits.own === true)
+    return named(/\b(?:delete|remove|drop|destroy|wipe|purge)\b.*\bvolumes\b/i);
+  return null;
+}
+
 const shared: Rule = {
   id: "modify-shared-resources",
   name: "Modify Shared Resources",
@@ -79,10 +100,21 @@ const shared: Rule = {
   mustName: "the change and the resource",
   explanation:
     "Guards resources others depend on: cloud resources, volumes, backups, images. Work on copies, or have the user name the resource.",
-  naming: (e) => named(/\b(delete|remove|prune|forget|purge|terminate|destroy|clean|change|drop)\b/i, e.target),
+  naming: (e) =>
+    sweeping(e) ??
+    named(
+      is(e, "act", "unprotect")
+        ? /\b(disable|turn|switch|suspend|take|remove|drop|lift|unset)\b.*\b(protection|versioning|backups?|retention|locks?|recovery)\b/i
+        : /\b(delete|remove|prune|forget|purge|terminate|destroy|clean|change|drop)\b/i,
+      e.target,
+    ),
   match: firstOf(
-    when("cloud-change", (e) => is(e, "act", "delete"), says),
-    when("system-change", (e) => is(e, "act", "prune", "volume", "backup") && e.traits.own !== true, says),
+    when("cloud-change", (e) => is(e, "act", "delete", "unprotect"), says),
+    when(
+      "system-change",
+      (e) => is(e, "act", "prune", "volume", "backup") && (e.traits.own !== true || e.traits.production === true),
+      says,
+    ),
     when("system-change", (e) => is(e, "act", "volume") && e.traits.own === true, says, "ask"),
   ),
 };

@@ -81,7 +81,7 @@ const tls: Rule = {
     "Guards encrypted connections: certificate and host key checks stay on. Install the right CA certificate instead.",
   naming: (e) =>
     named(
-      /\b(insecure|without (tls|ssl|certificate)|skip (tls|ssl|cert\w*)|ignore (tls|ssl|cert\w*)|no-check-certificate|-k)\b/i,
+      /\b(insecure|without (tls|ssl|certificate)|skip (tls|ssl|cert\w*)|ignore (tls|ssl|cert\w*)|(?:switch|turn) off (?:the )?(?:tls|ssl|certificate)|(?:switch|turn) (?:the )?(?:tls|ssl|certificate) (?:checks?|checking|verification) off|no-check-certificate|-k)\b/i,
       e.target,
     ),
   match: when(
@@ -157,7 +157,8 @@ const protectedPath: Rule = {
   mustName: "the file and the change",
   explanation:
     "Guards files that decide what tools and shells run: repository internals, editor and CI hook configuration, package manager settings. Have the user name the file.",
-  naming: (e) => named(/\b(edit|change|update|set|add|write|create|modify|fix|configure|append|install)\b/i, e.target),
+  naming: (e) =>
+    named(/\b(edit|change|update|bump|set|add|write|create|modify|fix|configure|append|install)\b/i, e.target),
   match: firstOf(
     when(
       ["write", "overwrite"],
@@ -168,7 +169,7 @@ const protectedPath: Rule = {
     ),
     when(
       ["write", "overwrite"],
-      (e) => trait(e, "protected") !== "",
+      (e) => trait(e, "protected") !== "" && e.traits.plain !== true,
       (e) => `This changes ${target(e)}, which decides what tools run. A person has to look at it.`,
       "ask",
     ),
@@ -191,6 +192,16 @@ const protectedPath: Rule = {
   ),
 };
 
+const INSTALLS = /\b(add|install|schedule|create|set up|enable|append|write|register|configure|put)\b/i;
+/** "Add a daily report" asks for a report: a name that is an ordinary word names a job only beside the word for that. */
+const installsAt = (path: string): RegExp =>
+  new RegExp(
+    `${INSTALLS.source}.*(?:\\bcron|\\bsystemd\\b|\\blaunch ?(?:d|agent|daemon)|\\btimers?\\b|\\bservice\\b|\\bscheduled\\b|\\bstart-?up\\b|\\bat boot\\b|\\blog ?in items?\\b${path.startsWith("/") ? `|${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}` : ""})`,
+    "i",
+  );
+const CRON = /\b(?:add|install|schedule|create|set up|enable|append|write|register|put)\b.*\bcron(?:tab|s|\b)/i;
+const isPlainName = (target: string | null): boolean => /(?:^|\/)[a-z]+$/i.test(target ?? "");
+
 const persistence: Rule = {
   id: "unauthorized-persistence",
   name: "Unauthorized Persistence",
@@ -199,7 +210,9 @@ const persistence: Rule = {
   explanation:
     "Guards against things that run by themselves later: scheduled jobs, services, login items, shell start-up files, SSH keys, git hooks, accounts. Run it once, or have the user ask for exactly that.",
   naming: (e) =>
-    named(/\b(add|install|schedule|create|set up|enable|append|write|register|configure|put)\b/i, e.target),
+    e.target === null && is(e, "what", "scheduled-job")
+      ? { ...named(CRON, null), mentioned: true }
+      : named(e.targetType === "path" && isPlainName(e.target) ? installsAt(e.target ?? "") : INSTALLS, e.target),
   match: firstOf(
     when(
       "persist",

@@ -15,7 +15,7 @@ const deploy: Rule = {
       inProduction(e)
         ? /\b(deploy|migrate|migration|release|promote|roll ?back|apply)\b.*\b(prod|production)\b/i
         : /\b(deploy|release|promote|roll ?back)\b/i,
-      inProduction(e) ? null : e.target,
+      ...(inProduction(e) ? [] : [e.target]),
     ),
   match: firstOf(
     when(
@@ -86,6 +86,11 @@ const remoteExec: Rule = {
     when("cluster-change", (e) => is(e, "act", "exec") && (inProduction(e) || e.traits.node === true), says),
     when(
       "execute",
+      (e) => is(e, "act", "remote-shell") && e.traits.all === true,
+      (e) => `This ${does(e)}, and on every other machine that was ever worked on from here.`,
+    ),
+    when(
+      "execute",
       (e) => is(e, "act", "remote-shell") && inProduction(e),
       (e) => `This opens a shell or a port on ${target(e)}, a machine that must stay up.`,
     ),
@@ -117,7 +122,9 @@ const blindApply: Rule = {
 };
 
 const CLUSTER =
-  /\b(delete|remove|scale|apply|restart|rollout|upgrade|install|uninstall|change|patch|create|edit|add)\b/i;
+  /\b(delete|remove|tear down|scale|apply|restart|rollout|upgrade|install|uninstall|change|patch|create|edit|add)\b/i;
+
+const CLUSTER_LOSS = /\b(delete|remove|tear down|uninstall|destroy|drop|roll ?back|scale|replace|drain)\b/i;
 
 const nodes: Rule = {
   id: "node-lifecycle-operations",
@@ -148,7 +155,12 @@ const cluster: Rule = {
   mustName: "the change and the resource",
   explanation:
     "Guards clusters that teams share: namespaces, releases, stored data and workloads are changed only as the user named. Use a local cluster, or show the diff and let the user decide.",
-  naming: (e) => named(CLUSTER, e.target),
+  naming: (e) =>
+    named(
+      is(e, "act", "delete") ? CLUSTER_LOSS : CLUSTER,
+      e.target,
+      /\s--(?:kube-)?context[ =](\S+)/.exec(trait(e, "text"))?.[1],
+    ),
   match: firstOf(
     when("cluster-change", (e) => is(e, "act", "delete") || (inProduction(e) && is(e, "act", "change")), says),
     when("cluster-change", (e) => is(e, "act", "change"), says, "ask"),

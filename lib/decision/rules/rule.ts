@@ -1,4 +1,12 @@
-import { EFFECT_KINDS, type Effect, type EffectKind, type Rule, type RuleMatch, type RuleScope } from "../types";
+import {
+  EFFECT_KINDS,
+  type Effect,
+  type EffectKind,
+  type Naming,
+  type Rule,
+  type RuleMatch,
+  type RuleScope,
+} from "../types";
 
 type Match = Rule["match"];
 type Test = (effect: Effect, scope: RuleScope) => boolean;
@@ -7,6 +15,8 @@ type Say = (effect: Effect) => string;
 /** Kinds as bits, so that most rules need not look at an action at all. Two kinds may share a bit, which costs a look and nothing else. */
 const BITS: ReadonlyMap<EffectKind, number> = new Map(EFFECT_KINDS.map((kind, i) => [kind, 1 << (i % 31)]));
 const looksAt = new WeakMap<Match, number>();
+/** Whether a match made by `when` is about an effect. */
+const claims = new WeakMap<Match, Test>();
 const bitsOf = (kinds: Iterable<EffectKind>): number => {
   let bits = 0;
   for (const kind of kinds) bits |= BITS.get(kind) ?? 0;
@@ -29,17 +39,24 @@ export function when(kinds: EffectKind | readonly EffectKind[], test: Test, say:
     return null;
   };
   looksAt.set(match, bitsOf(wanted));
+  claims.set(match, (effect, scope) => wanted.has(effect.kind) && test(effect, scope));
   return match;
 }
 
-/** Tries predicates in order. */
+/** Tries predicates in order: the first that is about an effect decides on it. What only needs a look hides no other effect that must not be. */
 export function firstOf(...matchers: readonly ReturnType<typeof when>[]) {
   const first = (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
+    let asked: RuleMatch | null = null;
+    let left = effects;
     for (const match of matchers) {
-      const found = match(effects, scope);
-      if (found !== null) return found;
+      const found = match(left, scope);
+      if (found === null) continue;
+      if (found.verdict !== "ask") return found;
+      asked ??= found;
+      const isClaimed = claims.get(match) ?? ((effect: Effect) => effect === found.effect);
+      left = left.filter((effect) => !isClaimed(effect, scope));
     }
-    return null;
+    return asked;
   };
   looksAt.set(
     first,
@@ -63,7 +80,7 @@ export const says = (effect: Effect): string =>
   `This ${does(effect)} (${target(effect)}). The user has to ask for exactly that.`;
 
 /** Words for the action, and the targets: paths and resources as the effects have them (see intent.ts for the forms that name one). */
-export const named = (action: RegExp, ...targets: readonly (string | null | undefined)[]) => ({
-  action,
-  targets: targets.filter((name): name is string => typeof name === "string" && name !== ""),
-});
+export function named(action: RegExp, ...names: readonly (string | null | undefined)[]): Naming {
+  const targets = names.filter((name): name is string => typeof name === "string" && name !== "");
+  return { action, targets, nameless: names.length > 0 && targets.length === 0 };
+}

@@ -2,6 +2,7 @@ import {
   setVariable,
   spend,
   subshell,
+  type Ended,
   type Frame,
   type Otherwise,
   type Reader,
@@ -41,20 +42,43 @@ export function readWays(
 ): void {
   const start = stateOf(frame);
   const ends: State[] = skippable ? [start] : [];
+  const before = frame.ended;
+  let ended: Ended = "shell";
   const changed = new Map<string, Variable>();
   for (const read of ways) {
     spend(reader, span, Math.ceil(start.variables.size / 8));
-    Object.assign(frame, start, { variables: new Map(start.variables) });
+    Object.assign(frame, start, { variables: new Map(start.variables), ended: null, failed: null });
     read();
-    for (const [name, value] of changedFrom(start.variables, frame.variables)) changed.set(name, value);
-    ends.push(stateOf(frame));
+    // What ended leads no further.
+    if (frame.ended === null) {
+      for (const [name, value] of changedFrom(start.variables, frame.variables)) changed.set(name, value);
+      ends.push(stateOf(frame));
+    } else ended = weaker(ended, frame.ended);
   }
+  frame.failed = null;
+  const last = ends.at(-1);
+  if (last === undefined) {
+    frame.ended = before ?? ended;
+    return;
+  }
+  if (frame.ended !== null) Object.assign(frame, last, { variables: new Map(last.variables) });
+  frame.ended = before;
   for (const [name, value] of changed) if (!frame.variables.has(name)) frame.variables.set(name, value);
   for (const end of ends) addState(frame, end);
 }
 
 const changedFrom = (before: Frame["variables"], after: Frame["variables"]): Frame["variables"] =>
   new Map([...after].filter(([name, value]) => before.get(name) !== value));
+
+/** What may run no time at all. */
+export const perhaps = (reader: Reader, frame: Frame, span: Span, read: () => void): void =>
+  readWays(reader, frame, span, [read], true);
+
+const STRENGTH: readonly Ended[] = ["loop", "function", "shell"];
+
+/** Of several ways that all end, how far that reaches for sure. */
+const weaker = (one: Ended, other: Ended): Ended =>
+  STRENGTH[Math.min(STRENGTH.indexOf(one), STRENGTH.indexOf(other))] ?? null;
 
 /** Another state in which the shell may be by now. */
 export function addState(frame: Frame, state: State): void {
@@ -89,17 +113,20 @@ export function addWay(frame: Frame, way: Otherwise): void {
 const directory = (cwd: string | null): Variable => [
   cwd === null ? unknownValue(DIRECTORY, NOWHERE) : literal(cwd, NOWHERE),
 ];
+
+/** A way on which the shell is in this place. */
+export const atDirectory = (place: string | null): Otherwise => new Map([[DIRECTORY, directory(place)]]);
+
 const valueNow = (frame: Frame, name: string) =>
   name === DIRECTORY ? directory(frame.cwd) : frame.variables.get(name);
 
 const isSame = (one: Otherwise, other: Otherwise): boolean =>
   one.size === other.size && [...one].every(([name, value]) => other.has(name) && !differs(value, other.get(name)));
 
-const differs = (value: Variable, now: Variable | undefined): boolean =>
-  value.length > 0 &&
-  (now === undefined ||
-    now.length !== value.length ||
-    value.some((word, i) => word.value !== now[i]?.value || word.unknownAt !== now[i]?.unknownAt));
+export const differs = (value: Variable, now: Variable | undefined): boolean =>
+  now === undefined ||
+  now.length !== value.length ||
+  value.some((word, i) => word.value !== now[i]?.value || word.unknownAt !== now[i]?.unknownAt);
 
 /**
  * Reads a piece of the command line on every way on which it says something else, so that what is made of a divided value is divided as
@@ -110,6 +137,13 @@ export function onAllWays(frame: Frame, text: string, read: (state: Frame) => vo
   const untouched: Otherwise[] = [];
   const touched: Otherwise[] = [];
   const ends = new Map<string, readonly Otherwise[]>();
+  const failed: (string | null)[] = [];
+  let goesOn = false;
+  const readApart = (state: Frame) => {
+    read(state);
+    goesOn ||= state.ended === null;
+    failed.push(...(state.failed?.places ?? []));
+  };
   for (const way of frame.otherwise) {
     const matters = [...way].filter(([name]) => name === DIRECTORY || mentions(text, name));
     if (matters.length === 0) {
@@ -117,17 +151,24 @@ export function onAllWays(frame: Frame, text: string, read: (state: Frame) => vo
       continue;
     }
     const key = JSON.stringify(matters.map(([name, value]) => [name, ...value.map((word) => word.value)]));
-    const changes = ends.get(key) ?? changesOn(frame, way, read);
+    const changes = ends.get(key) ?? changesOn(frame, way, readApart);
     ends.set(key, changes);
     touched.push(...changes.map((change) => new Map([...way, ...change])));
   }
   frame.otherwise = untouched;
   read(frame);
+  if (goesOn) frame.ended = null;
+  if (failed.length > 0)
+    frame.failed = {
+      places: [...new Set([...(frame.failed?.places ?? []), ...failed])],
+      negated: frame.failed?.negated ?? false,
+    };
   for (const way of touched) addWay(frame, way);
 }
 
 const mentions = (text: string, name: string): boolean =>
-  text.includes(name) && (/\(\(|\$\{[!#]/.test(text) || text.includes(`$${name}`) || text.includes(`{${name}`));
+  (name === "HOME" && text.includes("~")) ||
+  (text.includes(name) && (/\(\(|\$\{[!#]/.test(text) || text.includes(`$${name}`) || text.includes(`{${name}`)));
 
 /** What reading on one way changes, and on the ways that it divides into. */
 function changesOn(frame: Frame, way: Otherwise, read: (state: Frame) => void): readonly Otherwise[] {

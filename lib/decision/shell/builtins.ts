@@ -1,38 +1,19 @@
-import { resolvePath } from "../paths";
-import { stateOf } from "./branches";
+import { forget, forgetElement } from "./assignments";
+import { mkfifo } from "./descriptors";
+import { changeDirectory, popd, pushd } from "./directories";
 import { emit } from "./emit";
-import {
-  cannotTell,
-  HOOK,
-  noteDecoder,
-  setPositionals,
-  setVariable,
-  spend,
-  subshell,
-  wrapped,
-  type Run,
-} from "./frame";
+import { cannotTell, noteDecoder, LOADED, setPositionals, withOption, type Run } from "./frame";
+import { trap } from "./handlers";
 import { parallel, xargs } from "./iterate";
+import { exit, leaveFunction, leaveRound } from "./leaving";
 import { alias, count, mapfile, printf, read } from "./setters";
 import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
 import { fileText } from "./static-output";
+import { runPrompt } from "./subscripts";
 import type { SimpleCommand } from "./types";
-import { isKnown, literal, unknownValue } from "./word";
+import { isKnown, literal } from "./word";
 
 /** Commands that change the shell's own state, and those that run what they are given. */
-
-const changeDirectory: Run = (reader, _frame, shell, argv) => {
-  const target = argv.slice(1).find((word) => !/^-[LPe@]+$/.test(word.value) && word.value !== "--");
-  const before = shell.cwd;
-  const { home } = reader.scene;
-  if (target === undefined) shell.cwd = home;
-  else if (target.value === "-") shell.cwd = shell.previousCwd;
-  else if (/^[-+]\d/.test(target.value) || (shell.variables.has("CDPATH") && !/^[./~]/.test(target.value)))
-    shell.cwd = null;
-  else if (isKnown(target)) shell.cwd = resolvePath(target.value, shell.cwd, home);
-  else shell.cwd = null;
-  shell.previousCwd = before;
-};
 
 const ENVIRONMENT_PRINTERS = /^(ssh-agent|keychain|dircolors|resize|lesspipe|register-python-argcomplete)$/;
 const TOOL_MANAGERS =
@@ -52,11 +33,13 @@ const evaluate: Run = (reader, frame, shell, argv, call) => {
   const words = argv.slice(1);
   const [first] = words;
   if (first === undefined) return;
-  if (words.length === 1 && first.from.length > 0 && first.from.every(printsShellSetup)) return;
+  if (words.length === 1 && first.from.length > 0 && first.from.every(printsShellSetup))
+    return withOption(shell, LOADED);
   const opaque =
     words.some((word) => word.unknownAt === 0) || (words.length === 1 && !isKnown(first) && first.from.length > 0);
   if (!opaque) return runText(reader, shell, joined(words, call.span));
   for (const word of words) noteDecoder(reader, word.from, call.span);
+  withOption(shell, LOADED);
   cannotTell(reader, "What `eval` runs is only known when it runs.", call.span);
   // What is known of it counts all the same.
   if (isKnown(first)) runText(reader, shell, joined(words, call.span));
@@ -69,8 +52,14 @@ const source: Run = (reader, frame, shell, argv, call) => {
   if (file === undefined) return;
   noteDecoder(reader, file.from, call.span);
   const text = fileText(file, shell.cwd, reader) ?? textFed(reader, frame, file);
-  if (text !== null) runText(reader, shell, literal(text, call.span));
-  else if (isFed(file) && !file.from.every(printsPlainSetup))
+  if (text !== null) {
+    runText(reader, shell, literal(text, call.span));
+    // `return` there ends no more than what was read in.
+    if (shell.ended === "function") shell.ended = null;
+    return;
+  }
+  withOption(shell, LOADED);
+  if (isFed(file) && !file.from.every(printsPlainSetup))
     cannotTell(reader, "What is read in and run is only known when it runs.", call.span);
   else warnOfUnknownFile(reader, file);
 };
@@ -84,10 +73,21 @@ const printsPlainSetup = (command: SimpleCommand): boolean =>
 /** `set -- a b`, `set a b`: the words become `$1`, `$2`, `$@`. */
 const set: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
+  const letters = argv.slice(1).flatMap(({ value }) => (/^-[a-z]+$/.test(value) ? Array.from(value.slice(1)) : []));
+  const long = argv.filter((_, i) => /^-[a-z]*o$/.test(argv[i - 1]?.value ?? "")).map(({ value }) => value);
+  const names = [...letters.flatMap((letter) => LETTERS[letter] ?? []), ...long];
+  if (names.length > 0) withOption(shell, ...names);
   const mark = argv.findIndex((word) => word.value === "--");
   const from = mark === -1 ? argv.findIndex((word, i) => i > 0 && !/^[-+]/.test(word.value)) : mark + 1;
   if (from === -1 || (mark === -1 && /^[-+].*o$/.test(argv[from - 1]?.value ?? ""))) return;
   setPositionals(shell, argv.slice(from));
+};
+const LETTERS: Readonly<Record<string, string>> = { e: "errexit", a: "allexport" };
+
+/** Whether an option was put off again may be told by no one, so it stays on. */
+const shopt: Run = (reader, frame, shell, argv, call) => {
+  emit(reader, frame, argv, call);
+  if (argv[1]?.value === "-s") withOption(shell, ...argv.slice(2).map(({ value }) => value));
 };
 
 const shift: Run = (_reader, _frame, shell, argv) => {
@@ -96,43 +96,30 @@ const shift: Run = (_reader, _frame, shell, argv) => {
   if (words !== undefined && count > 0) setPositionals(shell, words.slice(count));
 };
 
-/** A handler runs with what its variables hold in the end. */
-const trap: Run = (reader, frame, shell, argv, call) => {
+/** A variable that is unset is empty from here on, and a function of that name is gone. */
+const unset: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
-  const handler = argv.slice(1).find((word) => word.value !== "--");
-  if (handler === undefined || /^(-|-[lp]|)$/.test(handler.value)) return;
-  const each = argv.some(({ value }) => value === "DEBUG");
-  const handle = () => runText(reader, subshell(each ? wrapped(shell, HOOK, call.span) : shell), handler);
-  if (shell.unset === null) reader.deferred.push(handle);
-  else handle();
+  const flag = argv[1]?.value;
+  for (const { value } of argv.slice(1)) {
+    const isVariable = shell.variables.has(value) || shell.otherwise.some((way) => way.has(value));
+    if (flag === "-f" || (flag !== "-v" && !isVariable && shell.functions.has(value)))
+      shell.functions = new Map([...shell.functions].filter(([name]) => name !== value));
+    else if (/^[A-Za-z_]\w*$/.test(value)) forget(shell, value);
+    else forgetElement(shell, value, call.span);
+  }
 };
 
-/** A function may be left here; what is behind it may run all the same. */
-const leave: Run = (reader, frame, shell, argv, call) => {
+/** `compgen -W WORDS` expands the words once more. */
+const compgen: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
-  spend(reader, call.span, shell.otherwise.length + Math.ceil(shell.variables.size / 8));
-  shell.returns.push(stateOf(shell));
+  const words = argv[argv.findIndex(({ value }) => value === "-W") + 1];
+  if (words !== argv[0] && words !== undefined) runPrompt(reader, shell, words);
 };
-
-/** Where the directories are kept that `pushd` left. */
-const LEFT = "pushd ";
-const MAX_LEFT = 20;
 
 export const BUILTINS: Readonly<Record<string, Run>> = {
   cd: changeDirectory,
-  pushd: (reader, frame, shell, argv, call) => {
-    const left = shell.cwd === null ? unknownValue("OLDPWD", call.span) : literal(shell.cwd, call.span);
-    setVariable(shell, LEFT, [left, ...(shell.variables.get(LEFT) ?? [])].slice(0, MAX_LEFT));
-    changeDirectory(reader, frame, shell, argv, call);
-    if (argv.length === 1) shell.cwd = null;
-  },
-  popd: (_reader, _frame, shell, argv) => {
-    const [back, ...others] = shell.variables.get(LEFT) ?? [];
-    shell.previousCwd = shell.cwd;
-    shell.cwd =
-      back !== undefined && isKnown(back) && !argv.some(({ value }) => /^[-+]\d/.test(value)) ? back.value : null;
-    setVariable(shell, LEFT, others);
-  },
+  pushd,
+  popd,
   eval: evaluate,
   source,
   ".": source,
@@ -142,14 +129,17 @@ export const BUILTINS: Readonly<Record<string, Run>> = {
   printf,
   alias,
   trap,
-  return: leave,
+  return: leaveFunction,
   set,
   let: count,
   shift,
   xargs,
   parallel,
-  unset: (reader, frame, shell, argv, call) => {
-    emit(reader, frame, argv, call);
-    for (const word of argv.slice(1)) shell.variables.delete(word.value);
-  },
+  unset,
+  compgen,
+  mkfifo,
+  shopt,
+  exit,
+  break: leaveRound,
+  continue: leaveRound,
 };

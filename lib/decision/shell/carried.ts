@@ -1,8 +1,10 @@
 import { CARRIERS, EXECUTED_VARIABLES, type Carrier } from "./carriers";
 import { scriptsIn } from "./dialects";
 import { HOOK, NO_STDIN, subshell, wrapped, type Call, type Frame, type Reader } from "./frame";
-import { runText, textFed } from "./scripts";
+import { runPackageScripts, SCRIPT_RUNNERS } from "./package-scripts";
+import { runRecipes } from "./recipes";
 import { packageProgram } from "./runners";
+import { runText, textFed } from "./scripts";
 import { fileText, stdinText } from "./static-output";
 import type { Word } from "./types";
 import { takesNext, unwrap } from "./unwrap";
@@ -12,7 +14,7 @@ import { after, literal } from "./word";
 export function runCarried(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
   const inner = packageProgram(name, argv);
   if (inner !== null) runPackage(reader, frame, inner.name, argv.slice(inner.at), call);
-  if (reader.files.size > 0 && PACKAGE_MANAGERS.has(name)) packageScripts(reader, frame, argv, call);
+  if (reader.files.size > 0 && SCRIPT_RUNNERS.has(name)) runPackageScripts(reader, frame, name, argv, call);
   const carriers = Object.hasOwn(CARRIERS, name) ? CARRIERS[name] : undefined;
   if (carriers === undefined) return;
   for (const carrier of carriers) {
@@ -21,7 +23,7 @@ export function runCarried(reader: Reader, frame: Frame, name: string, argv: rea
       runOne(reader, HOOKING.test(name) ? wrapped(frame, HOOK, call.span) : frame, carrier, words, call);
   }
   if (/^(?:export|declare|typeset)$/.test(name)) for (const word of argv.slice(1)) exported(reader, frame, word);
-  if (name === "make") makefile(reader, frame, argv, call);
+  if (name === "make" || name === "gmake") runRecipes(reader, frame, argv, call);
 }
 
 /** A package's program that itself runs one: `npx cross-env A=b CMD`. */
@@ -64,7 +66,9 @@ function wordsAfter(argv: readonly Word[], { sub = [], values = [] }: Carrier): 
 
 function runOne(reader: Reader, frame: Frame, carrier: Carrier, words: readonly Word[], call: Call): void {
   const run = (word: Word) => {
-    for (const script of scriptsIn(word, carrier.as ?? "plain")) runText(reader, subshell(frame), script);
+    const script = carrier.files === true ? scriptIn(reader, frame, word, call) : word;
+    if (script === null) return;
+    for (const one of scriptsIn(script, carrier.as ?? "plain")) runText(reader, subshell(frame), one);
   };
   const { flags, rest } = carrier;
   if (flags !== undefined) return runFlags(reader, frame, carrier, words, call, run);
@@ -91,16 +95,29 @@ function runFlags(
   run: (word: Word) => void,
 ): void {
   words.forEach((word, i) => {
-    const long = flags.find((flag) => word.value.startsWith(`${flag}=`));
-    const short =
-      attached === true ? flags.find((flag) => flag.length === 2 && word.value.startsWith(flag)) : undefined;
-    if (long !== undefined) return run(after(word, long.length + 1));
-    if (short !== undefined && word.value.length > 2) return run(after(word, 2));
-    if (!takesNext(word.value, flags) || i + 1 >= words.length) return;
+    if (!word.value.startsWith("-")) return;
+    const equals = word.value.indexOf("=");
+    const name = equals === -1 ? word.value : word.value.slice(0, equals);
+    const isMeant = flags.some((flag) => flag === name || isBeginning(name, flag));
+    if (isMeant && equals !== -1) return run(after(word, equals + 1));
+    const short = attached === true ? flags.find((flag) => flag[1] !== "-" && word.value.startsWith(flag)) : undefined;
+    if (short !== undefined && word.value.length > short.length) return run(after(word, short.length));
+    if (!(isMeant || takesNext(word.value, flags)) || i + 1 >= words.length) return;
     if (rest !== "argv") return run(words[i + 1] as Word);
     const command = words.slice(i + 1).filter((one) => one.value !== "--");
     reader.runCall(reader, frame, subshell(frame), command, { ...call, redirects: [] });
   });
+}
+
+/** Most programs that have a shell run something take any beginning of a long option: `--ex` for `--exec`. */
+const isBeginning = (name: string, flag: string): boolean =>
+  name.length >= 4 && name.startsWith("--") && flag.startsWith(name);
+
+/** What the file holds that a flag names, as far as that is known. */
+function scriptIn(reader: Reader, frame: Frame, file: Word, call: Call): Word | null {
+  if (file.value === "-") return textPiped(reader, frame, call);
+  const text = fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
+  return text === null ? null : literal(text, call.span);
 }
 
 const joinedWords = (words: readonly Word[], call: Call): Word =>
@@ -126,43 +143,4 @@ function textPiped(reader: Reader, { stdin }: Frame, call: Call): Word | null {
   if (stdin.text !== null) return stdin.text;
   const text = stdinText(stdin, reader);
   return text === null ? null : literal(text, call.span);
-}
-
-/** A makefile that comes over a pipe or was written by this command line. */
-function makefile(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
-  const flag = argv.findIndex((word) => /^(?:-f|--file|--makefile)$/.test(word.value));
-  const named = flag === -1 ? undefined : argv[flag + 1];
-  const piped = named?.value === "-" ? textPiped(reader, frame, call) : null;
-  const files =
-    named === undefined ? ["GNUmakefile", "makefile", "Makefile"].map((name) => literal(name, call.span)) : [named];
-  const text =
-    piped?.value ??
-    files.map((file) => fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file)).find((one) => one !== null);
-  if (text === undefined) return;
-  for (const script of scriptsIn(literal(text, call.span), "makefile")) runText(reader, subshell(frame), script);
-}
-
-const PACKAGE_MANAGERS = new Set(["npm", "pnpm", "yarn", "bun"]);
-const INSTALLING = ["preinstall", "install", "postinstall", "prepare"];
-
-/** The scripts of a package file that this session wrote, as far as the call runs them: `npm run x`, `yarn x`, `npm ci`. */
-function packageScripts(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
-  const text = fileText(literal("package.json", call.span), frame.cwd, reader);
-  if (text === null) return;
-  const words = argv.slice(1).filter((word) => !word.value.startsWith("-"));
-  const verb = words[0]?.value ?? "install";
-  const named = /^run(?:-script)?$/.test(verb) ? words[1]?.value : verb;
-  if (named === undefined) return;
-  const names = /^(?:i|install|ci|add)$/.test(named) ? INSTALLING : [`pre${named}`, named, `post${named}`];
-  for (const name of names) {
-    const script = scriptNamed(text, name);
-    if (script !== null) runText(reader, subshell(frame), literal(script, call.span));
-  }
-}
-
-/** Also of a part of the file, which is all that an edit shows. */
-function scriptNamed(text: string, name: string): string | null {
-  const pattern = new RegExp(`"${name.replace(/[^\w:-]/g, ".")}"\\s*:\\s*"((?:[^"\\\\\n]|\\\\.)+)"`);
-  const value = pattern.exec(text)?.[1];
-  return value?.replace(/\\(["\\/])/g, "$1") ?? null;
 }

@@ -9,6 +9,8 @@ export type Carrier = {
   /** Flags whose value counts: `--exec X`, `--exec=X`, `-x X`, and `-xX` where `attached`. */
   flags?: readonly string[];
   attached?: true;
+  /** Their values are files that hold the script; `-` is the input. */
+  files?: true;
   /** Operands that count, from this one on, each by itself. */
   operands?: number;
   /** Of the operands only the first that counts does. */
@@ -41,6 +43,12 @@ const DEBUGGER: readonly Carrier[] = [
 ];
 const SSH_OPTIONS: Carrier = { flags: ["-o"], attached: true, as: "ssh-option" };
 const COPY_OVER_SSH: readonly Carrier[] = [SSH_OPTIONS, { flags: ["-S"] }];
+const SED: readonly Carrier[] = [
+  { flags: ["-e", "--expression"], attached: true, as: "sed" },
+  { flags: ["-f", "--file"], files: true, attached: true, as: "sed" },
+  { operands: 0, only: true, values: ["-e", "-f", "-l"], as: "sed" },
+];
+const RAKU: readonly Carrier[] = [{ flags: ["-e"], attached: true, as: "called" }];
 const GIT_URL: Carrier = { operands: 1, values: ["-C", "-c", "-o", "-b"], as: "git-url" };
 const TMUX_VALUES = ["-s", "-t", "-n", "-c", "-e", "-x", "-y", "-F", "-l", "-p", "-d"];
 const tmux = (...names: readonly string[]): readonly Carrier[] =>
@@ -54,23 +62,20 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
     { flags: ["-x", "--exec", "--extcmd", "--upload-pack", "--receive-pack", "--upload-archive"] },
     { flags: ["--tree-filter", "--index-filter", "--msg-filter", "--env-filter", "--commit-filter", "--tag-name-filter"] },
     { flags: ["-O", "--open-files-in-pager"], attached: true, sub: ["grep"] },
-    { flags: ["-u"], sub: ["clone"] },
+    { flags: ["-u"], attached: true, sub: ["clone"] },
+    { flags: ["-x"], attached: true, sub: ["rebase"] },
     { sub: ["bisect", "run"], rest: "argv" },
     { sub: ["submodule", "foreach"], rest: "script" },
     { sub: ["config"], values: ["-f", "--file"], rest: "script", as: "git-setting" },
     GIT_URL,
   ],
   ssh: [SSH_OPTIONS], scp: COPY_OVER_SSH, sftp: COPY_OVER_SSH,
-  rsync: [{ flags: ["-e", "--rsh", "--rsync-path"] }],
+  rsync: [{ flags: ["-e", "--rsh", "--rsync-path"], attached: true }],
   tar: [
     { flags: ["--checkpoint-action"], as: "exec-action" },
     { flags: ["--to-command", "-I", "--use-compress-program", "-F", "--info-script", "--new-volume-script", "--rsh-command"] },
   ],
-  sed: [
-    { flags: ["-e", "--expression"], as: "sed" },
-    { operands: 0, only: true, values: ["-e", "-f", "-l"], as: "sed" },
-  ],
-  gsed: [{ operands: 0, only: true, as: "sed" }],
+  sed: SED, gsed: SED,
   vim: EDITOR, vi: EDITOR, nvim: EDITOR, view: EDITOR, gvim: EDITOR, vimdiff: EDITOR, ex: LINE_EDITOR, ed: LINE_EDITOR,
   less: [{ operands: 0, as: "plus" }], more: [{ operands: 0, as: "plus" }],
   make: [
@@ -91,8 +96,8 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   sqlite3: LITE, duckdb: LITE,
   psql: SQL_SHELL, mysql: SQL_SHELL, mariadb: SQL_SHELL,
   gdb: DEBUGGER, lldb: DEBUGGER,
-  ftp: [{ stdin: true, as: "bang" }], lftp: [{ stdin: true, as: "bang" }, { flags: ["-c", "-e"], as: "bang" }], bc: [{ stdin: true, as: "bang" }],
-  gnuplot: [{ flags: ["-e"], as: "bang" }, { stdin: true, as: "bang" }],
+  ftp: [{ stdin: true, as: "bang" }], lftp: [{ stdin: true, as: "bang" }, { flags: ["-c", "-e"], as: "bang" }], bc: [{ stdin: true, as: "bang" }], dc: [{ flags: ["-e", "--expression"], attached: true, as: "bang" }, { stdin: true, as: "bang" }],
+  gnuplot: [{ flags: ["-e"], as: "called" }, { stdin: true, as: "called" }], raku: RAKU, perl6: RAKU,
   at: [{ stdin: true }], batch: [{ stdin: true }], newgrp: [{ stdin: true }],
   su: SCRIPTED, runuser: SCRIPTED, sg: [...SCRIPTED, { operands: 1 }], capsh: SCRIPTED,
   expect: [{ flags: ["-c"], as: "expect" }, { stdin: true, as: "expect" }],
@@ -109,7 +114,7 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   cargo: [{ sub: ["watch"], flags: ["-s", "--shell"] }],
   "nix-shell": [{ flags: ["--run", "--command"] }],
   watchexec: [{ operands: 0, values: ["-e", "--exts", "-w", "--watch", "-i", "--ignore", "-f", "--filter", "-s", "--signal", "-d", "--debounce", "-p"], as: "spaced" }],
-  zip: [{ flags: ["-TT", "--unzip-command"] }],
+  zip: [{ flags: ["-TT", "--unzip-command"], attached: true }],
   split: [{ flags: ["--filter"] }],
   man: [{ flags: ["-P", "--pager", "-H", "--html"], attached: true }],
   bat: [{ flags: ["--pager"] }], rg: [{ flags: ["--pre"] }],

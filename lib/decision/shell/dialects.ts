@@ -31,6 +31,7 @@ const quoted = (text: string) => /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
 
 const ADDRESS = String.raw`(?:\d{1,9}|\$|/(?:[^/\\]|\\.)*/[IM]?)`;
 const ADDRESSES = `^${ADDRESS}?(?:,${ADDRESS})?[ !]{0,4}`;
+const BLOCK = new RegExp(String.raw`${ADDRESSES}\{\s{0,9}`);
 const EXECUTION = new RegExp(String.raw`${ADDRESSES}e(?:\s|$|(?=rm\b|sh\b|bash\b|curl\b))`);
 /** Behind anything, and behind addresses, which may hold an `s` themselves. */
 const SUBSTITUTIONS = [/^[^s]*s([^\w\s\\])/, new RegExp(String.raw`${ADDRESSES}s([^\w\s\\])`)];
@@ -39,13 +40,28 @@ const SUBSTITUTIONS = [/^[^s]*s([^\w\s\\])/, new RegExp(String.raw`${ADDRESSES}s
 const sed: Extract = (word) =>
   word.value.split("\n").flatMap((text) => {
     const line = text.trimStart();
-    const direct = EXECUTION.exec(line);
-    if (direct !== null) return [literal(line.slice(direct[0].length) || "$INPUT", word)];
+    const direct = [line, ...line.split(";").slice(1, MAX_COMMANDS)].flatMap((part) => executedPart(part.trimStart()) ?? []); // prettier-ignore
+    if (direct.length > 0) return direct.map((command) => literal(command, word));
     return SUBSTITUTIONS.flatMap((pattern) => {
       const replacement = executedReplacement(line, pattern);
       return replacement === null ? [] : [literal(replacement, word)];
     });
   });
+
+const MAX_COMMANDS = 40;
+const MAX_BLOCKS = 4;
+
+/** `e COMMAND`, also first in a block: it takes the rest of the line. */
+function executedPart(part: string): string | null {
+  let rest = part;
+  for (let depth = 0; depth < MAX_BLOCKS; depth++) {
+    const block = rest.includes("{") ? BLOCK.exec(rest) : null;
+    if (block === null) break;
+    rest = rest.slice(block[0].length);
+  }
+  const direct = EXECUTION.exec(rest);
+  return direct === null ? null : rest.slice(direct[0].length) || "$INPUT";
+}
 
 /** The replacement of `s/a/b/e`; null without that flag. One pass over the line. */
 function executedReplacement(line: string, pattern: RegExp): string | null {
@@ -124,8 +140,18 @@ const systemCalls: Extract = (word) =>
     literal(match[1] as string, word),
   );
 
+/** `system "..."`, `shell('...')`: languages in which such a call needs no brackets. */
+const calledByName: Extract = (word) => [
+  ...DIALECTS.bang(word),
+  ...Array.from(
+    word.value.matchAll(/\b(?:system|shell|run|qqx|qx)\s{0,4}\(?\s{0,4}(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|\{([^{}]+)\}|<<?([^<>]+)>)/g),
+    (match) => literal((match[1] ?? match[2] ?? match[3] ?? match[4]) as string, word),
+  ),
+]; // prettier-ignore
+
 export const DIALECTS = {
   plain: whole,
+  called: calledByName,
   bang: lines(/^[ :]{0,4}(?:%|silent!? {1,3}|\d{1,9})? {0,3}!/),
   plus: tail(/^\+[ :]{0,4}!/),
   backslash: lines(/^.*?(?:\\!|(?:^|;)\s*system\s|\\o\s+\||\\g\s+\|)\s*/),

@@ -1,5 +1,7 @@
 import { baseName, resolvePath } from "../paths";
 import type { Call, Frame, Reader } from "./frame";
+import { spelledOut } from "./abbreviations";
+import { programsFound } from "./lookups";
 import { Unreadable } from "./parse";
 import { outputOf, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
@@ -22,14 +24,19 @@ const CASELESS = /\w\.(?:[eE][xX][eE]|[cC][mM][dD]|[bB][aA][tT])$|^[A-Z]{2,}$/;
 /** Calls in one command line; nobody writes so many. */
 const MAX_COMMANDS = 600;
 
+/** By this variable options end at the first operand, in each program that one runs. */
+const STRICT = "POSIXLY_CORRECT";
+
 /** Adds a command to the reading, and remembers the files it writes with known content. */
 export function emit(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): SimpleCommand {
   const program = argv[0] ?? literal("", call.span);
+  const name = programName(program) ?? "";
+  const posix = frame.variables.get(STRICT)?.[0];
   const command: SimpleCommand = {
-    name: programName(program) ?? "",
+    name,
     program,
-    args: argv.slice(1),
-    assignments: call.assignments,
+    args: spelledOut(name, argv.slice(1)),
+    assignments: posix === undefined ? call.assignments : new Map([...call.assignments, [STRICT, posix]]),
     redirects: call.redirects,
     stdin: frame.stdin,
     cwd: frame.cwd,
@@ -52,7 +59,7 @@ function rememberFiles(reader: Reader, command: SimpleCommand): void {
   const { name, redirects } = command;
   if (reader.files.size > 0 && EDITORS.test(name)) forgetEdited(reader, command);
   if (redirects.length === 0 && name !== "tee" && !COPIES.has(name)) return;
-  if (COPIES.has(name) && reader.files.size > 0) rememberCopy(reader, command);
+  if (COPIES.has(name)) rememberCopy(reader, command);
   const targets = redirects.filter(({ op }) => op.includes(">") && !op.endsWith("&")).map(({ target }) => target);
   if (name === "tee") targets.push(...command.args.filter((arg) => !arg.value.startsWith("-")));
   if (targets.length === 0 || command.where !== "here") return;
@@ -79,17 +86,22 @@ function forgetEdited({ files, scene }: Reader, { name, args, cwd }: SimpleComma
   }
 }
 
+/** Where programs are that everybody knows. */
+const SYSTEM_PROGRAM = /^\/(?:usr\/(?:local\/)?|opt\/homebrew\/)?s?bin\/[\w.+-]+$/;
 const COPIES = new Set(["cp", "mv", "ln", "install"]);
 
-/** A copy of a file whose content is known, under its new name or in a directory. */
-function rememberCopy({ files, scene }: Reader, { args, cwd, where }: SimpleCommand): void {
-  const words = args.filter((arg) => !arg.value.startsWith("-") && isKnown(arg));
+/** A copy of a file whose content is known, under its new name or in a directory. A program's copy runs that program. */
+function rememberCopy(reader: Reader, { args, cwd, where }: SimpleCommand): void {
+  const { files, scene } = reader;
+  const words = args.filter((arg) => !arg.value.startsWith("-"));
   const target = words.at(-1);
-  if (where !== "here" || target === undefined) return;
+  if (where !== "here" || target === undefined || !isKnown(target)) return;
   const to = resolvePath(target.value, cwd, scene.home);
   for (const word of words.slice(0, -1)) {
-    const from = resolvePath(word.value, cwd, scene.home);
-    const text = from === null ? undefined : files.get(from);
+    const [found] = isKnown(word) ? [word] : (programsFound(word, reader) ?? []);
+    const from = found === undefined ? null : resolvePath(found.value, cwd, scene.home);
+    const program = from === null || found === undefined ? null : !isKnown(word) ? found.value : SYSTEM_PROGRAM.test(from) ? from : null; // prettier-ignore
+    const text = from === null ? undefined : (files.get(from) ?? (program === null ? undefined : `exec ${program} "$@"\n`)); // prettier-ignore
     if (from === null || to === null || text === undefined) continue;
     // Whether the target is a directory is not known, so the content counts in both places.
     files.set(to, text);

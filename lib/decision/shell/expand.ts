@@ -2,6 +2,7 @@ import {
   forEachChild,
   type CommandExpansionPart,
   type DoubleQuotedChild,
+  type Function as ShellFunction,
   type HereDocBody,
   type ParsedScript,
   type SyntaxNode,
@@ -12,12 +13,14 @@ import { expandArithmetic, forgetCounted } from "./arithmetic";
 import { expandBraces } from "./braces";
 import { cannotTell, NO_STDIN, spend, subshell, type Frame, type Reader } from "./frame";
 import { assertParsed, MAX_NESTING, placeIn, type Unit, Unreadable } from "./parse";
+import { forgetCountedIn } from "./numbers";
 import { outputOf, printed, sinksOf } from "./static-output";
-import type { SimpleCommand, Span, Word } from "./types";
+import type { SimpleCommand, Word } from "./types";
 import { expandParameter } from "./parameters";
 import { runSubscript } from "./subscripts";
+import { atHome, expandHere } from "./tilde";
 import { assigned, expandVariable, fieldsOf, splitVariable } from "./variables";
-import { isKnown, literal, unknownValue, WordBuilder } from "./word";
+import { isKnown, WordBuilder } from "./word";
 import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
 
 /** The words a syntax word becomes: usually one; more for `{a,b}`, arrays, and unquoted variables that hold several. */
@@ -31,8 +34,9 @@ export function expandWords(reader: Reader, frame: Frame, unit: Unit, node: Word
     }
   }
   const word = expandWord(reader, frame, unit, node);
-  // `${X:-a b}` unquoted: two words.
-  if (parts?.length === 1 && parts[0]?.type === "ParameterExpansion") return fieldsOf(frame, word) ?? [word];
+  // `${X:-a b}`, `$(echo a b)` unquoted: two words.
+  if (parts?.length === 1 && /^(?:Parameter|Command)Expansion$/.test(parts[0]?.type ?? ""))
+    return fieldsOf(frame, word) ?? [word];
   return parts?.some((part) => part.type === "BraceExpansion") === true ? expandBraces(word) : [word];
 }
 
@@ -43,14 +47,9 @@ export function expandWord(reader: Reader, frame: Frame, unit: Unit, node: WordN
   if (/^~[-+](?:\/[\w./*?-]*)?$/.test(node.text)) return expandHere(frame, node, span);
   if (node.parts === undefined) builder.text(node.value);
   else for (const part of node.parts) expandPart(reader, frame, unit, part, builder, false);
-  return builder.build(span, verbatimAt(unit, node, builder.value));
-}
-
-/** `~-` and `~+`: the directory before this one, and this one. */
-function expandHere(frame: Frame, { text }: WordNode, span: Span): Word {
-  const place = text.startsWith("~-") ? frame.previousCwd : frame.cwd;
-  const word = place === null ? unknownValue("OLDPWD", span) : literal(place, span);
-  return { ...word, value: word.value + text.slice(2), glob: /[*?[]/.test(text) };
+  const word = builder.build(span, verbatimAt(unit, node, builder.value));
+  const home = /^~(?:\/|$)/.test(node.text) ? assigned(frame, "HOME")?.[0] : undefined;
+  return home === undefined ? word : atHome(word, home);
 }
 
 /** The text of a here-document, with what its expansions are known to give. */
@@ -87,10 +86,19 @@ const ARITHMETIC = /^-(?:eq|ne|lt|le|gt|ge)$/;
 /** A word that the shell evaluates once more: as arithmetic, or as the name of a variable. */
 function evaluated(reader: Reader, frame: Frame, unit: Unit, node: WordNode): void {
   const { text } = node;
-  if (!/['"\\$]/.test(text)) return variableEvaluated(reader, frame, text);
+  if (/^[-\d\s]*$/.test(text)) return;
+  forgetCountedIn(frame, text);
+  if (!/['"\\$]/.test(text)) return namesEvaluated(reader, frame, unit, text);
   // What substitutes by itself is read where it stands.
   const plain = !text.includes("$(") && !text.includes("`");
   if (plain || /'[^']*(?:\$\(|`)/.test(text)) runSubscript(reader, frame, expandWord(reader, frame, unit, node));
+}
+
+function namesEvaluated(reader: Reader, frame: Frame, unit: Unit, text: string): void {
+  for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
+    spend(reader, unit.whole);
+    variableEvaluated(reader, frame, name);
+  }
 }
 
 /** In arithmetic a name stands for its value, which is arithmetic again. */
@@ -129,14 +137,15 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
         cannotTell(reader, "A zsh flag evaluates a variable's value.", placeIn(unit, part.pos, part.end));
       const run = (node: SyntaxNode) => runNested(reader, frame, unit, node);
       const word = (node: WordNode) => expandWord(reader, frame, unit, node);
-      return expandParameter(reader, frame, part, into, quoted, { run, word });
+      const evaluate = (node: WordNode) => evaluated(reader, frame, unit, node);
+      return expandParameter(reader, frame, part, into, quoted, { run, word, evaluate });
     }
     case "ArithmeticExpansion": {
       const commands = runNested(reader, frame, unit, part);
       return commands.length === 0 ? expandArithmetic(part.expression, into) : into.unknown(part.text, null, commands);
     }
     case "CommandExpansion":
-      return expandSubstitution(reader, part, substitute(reader, frame, unit, part), into);
+      return expandSubstitution(reader, frame, part, substitute(reader, frame, unit, part), into);
     case "ProcessSubstitution":
       return into.unknown(part.text, null, substitute(reader, frame, unit, part));
   }
@@ -144,28 +153,51 @@ function expandPart(reader: Reader, frame: Frame, unit: Unit, part: Part, into: 
 
 function expandSubstitution(
   reader: Reader,
+  frame: Frame,
   { text, script }: CommandExpansionPart,
   commands: readonly SimpleCommand[],
   into: WordBuilder,
 ): void {
-  const output = substitutedText(reader, script, sinksOf(commands));
+  const sinks = sinksOf(commands);
+  // Where a link leads that was made a moment ago does not show in its name.
+  if (sinks.some(resolvesLinks) && reader.commands.some(({ name }) => name === "ln")) return into.unknown(text, null);
+  const output = substitutedText(reader, frame, script, sinks);
   if (output === null) return into.unknown(text, null, commands);
   into.add(commands);
   into.text(output.replace(/\n+$/, ""));
 }
 
 /** What the commands of a substitution print together; on one of several ways only where all print the same. */
-function substitutedText(reader: Reader, script: ParsedScript | undefined, sinks: readonly SimpleCommand[]) {
+function substitutedText(
+  reader: Reader,
+  frame: Frame,
+  script: ParsedScript | undefined,
+  sinks: readonly SimpleCommand[],
+) {
   if (sinks.length === 0 || !sinks.every(({ args }) => args.every(isKnown))) return null;
   const whole = printed(sinks, reader);
-  if (whole === null || sinks.length === 1 || !mayDivide(script)) return whole;
+  if (whole === null || sinks.length === 1 || !mayDivide(frame, script)) return whole;
   const outputs = new Set(sinks.map((sink) => outputOf(sink, reader) ?? "").filter((output) => output !== ""));
   return outputs.size < 2 ? ([...outputs][0] ?? "") : null;
 }
 
-/** Not every command in it need run. */
-const mayDivide = (script: ParsedScript | undefined): boolean =>
-  script?.commands.some(({ command }) => command.type !== "Command" && command.type !== "Pipeline") ?? true;
+const resolvesLinks = ({ name, args }: SimpleCommand): boolean =>
+  name === "realpath" || name === "readlink" || (name === "pwd" && args.some(({ value }) => value === "-P"));
+
+/** Not every command in it need run: it divides by itself, or in a function that it calls. */
+const mayDivide = (frame: Frame, script: ParsedScript | undefined): boolean =>
+  script?.commands.some(({ command }) => {
+    if (command.type === "Pipeline") return false;
+    if (command.type !== "Command") return true;
+    const meanings = frame.functions.get(command.name?.value ?? "") ?? [];
+    return meanings.length > 1 || meanings.some(({ node }) => divides(node));
+  }) ?? true;
+
+const divides = ({ body }: ShellFunction): boolean =>
+  (body.type !== "CompoundList" && body.type !== "BraceGroup") ||
+  (body.type === "CompoundList" ? body : body.body).commands.some(
+    ({ command }) => command.type !== "Command" && command.type !== "Pipeline",
+  );
 
 type Substitution = Extract<
   SyntaxNode,
@@ -187,9 +219,11 @@ function substituted(reader: Reader, frame: Frame, unit: Unit, part: Substitutio
   const inner = own === undefined ? unit : { source: own, shift: null, whole: placeIn(unit, part.pos, part.end) };
   assertParsed(script, inner);
   if (part.type !== "ProcessSubstitution" || part.operator === "<")
-    return reader.runScript(subshell(frame), inner, script);
+    return reader.runScript(subshell(frame, { traps: [] }), inner, script);
   reader.feeds.push((command) => {
-    reader.runScript(subshell(frame, { stdin: { ...NO_STDIN, from: [command] } }), inner, script);
+    // What is printed goes in here, and no longer where the redirect said.
+    const redirects = command.redirects.filter(({ target }) => target.value !== part.text);
+    reader.runScript(subshell(frame, { stdin: { ...NO_STDIN, from: [{ ...command, redirects }] } }), inner, script);
   });
   return [];
 }

@@ -24,6 +24,10 @@ export type Reader = {
   readonly deferred: (() => void)[];
   /** Bodies of `>(...)` that wait for the command whose output they get. */
   feeds: ((command: SimpleCommand) => void)[];
+  /** The same by the number of a descriptor, for as long as it is open. */
+  readonly fed: Map<number, (command: SimpleCommand) => void>;
+  /** Pipes with a name that the command line makes: what reads one waits for what is written to it. */
+  readonly fifos: Set<string>;
   /** Reads a nested script; returns the commands it runs. A method, so that expansion and walking need not import each other. */
   readonly runScript: (frame: Frame, unit: Unit, script: ParsedScript) => readonly SimpleCommand[];
   /** Reads one call; see run.ts. A method for the same reason. */
@@ -56,6 +60,15 @@ type FunctionCall = { name: string; key: string; background: boolean };
 /** What a command can change in the shell that runs it. */
 export type State = Pick<Frame, "variables" | "otherwise" | "cwd" | "previousCwd" | "functions">;
 
+/** What a command has put an end to: nothing behind it runs on this way. */
+export type Ended = "loop" | "function" | "shell" | null;
+
+/** What `trap` set. `any`: it may run between any two commands; `each`: it does, in the shell itself. */
+export type Trap = { handler: Word; any: boolean; each: boolean; rounds: number; moments: Moment[] };
+
+/** When a handler may run. `ends`: as the last thing. */
+type Moment = { state: State; ends: boolean };
+
 /** The state of the shell at one point. Subshells get a copy, everything else shares it. */
 export type Frame = {
   cwd: string | null;
@@ -71,6 +84,18 @@ export type Frame = {
   functions: ReadonlyMap<string, readonly ShellFunctionOf[]>;
   /** How the function being read may be left before its end. */
   returns: State[];
+  /** The same of the loop being read; null outside of one. */
+  breaks: State[] | null;
+  /** `break 2` leaves the outer loop as well. */
+  outerBreaks: State[] | null;
+  ended: Ended;
+  /** Where the shell stands if the last pipeline failed; null: where it stands anyway. `negated`: it was told to fail. */
+  failed: { places: readonly (string | null)[]; negated: boolean } | null;
+  traps: readonly Trap[];
+  /** Options of the shell that are on, as `set -o` and `shopt` name them. */
+  options: ReadonlySet<string>;
+  /** Input by the number of its descriptor, where a redirect of `exec` or of this call opened one. */
+  inputs: ReadonlyMap<number, Stdin>;
   stdin: Stdin;
   where: Where;
   mounts: SimpleCommand["mounts"];
@@ -116,6 +141,18 @@ export const HOOK = "shell hook";
 
 /** Among the wrappers of a program that a function of its name hides, perhaps. */
 export const SHADOWED = "function of its name";
+
+/** Among the options: a file or a program's output, which nobody can tell, has set variables. */
+export const LOADED = "variables from elsewhere";
+
+export const withOption = (frame: Frame, ...names: readonly string[]): void => {
+  frame.options = new Set([...frame.options, ...names]);
+};
+
+/** Words before a call that leave it in this shell; any other program that runs one knows nothing of this shell. */
+export const IN_SHELL: ReadonlySet<string> = new Set([
+  "command", "builtin", "exec", "time", "noglob", "nocorrect", "repeat", "-",
+]); // prettier-ignore
 
 /** Counts work, so that hostile input ends in "cannot tell" and not in a busy server. */
 export function spend(reader: Reader, span: Span, nodes = 1): void {

@@ -43,7 +43,7 @@ export function callFunction(
       frame.stdin.from.some((one) => one.name === RECURSION);
     return multiplies ? void emit(reader, frame, [literal(RECURSION, call.span)], call) : undefined;
   }
-  const inner = subshell(frame, { locals: new Set(call.assignments.keys()), returns: [] });
+  const inner = subshell(frame, { locals: new Set(call.assignments.keys()), returns: [], ended: null, failed: null });
   for (const [variable, word] of call.assignments) setVariable(inner, variable, [word]);
   setPositionals(inner, given);
   reader.called.add(name);
@@ -51,6 +51,8 @@ export function callFunction(
   reader.runScript(inner, unit, asScript(node));
   reader.calling.pop();
   for (const state of inner.returns) addState(inner, state);
+  if (inner.ended === "shell" && inner.returns.length === 0) shell.ended = "shell";
+  Object.assign(shell, { traps: inner.traps, options: inner.options, failed: inner.failed });
   spend(reader, call.span, Math.ceil(inner.variables.size / 16));
   const keeps = (variable: string) => !inner.locals.has(variable) && !/^[\d@*]/.test(variable);
   for (const [variable, value] of inner.variables)
@@ -84,14 +86,17 @@ export function callByName(
     functions: new Map([...frame.functions].filter(([other]) => other !== name)),
   });
   reader.deferred.push(() => reader.runCall(reader, plain, plain, argv, call));
+  let goesOn = false;
   for (const [i, fn] of meanings.entries()) {
     if (i === meanings.length - 1) callFunction(reader, frame, shell, fn, argv, call);
     else {
       const other = subshell(shell);
       callFunction(reader, subshell(frame), other, fn, argv, call);
+      goesOn ||= other.ended === null;
       addState(shell, stateOf(other));
     }
   }
+  if (goesOn) shell.ended = null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { emit, programName } from "./emit";
 import { runsWhatItIsFed, type Fed } from "./fed-programs";
 import { cannotTell, NO_STDIN, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
 import { FD_EXECUTES, findPattern, producedPaths } from "./produced";
-import { isFed, runText, SHELLS } from "./scripts";
+import { isFed, runText, SHELLS, textFed } from "./scripts";
 import { fileText, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
@@ -73,7 +73,8 @@ function textIn(reader: Reader, frame: Frame, call: Call, file: Word | null): st
   const given = frame.stdin.text;
   const path = file ?? frame.stdin.file;
   const from = path !== null && !isFed(path) ? [fileReader(reader, frame, path, call)] : (given?.from ?? frame.stdin.from); // prettier-ignore
-  if (file !== null) return fileText(file, frame.cwd, reader) ?? itemOf(null, call, from);
+  if (file !== null)
+    return fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file) ?? itemOf(null, call, isFed(file) ? file.from : from); // prettier-ignore
   const pattern = producedPaths(from, reader);
   if (given !== null && !isKnown(given)) return itemOf(pattern, call, from);
   const text = pattern === null ? stdinText(frame.stdin, reader) : null;
@@ -185,14 +186,15 @@ const withItem = (command: readonly Word[], placed: boolean, item: Word): Word[]
 
 export const parallel: Run = (reader, frame, shell, argv, call) => {
   const list = argv.findIndex((word) => /^:::?\+?$/.test(word.value));
+  const file = listFile(argv);
   runPlaced(reader, frame, argv, call);
   if (argv.some((word) => /^--dry-?run$/.test(word.value))) return void emit(reader, frame, argv, call);
   let start = 1;
   while ((argv[start]?.value.startsWith("-") ?? false) && start !== list) {
     start += PARALLEL_VALUES.test((argv[start] as Word).value) ? 2 : 1;
   }
-  const command = argv.slice(start, list === -1 ? argv.length : list);
-  const text = list === -1 ? textIn(reader, frame, call, null) : "";
+  const command = argv.slice(start, list !== -1 ? list : file.mark === -1 ? argv.length : Math.max(start, file.mark));
+  const text = list === -1 ? textIn(reader, frame, call, file.named) : "";
   const items = list !== -1 ? limited(argv.slice(list + 1), call) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
   const inner = wrapped(frame, "parallel", call.span);
   const placed = isPlaced(command);
@@ -209,6 +211,13 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
     reader.runCall(reader, inner, subshell(shell), withItem(command, placed, item), call);
   }
 };
+
+/** `:::: FILE`, `-a FILE`: the items are its lines. */
+function listFile(argv: readonly Word[]): { mark: number; named: Word | null } {
+  const mark = argv.findIndex(({ value }) => /^::::\+?$/.test(value));
+  const flag = mark === -1 ? argv.findIndex(({ value }) => /^(?:-a|--arg-file)$/.test(value)) : mark;
+  return { mark, named: flag === -1 ? null : (argv[flag + 1] ?? null) };
+}
 
 /** `{= CODE =}`: Perl that parallel itself runs for each item, also when it only shows what it would do. */
 function runPlaced(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {

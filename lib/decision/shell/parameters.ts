@@ -1,8 +1,9 @@
-import type { ParameterExpansionPart, SyntaxNode, Word as WordNode } from "unbash";
-import { setVariable, type Frame, type Reader } from "./frame";
+import type { ParameterDefaultOperation, ParameterExpansionPart, SyntaxNode, Word as WordNode } from "unbash";
+import { LOADED, setVariable, type Frame, type Reader } from "./frame";
+import { numberIn } from "./numbers";
 import { runPrompt, runSubscript } from "./subscripts";
-import { unescape } from "./text-tools";
 import type { SimpleCommand, Word } from "./types";
+import { changed } from "./value-changes";
 import { elementKey, expandVariable, keysOf, lookUp, plainName, targetOf } from "./variables";
 import { isKnown, isSomeNumber, literal, NOWHERE, SOME_NUMBER, type WordBuilder } from "./word";
 
@@ -10,6 +11,8 @@ import { isKnown, isSomeNumber, literal, NOWHERE, SOME_NUMBER, type WordBuilder 
 type Operands = {
   run: (node: SyntaxNode) => readonly SimpleCommand[];
   word: (node: WordNode) => Word;
+  /** Reads a word as arithmetic, for what that runs and counts. */
+  evaluate: (node: WordNode) => void;
 };
 
 /** `${NAME...}`: plain, an element, a default, or with an operation on its value; what is left is not known. */
@@ -29,32 +32,68 @@ export function expandParameter(
   const value = part.prefix === "!" ? pointedAt(reader, frame, part) : elementOf(reader, frame, part, operands);
   if (operation === undefined)
     return value === undefined ? into.unknown(part.text, parameter, commands) : into.word(value, quoted);
-  if (operation.type === "Default") {
-    const operand = operands.word(operation.operand);
-    if (operation.operator.endsWith("+")) return into.word(operand, quoted);
-    if (value !== undefined) return into.word(value, quoted);
-    if (operation.operator.endsWith("?")) return into.unknown(part.text, parameter, operand.from);
-    // Unset here, but perhaps set where it runs: the default is a guess, so the word stays unknown.
-    const guess = { ...operand, unknownAt: 0, variables: [parameter, ...operand.variables] };
-    if (operation.operator.endsWith("=")) setVariable(frame, parameter, [guess]);
-    return into.word(guess, quoted);
-  }
+  if (operation.type === "Default") return expandDefault(reader, frame, part, operation, value, into, quoted, operands);
+  if (operation.type === "Slice") for (const node of [operation.offset, operation.length]) if (node !== undefined) operands.evaluate(node);
   if (value !== undefined && operation.type === "Transform" && operation.operand.value === "P") runPrompt(reader, frame, value);
-  const changed = value === undefined || !isKnown(value) ? null : change(value.value, part, operands);
-  if (changed === null) return into.unknown(part.text, parameter, commands);
-  into.text(changed);
+  // Of a list each element would be changed.
+  const isOne = (lookUp(frame, parameter, reader.scene)?.length ?? 0) < 2 || !/^[@*]$/.test(part.index?.value ?? parameter);
+  const text = value === undefined || !isKnown(value) || !isOne ? null : changed(value.value, part, operands.word, frame.options.has("nocasematch"));
+  if (text === null) return into.unknown(part.text, parameter, commands);
+  into.text(text);
 } // prettier-ignore
 
+/** Set by many an environment, so that a default is no more than a guess. The cache of `XDG_CACHE_HOME` is one wherever it is. */
+const SET_ELSEWHERE =
+  /^(?:\d+|[@*#]|OLDPWD|PATH|EDITOR|PAGER|LANG|TERM|NVM_DIR|GOPATH|VIRTUAL_ENV|(?!XDG_CACHE_)\w+_(?:HOME|ROOT|PREFIX|PATH|WORKSPACE))$/;
+
+/** `${X:-a}`, `${X:=a}`, `${X:+a}`, `${X:?}`. */
+function expandDefault(
+  reader: Reader,
+  frame: Frame,
+  { parameter, text }: ParameterExpansionPart,
+  { operator, operand: node }: ParameterDefaultOperation,
+  value: Word | undefined,
+  into: WordBuilder,
+  quoted: boolean,
+  operands: Operands,
+): void {
+  const isEmpty = operator.startsWith(":") && value !== undefined && isKnown(value) && value.value === "";
+  const isUnset = isEmpty || (value === undefined && isSurelyUnset(frame, parameter));
+  if (operator.endsWith("+")) {
+    if (isUnset) return;
+    const operand = operands.word(node);
+    const isSet = value !== undefined && (isKnown(value) || operator === "+");
+    // Perhaps it is unset, and then nothing stands here.
+    return into.word(isSet ? operand : { ...operand, unknownAt: 0 }, quoted);
+  }
+  if (value !== undefined && !isUnset) return into.word(value, quoted);
+  const operand = operands.word(node);
+  if (operator.endsWith("?")) return into.unknown(text, parameter, operand.from);
+  // Where nothing else may set it, it is what the developer's own environment says, or the default.
+  const isOwn = frame.unset === null && frame.where === "here" && !frame.options.has(LOADED) && !SET_ELSEWHERE.test(parameter);
+  const word = isUnset || isOwn ? operand : { ...operand, unknownAt: 0, variables: [parameter, ...operand.variables] };
+  if (operator.endsWith("=")) setVariable(frame, parameter, [word]);
+  into.word(word, quoted);
+} // prettier-ignore
+
+/** Nothing is in it, as this command line has seen to. */
+function isSurelyUnset(frame: Frame, name: string): boolean {
+  if (/^\d+$/.test(name)) return name !== "0" && frame.variables.has("@") && frame.unset === null;
+  return frame.variables.get(name)?.length === 0;
+}
+
 /** The whole value, or the element that an index names. */
-function elementOf(reader: Reader, frame: Frame, part: ParameterExpansionPart, { word }: Operands): Word | undefined {
+function elementOf(reader: Reader, frame: Frame, part: ParameterExpansionPart, { word, evaluate }: Operands): Word | undefined {
   const { index, parameter } = part;
   const all = lookUp(frame, parameter, reader.scene);
   if (index === undefined || /^[@*]$/.test(index.value)) return all?.[0];
   const key = word(index);
+  evaluate(index);
   if (!isKnown(key) || isSomeNumber(key)) return undefined;
   const name = targetOf(frame, parameter);
   if (frame.variables.has(keysOf(name))) return frame.variables.get(elementKey(name, key.value))?.[0];
-  return /^-?\d+$/.test(key.value) ? all?.at(Number(key.value)) : undefined;
+  const at = numberIn(key);
+  return at === null ? undefined : all?.at(at);
 } // prettier-ignore
 
 /** `${!NAME}`: what the variable holds whose name the variable holds. */
@@ -75,100 +114,4 @@ function lengthOf(frame: Frame, { parameter, index }: ParameterExpansionPart, { 
   const [first] = value;
   const exact = index === undefined && first !== undefined && isKnown(first) && !isSomeNumber(first);
   return exact ? literal(String(first.value.length), NOWHERE) : SOME_NUMBER;
-}
-
-function change(value: string, part: ParameterExpansionPart, { word }: Operands): string | null {
-  const { operation } = part;
-  switch (operation?.type) {
-    case "Remove": {
-      const affix = word(operation.operand);
-      if (affix.glob || !isKnown(affix)) return removeGlob(value, affix.value, operation.operator);
-      if (/[*?[]/.test(affix.value)) return null;
-      if (operation.operator.startsWith("#"))
-        return value.startsWith(affix.value) ? value.slice(affix.value.length) : value;
-      return value.endsWith(affix.value) ? value.slice(0, value.length - affix.value.length) : value;
-    }
-    case "Replace":
-      return replace(value, word(operation.pattern), word(operation.replacement), operation.operator);
-    case "CaseModification":
-      return operation.operand === undefined ? inCase(value, operation.operator) : null;
-    case "Slice": {
-      const offset = Number(operation.offset.value);
-      const length = operation.length === undefined ? undefined : Number(operation.length.value);
-      if (!Number.isInteger(offset) || (length !== undefined && !Number.isInteger(length))) return null;
-      const rest = value.slice(offset);
-      return length === undefined ? rest : rest.slice(0, length);
-    }
-    case "Transform":
-      return transform(value, operation.operand.value);
-    default:
-      return null;
-  }
-}
-
-function replace(value: string, pattern: Word, replacement: Word, operator: string): string | null {
-  if (pattern.glob || !isKnown(pattern) || !isKnown(replacement)) return null;
-  const [from, to] = [pattern.value, replacement.value];
-  // Some shells put what was found in its place.
-  if (to.includes("&") || /[*?[]/.test(from)) return null;
-  switch (operator) {
-    case "//":
-      return from === "" ? value : value.replaceAll(from, () => to);
-    case "/":
-      return value.replace(from, () => to);
-    case "/#":
-      return value.startsWith(from) ? to + value.slice(from.length) : value;
-    case "/%":
-      return value.endsWith(from) ? value.slice(0, value.length - from.length) + to : value;
-    default:
-      return null;
-  }
-}
-
-function inCase(value: string, operator: string): string {
-  const rest = value.slice(1);
-  switch (operator) {
-    case ",,":
-      return value.toLowerCase();
-    case "^^":
-      return value.toUpperCase();
-    case ",":
-      return value.slice(0, 1).toLowerCase() + rest;
-    default:
-      return value.slice(0, 1).toUpperCase() + rest;
-  }
-}
-
-/** `${X@E}` and its like. `@P` expands the value as a prompt, which cannot be told unless nothing in it expands. */
-function transform(value: string, operator: string): string | null {
-  switch (operator) {
-    case "E":
-      return unescape(value);
-    case "U":
-      return value.toUpperCase();
-    case "u":
-      return inCase(value, "^");
-    case "L":
-      return value.toLowerCase();
-    case "P":
-      return /[$`\\]/.test(value) ? null : value;
-    case "Q":
-      return `'${value.replaceAll("'", "'\\''")}'`;
-    default:
-      return null;
-  }
-}
-
-/** Patterns with one star at an end (`*SIGN`, `SIGN*`): file name, directory and extension of a path, parts of an address. */
-function removeGlob(value: string, pattern: string, operator: string): string | null {
-  const inner = pattern.startsWith("*") ? pattern.slice(1) : pattern.slice(0, -1);
-  if (inner === "" || /[*?[\]\\$`]/.test(inner)) return null;
-  const longest = operator.length === 2;
-  if (pattern.startsWith("*") && operator.startsWith("#")) {
-    const at = longest ? value.lastIndexOf(inner) : value.indexOf(inner);
-    return at === -1 ? value : value.slice(at + inner.length);
-  }
-  if (!pattern.endsWith("*") || !operator.startsWith("%")) return null;
-  const at = longest ? value.indexOf(inner) : value.lastIndexOf(inner);
-  return at === -1 ? value : value.slice(0, at);
 }

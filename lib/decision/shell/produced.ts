@@ -12,19 +12,28 @@ const FILTERS = new Set([
  * nobody can tell.
  */
 export function producedPaths(commands: readonly SimpleCommand[], known: Known): string | null {
+  return produced(commands, known, false);
+}
+
+/** @param rewritten whether a filter behind them may have made other names of theirs */
+function produced(commands: readonly SimpleCommand[], known: Known, rewritten: boolean): string | null {
   // What several commands list is none of it alone.
   const [last, ...others] = sinksOf(commands).filter((one) => !isSilent(one));
   if (others.length > 0 || last === undefined || last.where !== "here") return null;
   const lister = Object.hasOwn(LISTERS, last.name) ? LISTERS[last.name] : undefined;
   const listed = lister?.(last) ?? null;
   if (listed !== null) return absolute(listed, last);
+  const text = rewritten ? null : outputOf(last, known)?.trim();
+  if (text != null && text !== "") return /[\s\0]/.test(text) ? null : text;
   if (FILTERS.has(last.name) && last.stdin.from.length > 0) {
-    const passed = producedPaths(last.stdin.from, known);
+    const passed = produced(last.stdin.from, known, rewritten || REWRITING.test(last.name));
     return /^([ef]?grep|rg|awk|sed|cut)$/.test(last.name) ? narrowedTo(passed) : passed;
   }
-  const text = outputOf(last, known)?.trim();
-  return text === undefined || text === "" || /\s/.test(text) ? null : text;
+  return null;
 }
+
+/** What a listing gives stays below its place; of a text nothing is left that one can tell. */
+const REWRITING = /^(?:sed|tr|cut|awk|column|xargs)$/;
 
 /** A filter leaves some of the names, so the glob over all of them becomes one over some. */
 const narrowedTo = (pattern: string | null) =>

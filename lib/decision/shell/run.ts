@@ -1,11 +1,13 @@
 import { normalise, resolvePath } from "../paths";
 import { BUILTINS } from "./builtins";
+import { addState, stateOf } from "./branches";
 import { emit, programName } from "./emit";
 import { callByName } from "./functions";
 import { programDisguise } from "./disguise";
 import {
   cannotTell,
   HOOK,
+  IN_SHELL,
   noteDisguise,
   setVariable,
   spend,
@@ -19,15 +21,15 @@ import {
 } from "./frame";
 import { runCarried, runVariables } from "./carried";
 import { runFound, runFoundByFd } from "./iterate";
-import { exportsFunctions, joined, runProgram, runShell, runText, SHELLS } from "./scripts";
+import { exportsFunctions, joined, runProgram, runShell, runText, SHELLS, writtenProgram } from "./scripts";
 import { programsFound } from "./lookups";
 import { aliasKey } from "./setters";
-import { fileText } from "./static-output";
 import { runSubscripts } from "./subscripts";
 import type { Mount, Word } from "./types";
 import { fieldsOf } from "./variables";
 import { isKnown, literal } from "./word";
-import { unwrap, type Unwrapped } from "./unwrap";
+import { unwrap } from "./unwrap";
+import type { Unwrapped } from "./wrapper-shape";
 
 /**
  * Reads one call: wrappers are taken off, builtins change the shell's state, scripts that are known are read, and what is left is a
@@ -57,7 +59,18 @@ export const run: Run = (reader, frame, shell, argv, call) => {
   runSubscripts(reader, frame, name, argv, call);
   const alias = program.value === name ? frame.variables.get(aliasKey(name))?.[0] : undefined;
   // Scripts expand no aliases, nor does the line that sets one: what the name means otherwise is read as well.
-  if (alias !== undefined) runAlias(reader, frame, shell, alias, argv, call);
+  if (alias !== undefined) {
+    const other = runAlias(reader, frame, shell, alias, argv, call);
+    runNamed(reader, frame, shell, argv, call, name);
+    shell.ended = null;
+    return addState(shell, stateOf(other));
+  }
+  runNamed(reader, frame, shell, argv, call, name);
+};
+
+/** What a name means that is no alias: a function, a wrapper, a builtin or a program. */
+function runNamed(reader: Reader, frame: Frame, shell: Frame, argv: readonly Word[], call: Call, name: string): void {
+  const [program] = argv as [Word];
   const meanings = isKnown(program) ? functionOf(reader, frame, program.value) : undefined;
   if (meanings !== undefined) return callByName(reader, frame, shell, meanings, argv, call);
   const wrapped = unwrap(name, argv);
@@ -74,18 +87,19 @@ export const run: Run = (reader, frame, shell, argv, call) => {
   const command = emit(reader, frame, argv, call);
   if (name === "find") runFound(reader, frame, command, argv, call);
   if (name === "fd" || name === "fdfind") runFoundByFd(reader, frame, command, argv, call);
-  const written = program.value.includes("/") ? fileText(program, frame.cwd, reader) : null;
+  const written = writtenProgram(reader, frame, program, call);
   if (written !== null) runProgram(reader, frame, argv, call, written);
-};
+}
 
-/** The alias's text in place of the name; within it the name is the program's own. */
-function runAlias(reader: Reader, frame: Frame, shell: Frame, alias: Word, argv: readonly Word[], call: Call): void {
+/** The alias's text in place of the name; within it the name is the program's own. Returns the shell as it is after it. */
+function runAlias(reader: Reader, frame: Frame, shell: Frame, alias: Word, argv: readonly Word[], call: Call): Frame {
   const inner = subshell(shell, { stdin: frame.stdin });
   inner.variables.delete(aliasKey((argv[0] as Word).value));
   const words = fieldsOf(inner, alias) ?? [alias];
   if (words.every(({ value }) => /^[\w./=:@%+,~-]+$/.test(value)))
-    return reader.runCall(reader, inner, inner, [...words, ...argv.slice(1)], call);
-  runText(reader, inner, joined([alias, ...argv.slice(1)], call.span));
+    reader.runCall(reader, inner, inner, [...words, ...argv.slice(1)], call);
+  else runText(reader, inner, joined([alias, ...argv.slice(1)], call.span));
+  return inner;
 }
 
 /** Builtins that read a text in which the assignments before them hold. */
@@ -136,7 +150,8 @@ function runWrapped(
   // `uv run x.py` is Python's.
   if (name === "uv" && command[0]?.value.endsWith(".py") === true)
     return reader.runCall(reader, inner, inner, [literal("python3", call.span), ...command], { ...call, assignments: set }); // prettier-ignore
-  const own = where === null && how.directory === null ? shell : inner;
+  const apart = where !== null || how.directory !== null;
+  const own = apart ? inner : IN_SHELL.has(name) ? shell : subshell(inner);
   reader.runCall(reader, inner, own, command, { ...call, assignments: set });
 }
 

@@ -11,12 +11,15 @@ import {
   type Frame,
   type Reader,
 } from "./frame";
+import { mountedText } from "./mounted";
+import { inherited } from "./inherited";
 import { MAX_SCRIPT_DEPTH, parseUnit, Unreadable, type Unit } from "./parse";
 import { fileText, printed, stdinText } from "./static-output";
 import type { Span, Word } from "./types";
+import { exportKey } from "./variables";
 import { after, literal } from "./word";
 
-export const SHELLS = new Set(["bash", "sh", "zsh", "dash", "ksh", "ash", "fish", "rbash", "mksh"]);
+export const SHELLS = new Set(["bash", "sh", "zsh", "dash", "ksh", "ash", "fish", "rbash", "mksh", "yash", "posh", "lksh", "oksh", "loksh", "pdksh", "ksh93", "hush", "bosh", "osh", "ysh", "rzsh", "rksh"]); // prettier-ignore
 
 /** Reads a text as a script. Its place is kept where the text stands verbatim in the command. */
 export function runText(reader: Reader, frame: Frame, text: Word): void {
@@ -51,13 +54,14 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
     while (/^(?:--|-[a-z]+)$/.test(argv[at]?.value ?? "")) at++;
     const script = attached === undefined ? argv[at] : after(argv[flag] as Word, attached);
     if (call.assignments.size > 0) emit(reader, frame, [], { ...call, redirects: [] });
-    if (script !== undefined) return runText(reader, withPositionals(frame, argv.slice(at + 1)), script);
+    if (script !== undefined)
+      return runText(reader, inherited(withPositionals(frame, argv.slice(at + 1)), script), script);
   }
   startUpFile(reader, frame, argv);
   emit(reader, frame, argv, call);
   const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
   if (file !== -1 && !fromInput) {
-    const text = fileText(argv[file] as Word, frame.cwd, reader) ?? textFed(reader, frame, argv[file] as Word);
+    const text = scriptText(reader, frame, argv[file] as Word);
     if (text !== null) runText(reader, withPositionals(frame, argv.slice(file)), literal(text, call.span));
     else warnOfUnknownFile(reader, argv[file] as Word);
     return;
@@ -65,17 +69,20 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
   const { stdin } = frame;
   const inner = subshell(frame, { stdin: NO_STDIN });
   noteDecoder(reader, stdin.from, call.span);
-  if (stdin.text !== null) return runText(reader, inner, stdin.text);
+  if (stdin.text !== null) return runText(reader, inherited(inner, stdin.text), stdin.text);
   if (stdin.from.length === 0 && stdin.file === null) return;
   const text = stdinText(stdin, reader);
-  if (text !== null) return runText(reader, inner, literal(text, call.span));
+  if (text !== null) return runText(reader, inherited(inner, literal(text, call.span)), literal(text, call.span));
   // A file that is there already is like any other script on disk.
   if (stdin.file === null) cannotTell(reader, "What is piped to the shell is only known when it runs.", call.span);
 }
 
-/** Another shell has this one's functions only after `export -f`. */
+/** Another shell has this one's functions only after `export -f` or `set -a`. */
 export const exportsFunctions = ({ commands }: Reader): boolean =>
-  commands.some(({ name, args }) => EXPORTING.test(name) && args.some(({ value }) => /^-\w*f/.test(value)));
+  commands.some(({ name, args }) => {
+    const flag = name === "set" ? /^(?:-[a-z]*a[a-z]*|allexport)$/ : EXPORTING.test(name) ? /^-\w*f/ : null;
+    return flag !== null && args.some(({ value }) => flag.test(value));
+  });
 const EXPORTING = /^(?:export|declare|typeset)$/;
 
 /** A file that stands for what comes in: `<(...)`, standard input. */
@@ -86,6 +93,23 @@ export function textFed(reader: Reader, { stdin }: Frame, file: Word): string | 
   if (INPUT.test(file.value)) return stdinText(stdin, reader);
   return file.value.startsWith("<(") ? printed(file.from, reader) : null;
 }
+
+/** What a script's file holds: by its path here, by the one a container has it at, or fed. */
+const scriptText = (reader: Reader, frame: Frame, file: Word): string | null =>
+  mountedText(reader, frame, file) ?? fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
+
+/** The content of a program that this session wrote: called by its path, or found where `PATH` leads. */
+export function writtenProgram(reader: Reader, frame: Frame, program: Word, call: Call): string | null {
+  if (program.value.includes("/")) return mountedText(reader, frame, program) ?? fileText(program, frame.cwd, reader);
+  if (reader.files.size === 0) return null;
+  const path = call.assignments.get("PATH") ?? frame.variables.get("PATH")?.[0];
+  for (const directory of path?.value.split(":").slice(0, MAX_DIRECTORIES) ?? []) {
+    const text = directory.startsWith("$") ? null : fileText(literal(`${directory === "" ? "." : directory}/${program.value}`, program), frame.cwd, reader); // prettier-ignore
+    if (text !== null) return text;
+  }
+  return null;
+}
+const MAX_DIRECTORIES = 20;
 
 /** `bash "$X"`: any script. One whose name is known is like any other program on disk. */
 export function warnOfUnknownFile(reader: Reader, file: Word): void {
@@ -111,7 +135,7 @@ function startUpFile(reader: Reader, frame: Frame, argv: readonly Word[]): void 
 const withAssignments = (frame: Frame, assignments: Call["assignments"]): Frame => {
   if (assignments.size === 0) return frame;
   const inner = subshell(frame);
-  for (const [name, word] of assignments) setVariable(inner, name, [word]);
+  for (const [name, word] of assignments) for (const key of [name, exportKey(name)]) setVariable(inner, key, [word]);
   return inner;
 };
 

@@ -3,7 +3,17 @@ import { setSomeNumber } from "./arithmetic";
 import { addWay } from "./branches";
 import { decoderOf } from "./disguise";
 import { emit } from "./emit";
-import { setVariable, spend, type Call, type Frame, type Reader, type Run, type Variable } from "./frame";
+import {
+  LOADED,
+  setVariable,
+  spend,
+  withOption,
+  type Call,
+  type Frame,
+  type Reader,
+  type Run,
+  type Variable,
+} from "./frame";
 import { producedPaths } from "./produced";
 import { isFed, textFed } from "./scripts";
 import { outputOf, stdinText } from "./static-output";
@@ -32,7 +42,11 @@ const READ_VALUES = /^-[a-zA-Z]*[pdtnNuiC]$/;
 /** What is read becomes the variables' values: the first line, and each later one on another way through the loop around it. */
 export const read: Run = (reader, frame, shell, argv, call) => {
   const operands = argv.slice(1).filter(({ value }, i) => !value.startsWith("-") && !READ_VALUES.test(argv[i]?.value ?? "")); // prettier-ignore
-  const names = operands.map(({ value }) => value).filter((name) => NAME.test(name));
+  // `-t 0` only looks whether there is something.
+  if (argv.some(({ value }, i) => value === "-t0" || (value === "0" && /^-[a-zA-Z]*t$/.test(argv[i - 1]?.value ?? "")))) return;
+  const given = operands.map(({ value }) => value).filter((name) => NAME.test(name));
+  const names = given.length > 0 ? given : ["REPLY"];
+  if (operands.some((word) => !isKnown(word))) withOption(shell, LOADED);
   const isList = argv.some(({ value }) => /^-[a-zA-Z]*a$/.test(value));
   const read = linesIn(reader, frame);
   const from = sourcesOf(reader, frame, argv, call);
@@ -60,7 +74,8 @@ const sourcesOf = (reader: Reader, frame: Frame, argv: readonly Word[], call: Ca
 /** A line in as many fields as there are names; the last has the rest. */
 function fieldsIn(line: string, count: number, divide: RegExp): readonly string[] {
   const fields: string[] = [];
-  let rest = line.trim();
+  // Blanks at the ends belong to a field where only letters divide.
+  let rest = divide.test(" ") ? line.trim() : line;
   while (fields.length + 1 < count && rest !== "") {
     const match = divide.exec(rest);
     if (match === null) break;
@@ -98,7 +113,7 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
   const after = flag === "-v" ? 3 : 2;
   const start = argv[after]?.value === "--" ? after + 1 : after;
   const name = flag === "-v" ? argv[2]?.value : flag.slice(2);
-  if (name === undefined || !NAME.test(name)) return;
+  if (name === undefined || !NAME.test(name)) return withOption(shell, LOADED);
   const words = argv.slice(start);
   const text = words.every(isKnown) ? outputOf({ ...command, args: words }, reader) : null;
   // A text with blanks is a composed command line, which is judged by what it says; one word or decoded letters were not written so to be read.

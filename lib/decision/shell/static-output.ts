@@ -1,5 +1,8 @@
-import { baseName, normalise, parentOf, resolvePath } from "../paths";
-import { translate, unescape } from "./text-tools";
+import { resolvePath } from "../paths";
+import { globsMeet, hasGlob, plainPath, shellGlob } from "../path-glob";
+import { PLACES } from "./printed-places";
+import { TEXT_FILTERS } from "./text-filters";
+import { unescape } from "./text-tools";
 import type { ShellScene, SimpleCommand, Stdin, Word } from "./types";
 import { isKnown } from "./word";
 
@@ -86,12 +89,21 @@ export function sinksOf(commands: readonly SimpleCommand[]): readonly SimpleComm
 }
 
 export function fileText(file: Word, cwd: string | null, known: Known): string | null {
-  if (!isKnown(file)) return null;
+  if (!isKnown(file) || known.files.size === 0) return null;
   const path = resolvePath(file.value, cwd ?? known.scene.cwd, known.scene.home);
-  return path === null ? null : (known.files.get(path) ?? null);
+  if (path === null) return null;
+  return known.files.get(path) ?? (hasGlob(file.value) ? textsBehind(path, known) : null);
 }
 
-type Output = (command: SimpleCommand, known: Known) => string | null;
+/** A glob stands for each file that fits it, also where a loop hands it on in quotes. */
+function textsBehind(path: string, { files }: Known): string | null {
+  const glob = shellGlob(path);
+  const texts = [...files].slice(0, MAX_FILES).flatMap(([name, text]) => (globsMeet(glob, plainPath(name)) ? [text] : [])); // prettier-ignore
+  return texts.length === 0 ? null : texts.join("\n");
+}
+const MAX_FILES = 200;
+
+export type Output = (command: SimpleCommand, known: Known) => string | null;
 
 export const flagless = ({ args }: SimpleCommand): Word[] => args.filter(({ value }) => !value.startsWith("-"));
 const input: Output = (command, known) => {
@@ -187,40 +199,20 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
     const flags = command.args.map((arg) => arg.value).join("");
     return flags.includes("r") && flags.includes("p") ? decode("hex")({ ...command, args: [] }, known) : null;
   },
-  tr: (command, known) => {
-    const text = stdinText(command.stdin, known);
-    const words = command.args.map((arg) => arg.value);
-    if (words[0] === "--") words.shift();
-    const [from, to] = words;
-    if (text === null || from === undefined || words.length > 2) return null;
-    if (from.startsWith("-") && from.length > 1 && from !== "-d") return null;
-    if (from === "-d" && to !== undefined && !/[\\[\]-]/.test(to))
-      return [...text].filter((c) => !to.includes(c)).join("");
-    return to === undefined ? null : translate(text, from, to);
-  },
-  pwd: (command) => command.cwd,
+  ...Object.fromEntries(
+    Object.entries(TEXT_FILTERS).map(([name, filter]): [string, Output] => [
+      name,
+      ({ args, stdin }, known) => {
+        const text = args.every(isKnown) && args.length > 0 ? stdinText(stdin, known) : null;
+        return text === null
+          ? null
+          : filter(
+              args.map(({ value }) => value),
+              text,
+            );
+      },
+    ]),
+  ),
   mktemp: () => FRESH_PLACE,
-  dirname: (command) => oneKnown(command, parentPath),
-  basename: (command) => oneKnown(command, (value) => value.slice(value.replace(/\/+$/, "").lastIndexOf("/") + 1)),
-  realpath: (command, known) => oneKnown(command, (value) => resolvePath(value, command.cwd, known.scene.home)),
-  whoami: (_, known) => baseName(known.scene.home),
-  git: (command, known) => {
-    const call = command.args.map((arg) => arg.value).join(" ");
-    if (call === "rev-parse --show-toplevel") return known.scene.gitRoot;
-    if (call === "branch --show-current" || call === "rev-parse --abbrev-ref HEAD") return known.scene.gitBranch;
-    return null;
-  },
+  ...PLACES,
 };
-
-const parentPath = (value: string) =>
-  value.startsWith("/")
-    ? parentOf(normalise(value))
-    : value.includes("/")
-      ? value.slice(0, value.lastIndexOf("/"))
-      : ".";
-
-function oneKnown(command: SimpleCommand, make: (value: string) => string | null): string | null {
-  const [word, ...others] = flagless(command);
-  if (others.length > 0) return null;
-  return word === undefined || !isKnown(word) ? null : make(word.value);
-}

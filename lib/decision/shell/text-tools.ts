@@ -14,25 +14,3 @@ export function unescape(text: string): string {
 
 const ESCAPES = { n: "\n", t: "\t", r: "\r", a: "\x07", b: "\b", e: "\x1b", f: "\f", v: "\v", "\\": "\\" };
 const letter = (code: number): string => (code > 0x10_ff_ff ? "" : String.fromCodePoint(code));
-
-/** `tr` over literal sets and ranges, e.g. rot13. */
-export function translate(text: string, from: string, to: string): string | null {
-  const source = expandSet(from);
-  const target = expandSet(to);
-  if (source === null || target === null || target.length === 0) return null;
-  return [...text]
-    .map((c) => {
-      const at = source.indexOf(c);
-      return at === -1 ? c : target[Math.min(at, target.length - 1)];
-    })
-    .join("");
-}
-
-function expandSet(set: string): string | null {
-  if (/\[:|\\/.test(set)) return null;
-  return set.replace(/(.)-(.)/gs, (_, a: string, b: string) => {
-    let range = "";
-    for (let c = a.charCodeAt(0); c <= b.charCodeAt(0) && range.length < 256; c++) range += String.fromCharCode(c);
-    return range;
-  });
-}

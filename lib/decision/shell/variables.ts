@@ -1,6 +1,7 @@
 import type { ParameterExpansionPart, WordPart } from "unbash";
 import { baseName } from "../paths";
 import type { Frame, Reader, Variable } from "./frame";
+import { numberIn } from "./numbers";
 import type { Word } from "./types";
 import { isKnown, literal, NOWHERE, SOME_NUMBER, type WordBuilder } from "./word";
 
@@ -25,6 +26,10 @@ export const referenceKey = (name: string): string => `&${name}`;
 
 /** Where a named element of an array is kept, and what all of them go by. */
 export const elementKey = (name: string, key: string): string => `${name}[${key}]`;
+/** Where it is kept that a variable is not to be changed, and that programs get it. */
+export const fixedKey = (name: string): string => `readonly ${name}`;
+export const exportKey = (name: string): string => `export ${name}`;
+
 export const keysOf = (name: string): string => `${name}[`;
 
 /** A variable's words: assigned in this command, or known from where the command runs. Undefined when not known. */
@@ -105,19 +110,24 @@ function listOf(frame: Frame, part: Expansion) {
   if (part.type === "SimpleExpansion" || (part.operation === undefined && part.prefix === undefined))
     return { words: all, every };
   if (part.operation?.type !== "Slice") return null;
-  const from = Number(part.operation.offset.value.trim());
-  const length = part.operation.length === undefined ? undefined : Number(part.operation.length.value);
-  if (!Number.isInteger(from) || from < 0 || (length !== undefined && !(length >= 0))) return null;
-  // Of `$@` the first is number one.
-  const start = name === "@" || name === "*" ? Math.max(0, from - 1) : from;
-  return { words: all.slice(start, length === undefined ? undefined : start + length), every };
+  const { offset, length: count } = part.operation;
+  const from = numberIn(literal(offset.value, NOWHERE));
+  const length = count === undefined ? undefined : numberIn(literal(count.value, NOWHERE));
+  if (from === null || length === null || (length !== undefined && length < 0)) return null;
+  const isPositional = name === "@" || name === "*";
+  if (from < 0 && isPositional && -from > all.length) return null;
+  // Of `$@` the first is number one. From the end, there is nothing before the beginning.
+  const start = from < 0 ? all.length + from : isPositional ? Math.max(0, from - 1) : from;
+  return { words: start < 0 ? [] : all.slice(start, length === undefined ? undefined : start + length), every };
 }
 
 /** The fields an unquoted value falls into; null when it is one. A default, which may not apply, is divided like a known value. */
 export function fieldsOf(frame: Frame, word: Word): readonly Word[] | null {
   const blanks = separators(frame);
   if ((!isKnown(word) && !isGuess(word)) || word.value.search(blanks) === -1) return null;
-  const pieces = word.value.split(blanks).filter((piece) => piece !== "");
+  const all = word.value.split(blanks);
+  // Between two letters that divide there is an empty word.
+  const pieces = all.filter((piece, i) => piece !== "" || (dividesEach(blanks) && i < all.length - 1));
   return pieces.map((value) => ({ ...word, value, unknownAt: isKnown(word) ? -1 : 0 }));
 }
 
@@ -127,8 +137,11 @@ export const isGuess = ({ unknownAt, value }: Word): boolean => unknownAt !== -1
 /** What divides an unquoted variable into words: blanks, or what the command line set `IFS` to. */
 export function separators(frame: Frame, set = frame.variables.get("IFS")?.[0]): RegExp {
   if (set === undefined || !isKnown(set) || set.value === "" || set.value.length > MAX_SEPARATORS) return BLANKS;
-  return new RegExp(`[${set.value.replace(/[\\\]^-]/g, "\\$&")}]+`);
+  const letters = `[${set.value.replace(/[\\\]^-]/g, "\\$&")}]`;
+  // Each letter divides, blanks together.
+  return new RegExp(/\s/.test(set.value) ? `${letters}+` : letters);
 }
+const dividesEach = ({ source }: RegExp): boolean => !source.endsWith("+");
 const BLANKS = /\s+/;
 const MAX_SEPARATORS = 20;
 

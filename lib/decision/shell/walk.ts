@@ -1,7 +1,6 @@
 import type {
   AndOr,
   Case,
-  Command,
   CommandNode,
   CompoundList,
   If,
@@ -9,19 +8,20 @@ import type {
   PipelineNode,
   Redirection,
   Statement,
-  Word as WordNode,
 } from "unbash";
-import { assign, declare, declareQuoted } from "./assignments";
-import { addState, onAllWays, readWays, stateOf } from "./branches";
-import { expandHereDoc, expandWord, expandWords, runNested } from "./expand";
-import { spellingDisguise } from "./disguise";
-import { bareCall, NO_STDIN, noteDisguise, spend, subshell, type Frame, type Reader, type State } from "./frame";
-import { placeIn, type Unit } from "./parse";
-import { emit } from "./emit";
+import { addState, onAllWays, perhaps, readWays, stateOf } from "./branches";
+import { simple, writeOut } from "./calls";
+import { startCoprocess } from "./descriptors";
+import { expandWord, runNested } from "./expand";
+import { goBack, negate, placesOfFailure, settle, standIn, union, type Places } from "./flow";
+import { IN_SHELL, NO_STDIN, spend, subshell, type Frame, type Reader, type State } from "./frame";
 import { callHook } from "./functions";
+import { passMoment } from "./handlers";
 import { counted, loop, repeated } from "./loops";
-import type { FileRedirect, SimpleCommand, Span, Stdin, Word } from "./types";
-import { dividedByLetter, isGuess } from "./variables";
+import { placeIn, type Unit } from "./parse";
+import { redirects } from "./redirects";
+import { aliasKey } from "./setters";
+import type { SimpleCommand, Span } from "./types";
 
 /** Reads a script's statements in order. Returns the commands it runs. */
 export function walkScript(reader: Reader, frame: Frame, unit: Unit, script: ParsedScript): readonly SimpleCommand[] {
@@ -32,8 +32,10 @@ export function walkScript(reader: Reader, frame: Frame, unit: Unit, script: Par
 
 function statements(reader: Reader, frame: Frame, unit: Unit, list: readonly Statement[]): void {
   for (const statement of list) {
-    spend(reader, placeIn(unit, statement.pos, statement.end));
-    const own = statement.background === true ? subshell(frame, { background: true }) : frame;
+    const span = placeIn(unit, statement.pos, statement.end);
+    spend(reader, span);
+    if (frame.traps.length > 0) passMoment(reader, frame, span);
+    const own = statement.background === true ? subshell(frame, { background: true, traps: [] }) : frame;
     const { command } = statement;
     if (command.type !== "AndOr") pipeline(reader, own, unit, command);
     else andOr(reader, own, unit, command);
@@ -41,40 +43,83 @@ function statements(reader: Reader, frame: Frame, unit: Unit, list: readonly Sta
 }
 
 /** What comes behind `&&` or `||` may be left out; only where it changes the shell does that make a difference here. */
-function andOr(reader: Reader, frame: Frame, unit: Unit, { commands, operators }: AndOr): void {
-  const start = frame.cwd;
+function andOr(reader: Reader, frame: Frame, unit: Unit, { commands, operators, pos, end }: AndOr): void {
   const left: State[] = [];
+  /** Where a part of the list failed, and nothing has dealt with it. */
+  let failed: Places = [];
   for (const [i, part] of commands.entries()) {
-    if (i > 0 && changesShell(frame, part)) {
-      left.push(stateOf(frame));
-      // What is behind `||` runs where the directory was not changed.
-      if (operators[i - 1] === "||") frame.cwd = start;
+    if (i === 0) {
+      pipeline(reader, frame, unit, part);
+      continue;
     }
-    pipeline(reader, frame, unit, part);
+    failed = union(failed, placesOfFailure(frame));
+    const changes = changesShell(frame, part);
+    if (changes) spend(reader, placeIn(unit, pos, end), Math.ceil(frame.variables.size / 8));
+    if (operators[i - 1] === "&&") {
+      const skipped = changes ? stateOf(frame) : null;
+      const before = frame.ended;
+      pipeline(reader, frame, unit, part);
+      if (skipped !== null && frame.ended !== null && before === null) {
+        goBack(frame, skipped);
+        standIn(frame, failed);
+      } else if (skipped !== null) left.push(skipped);
+    } else {
+      otherwise(reader, frame, unit, part, failed, changes);
+      failed = [];
+    }
   }
   for (const state of left) addState(frame, state);
+  if (failed.length > 0) frame.failed = { places: union(failed, placesOfFailure(frame)), negated: false };
+}
+
+/** What is behind `||`, which runs in the places where something failed. */
+function otherwise(reader: Reader, frame: Frame, unit: Unit, part: PipelineNode, places: Places, changes: boolean) {
+  const moves = places.some((place) => place !== frame.cwd);
+  if (!changes && !moves) return pipeline(reader, frame, unit, part);
+  const before = frame.ended;
+  const done = stateOf(frame);
+  standIn(frame, places);
+  pipeline(reader, frame, unit, part);
+  if (frame.ended !== null && before === null) goBack(frame, done);
+  else addState(frame, done);
 }
 
 const CHANGING = new Set([
   "cd", "pushd", "popd", "export", "declare", "typeset", "local", "readonly", "read", "printf", "mapfile", "readarray", "unset", "eval", "source", ".", "set", "shift", "let",
+  "exit", "return", "break", "continue", "shopt", "alias", "exec",
 ]); // prettier-ignore
 
-const changesShell = (frame: Frame, node: PipelineNode): boolean =>
-  node.type === "Command"
-    ? node.name === undefined || CHANGING.has(node.name.value) || frame.functions.has(node.name.value)
-    : node.type !== "Pipeline" && node.type !== "Subshell" && node.type !== "TestCommand";
+function changesShell(frame: Frame, node: PipelineNode): boolean {
+  if (node.type === "Pipeline") return node.commands.length === 1 && changesShell(frame, node.commands[0] as CommandNode);
+  if (node.type !== "Command") return node.type !== "Subshell" && node.type !== "TestCommand";
+  if (node.name === undefined) return true;
+  let { value } = node.name;
+  for (const next of node.suffix) {
+    if (!IN_SHELL.has(value)) break;
+    if (next.type === "Word" && !next.value.startsWith("-")) ({ value } = next);
+  }
+  return CHANGING.has(value) || frame.functions.has(value) || frame.variables.has(aliasKey(value)) || value.includes("$");
+} // prettier-ignore
 
 const body = (reader: Reader, frame: Frame, unit: Unit, list: CompoundList) =>
   statements(reader, frame, unit, list.commands);
 
 function pipeline(reader: Reader, frame: Frame, unit: Unit, node: PipelineNode): void {
+  settle(frame);
   if (node.type !== "Pipeline") return command(reader, frame, unit, node);
-  if (node.commands.length === 1) return command(reader, frame, unit, node.commands[0] as CommandNode);
+  if (node.commands.length === 1) {
+    command(reader, frame, unit, node.commands[0] as CommandNode);
+    if (node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1) negate(frame);
+    return;
+  }
   let { stdin } = frame;
-  for (const stage of node.commands) {
+  for (const [i, stage] of node.commands.entries()) {
     const before = reader.commands.length;
-    command(reader, subshell(frame, { stdin }), unit, stage);
+    const own = subshell(frame, { stdin, traps: [] });
+    command(reader, own, unit, stage);
     stdin = { ...NO_STDIN, from: reader.commands.slice(before) };
+    // With this the last part runs in the shell itself.
+    if (i === node.commands.length - 1 && frame.options.has("lastpipe")) addState(frame, stateOf(own));
   }
 }
 
@@ -83,7 +128,7 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
     case "Command":
       return simple(reader, frame, unit, node);
     case "Subshell":
-      return body(reader, subshell(frame), unit, node.body);
+      return body(reader, subshell(frame, { traps: [] }), unit, node.body);
     case "BraceGroup":
       return body(reader, frame, unit, node.body);
     case "If":
@@ -103,9 +148,11 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
       frame.functions = new Map(frame.functions).set(node.name.value, [{ node, unit }]);
       return callHook(reader, frame, { node, unit });
     case "Coproc":
-      return node.body.type === "CompoundList"
-        ? body(reader, frame, unit, node.body)
-        : command(reader, subshell(frame, { background: true }), unit, node.body);
+      return startCoprocess(reader, frame, node, (state) =>
+        node.body.type === "CompoundList"
+          ? body(reader, state, unit, node.body)
+          : command(reader, state, unit, node.body),
+      );
     case "TestCommand":
     case "ArithmeticCommand":
       runNested(reader, frame, unit, node);
@@ -119,22 +166,44 @@ function command(reader: Reader, frame: Frame, unit: Unit, node: CommandNode): v
 
 function conditional(reader: Reader, frame: Frame, unit: Unit, node: If): void {
   body(reader, frame, unit, node.clause);
+  const failed = placesOfFailure(frame);
+  const moves = failed.some((place) => place !== frame.cwd);
   const ways = [
     () => body(reader, frame, unit, node.then),
     ...node.elif.map(({ clause, then }) => () => {
+      standIn(frame, failed);
       body(reader, frame, unit, clause);
+      frame.failed = null;
       body(reader, frame, unit, then);
     }),
   ];
   const { else: last } = node;
-  if (last !== undefined) ways.push(() => body(reader, frame, unit, last));
-  readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, last === undefined);
+  if (last !== undefined || moves)
+    ways.push(() => {
+      standIn(frame, failed);
+      if (last !== undefined) body(reader, frame, unit, last);
+    });
+  readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, last === undefined && !moves);
 }
 
 function choice(reader: Reader, frame: Frame, unit: Unit, node: Case): void {
   expandWord(reader, frame, unit, node.word);
   for (const { pattern } of node.items) for (const word of pattern) runNested(reader, frame, unit, word);
-  const ways = node.items.map((item) => () => body(reader, frame, unit, item.body));
+  const ways: (() => void)[] = [];
+  node.items.forEach((item, i) => {
+    const sign = node.items[i - 1]?.terminator;
+    const span = placeIn(unit, item.pos, item.end);
+    const read = () => body(reader, frame, unit, item.body);
+    // `;&` and `;;&` go on here, with what the item before has set.
+    const before = sign === ";&" || sign === ";;&" ? ways.pop() : undefined;
+    if (before === undefined) ways.push(read);
+    else
+      ways.push(() => {
+        perhaps(reader, frame, span, before);
+        if (sign === ";&") read();
+        else perhaps(reader, frame, span, read);
+      });
+  });
   const skippable = !node.items.some(({ pattern }) => pattern.some(({ text }) => text === "*"));
   readWays(reader, frame, placeIn(unit, node.pos, node.end), ways, skippable);
 }
@@ -148,94 +217,11 @@ function redirected(
   list: readonly Redirection[],
   span: Span,
 ): void {
-  const { stdin, files } = redirects(reader, frame, unit, list, frame.stdin);
+  const { stdin, files, inputs } = redirects(reader, frame, unit, list);
   const before = reader.commands.length;
-  const own = frame.stdin;
-  frame.stdin = stdin;
+  const own = { stdin: frame.stdin, inputs: frame.inputs };
+  Object.assign(frame, { stdin, inputs });
   command(reader, frame, unit, inner);
-  frame.stdin = own;
+  Object.assign(frame, own);
   if (!files.every((file) => file.op === "<")) writeOut(reader, frame, before, files, span);
-}
-
-/** An empty command that puts where the redirects say what all commands from `before` on give. */
-function writeOut(reader: Reader, frame: Frame, before: number, files: readonly FileRedirect[], span: Span): void {
-  const stdin = { ...NO_STDIN, from: reader.commands.slice(before) };
-  emit(reader, { ...frame, stdin }, [], { ...bareCall(span), redirects: files });
-}
-
-/** A call is read once for each value that its variables may have. */
-function simple(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
-  onAllWays(frame, unit.source.slice(node.pos, node.end), (state) => call(reader, state, unit, node));
-}
-
-function call(reader: Reader, frame: Frame, unit: Unit, node: Command): void {
-  const span = placeIn(unit, node.pos, node.end);
-  const assignments = new Map<string, Word>();
-  const redirections: Redirection[] = [];
-  for (const part of node.prefix) {
-    if (part.type !== "Assignment") redirections.push(part);
-    else assign(reader, frame, unit, part, assignments, node.name === undefined);
-  }
-  if (node.name !== undefined) noteSpelling(reader, unit, node.name, true);
-  const argv: Word[] = node.name === undefined ? [] : [...expandWords(reader, frame, unit, node.name)];
-  const [part] = node.name?.parts ?? [];
-  if (part !== undefined && dividedByLetter(frame, part)) noteDisguise(reader, "words divided by a letter", span);
-  for (const part of node.suffix) {
-    if (part.type === "Word") {
-      noteSpelling(reader, unit, part, false);
-      const words = expandWords(reader, frame, unit, part);
-      declareQuoted(frame, argv, words);
-      argv.push(...words);
-    } else if (part.type === "Assignment") argv.push(declare(reader, frame, unit, part, argv));
-    else redirections.push(part);
-  }
-  const { stdin, files } = redirects(reader, frame, unit, redirections, frame.stdin);
-  const own = stdin === frame.stdin ? frame : { ...frame, stdin };
-  const how = { assignments, redirects: files, span };
-  // A default may be what it is, or not: both are looked at.
-  if (argv.some(isGuess))
-    reader.runCall(
-      reader,
-      own,
-      subshell(frame),
-      argv.map((word) => (isGuess(word) ? { ...word, unknownAt: -1 } : word)),
-      how,
-    );
-  const before = reader.commands.length;
-  reader.runCall(reader, own, frame, argv, how);
-  // Builtins and scripts are no commands that the redirects could belong to.
-  if (files.some(writesFile) && !reader.commands.some(({ redirects }, i) => i >= before && redirects === files))
-    writeOut(reader, frame, before, files, span);
-}
-
-const writesFile = ({ op, target }: FileRedirect): boolean =>
-  op.includes(">") && !/^(?:[\d-]*|\/dev\/null)$/.test(target.value);
-
-function noteSpelling(reader: Reader, unit: Unit, node: WordNode, isProgram: boolean): void {
-  const how = spellingDisguise(node, isProgram);
-  if (how !== null) noteDisguise(reader, how, placeIn(unit, node.pos, node.end));
-}
-
-/** The number before a redirect; one that the shell chooses is none of the three. */
-const fdOf = ({ descriptor }: Redirection): number | undefined =>
-  descriptor?.type === "FileDescriptorVariable" ? 10 : descriptor?.value;
-
-function redirects(reader: Reader, frame: Frame, unit: Unit, list: readonly Redirection[], inherited: Stdin) {
-  const files: FileRedirect[] = [];
-  let stdin = inherited;
-  for (const part of list) {
-    const fd = fdOf(part);
-    const isInput = (fd ?? 0) === 0;
-    const text = part.type === "HereDoc" ? expandHereDoc(reader, frame, unit, part.body) : null;
-    if (text !== null) stdin = isInput ? { ...NO_STDIN, text } : stdin;
-    else if (part.type === "HereDoc" || part.target === undefined) continue;
-    else {
-      const target = expandWord(reader, frame, unit, part.target);
-      if (part.type === "HereString") stdin = isInput ? { ...NO_STDIN, text: target } : stdin;
-      else files.push(fd === undefined ? { op: part.operator, target } : { op: part.operator, target, fd });
-      if (part.type === "Redirect" && part.operator === "<" && isInput)
-        stdin = { from: target.from, text: null, file: target, cwd: frame.cwd };
-    }
-  }
-  return { stdin, files };
 }

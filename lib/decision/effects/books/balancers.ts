@@ -10,6 +10,7 @@ const APACHE: Program = { does: [[STOPS, "stop|graceful-stop", "-k=stop|graceful
 /** What stands between customers and services. */
 export const BALANCERS: Book = {
   varnishadm: { values: "-n -S -T -t", does: [[null, "*.list|*.show|status|ping|help|banner"], [OFF, "ban*|stop|vcl.use*|vcl.load*|vcl.discard*|vcl.inline*|backend.set_health*|param.set*|panic.clear"]] },
+  haproxyctl: { does: [[OFF, "disable|shutdown|set|stop|restart|clear|drain **"]] },
   apache2ctl: APACHE,
   httpd: APACHE,
   caddy: { does: [[STOPS, "stop"]] },

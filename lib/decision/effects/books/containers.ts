@@ -1,5 +1,6 @@
 import type { Book, Program } from "../deeds";
 import { escapes, persists, prunes, publishes, security, stopsWork, volumes } from "../deed-kinds";
+import { removesOwnContainers } from "../own-containers";
 
 const ESCAPES = escapes("runs a container with the host's rights");
 const PRUNES = prunes("removes containers, images or volumes that others may need", { volumes: true });
@@ -17,13 +18,14 @@ const HOST_RIGHTS = starting([
 
 const DOCKER: Program = {
   values: "-H --host -c --context --config -l --log-level",
+  spares: removesOwnContainers,
   does: [
     [ESCAPES, ...HOST_RIGHTS, "compose run|exec --privileged"],
     [escapes("gives a running container the host's rights"), "exec --privileged", "container exec --privileged"],
     [persists("runner", "makes this machine run the jobs of a forge"), "run|create ** *github-runner*|*actions-runner*|*gitlab-runner:*", "run|create *gitlab-runner register"],
     [PRUNES, "system prune|reset", "volume prune", "image|images|builder|buildx prune -a|--all|--volumes", "container|network prune -a|--all|--volumes|-f|--force", "machine rm|reset"],
     [VOLUME, "volume rm|remove", "rm -v|--volumes", "container rm -v|--volumes"],
-    [volumes("deletes the project's volumes with their data", { own: true }), "compose down -v|--volumes", "compose rm -v"],
+    [volumes("deletes the project's volumes with their data", { own: true }), "compose ** down -v|--volumes", "compose ** rm -v"],
     [stopsWork("changes the swarm"), "swarm leave|init|join|update|unlock-key", "node rm|update|demote|promote", "service rm|scale|update|rollback", "stack rm|deploy", "secret|config rm"],
     [security("turns signature checks off"), "trust revoke"],
     [null, "push localhost:*|127.0.0.1:*", "image push localhost:*|127.0.0.1:*"],
@@ -50,4 +52,10 @@ export const CONTAINERS: Book = {
   nsenter: { values: "-S -G", does: [[escapes("enters the host's namespaces"), "-t|--target=1"]] },
   ctr: { does: [[ESCAPES, "** run --privileged", "** run --mount=*src=/,*"], [PRUNES, "** rm|delete|prune"]] },
   minikube: { does: [[null, "delete"]] },
+  // Which machine of several is meant, and what somebody keeps on it, does not show.
+  limactl: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|remove|rm|factory-reset|prune"]] },
+  colima: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|prune"]] },
+  orb: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|reset"]] },
+  orbctl: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|reset"]] },
+  tart: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|prune"]] },
 }; // prettier-ignore

@@ -3,6 +3,8 @@ import { accounts, clusterDelete, drops, migrates, nodeChange, resets, undoes } 
 
 const DROPS = drops("deletes a database");
 const EMPTIES = resets("empties a database");
+/** Of frameworks, which work on the development database unless told otherwise. */
+const STARTS_OVER = resets("empties a database", { development: true });
 const MIGRATES = migrates("migrates a database");
 const UNDOES = undoes("undoes migrations with the data they hold");
 /** Of programs that work on the development database unless told otherwise. */
@@ -10,7 +12,7 @@ const UNDOES_LAST = undoes("undoes the last migration", { last: true });
 
 const RAILS: Program = {
   does: [
-    [EMPTIES, "** db:drop|db:drop:*|db:reset|db:reset:*|db:purge|db:purge:*|db:migrate:reset|db:truncate_all|db:schema:load|db:structure:load|db:setup", "** db:migrate ** VERSION=0", "** VERSION=0 ** db:migrate"],
+    [STARTS_OVER, "** db:drop|db:drop:*|db:reset|db:reset:*|db:purge|db:purge:*|db:migrate:reset|db:truncate_all|db:schema:load|db:structure:load|db:setup", "** db:migrate ** VERSION=0", "** VERSION=0 ** db:migrate"],
     [UNDOES_LAST, "** db:rollback ** STEP=1"],
     [UNDOES, "** db:rollback ** STEP=*", "** STEP=* ** db:rollback", "** db:rollback ** db:rollback"],
     [UNDOES_LAST, "** db:rollback|db:migrate:down"],
@@ -20,19 +22,20 @@ const RAILS: Program = {
 const REDIS: Program = {
   values: "-h -p -a -n -u --user --pass -s -r -i --cacert --cert --key",
   anyCase: true,
+  servers: "-h -u -s",
   does: [
     [drops("empties a database"), "flushall|flushdb", "script|function flush", "shutdown", "debug **", "cluster reset|forget|flushslots|failover", "acl deluser|setuser|reset", "config set dir|dbfilename|requirepass|masterauth|save|appendonly|protected-mode|slave-read-only|replica-read-only|aclfile", "config rewrite", "replicaof|slaveof", "module load|unload"],
   ],
 }; // prettier-ignore
-const SEQUELIZE: Program = { does: [[EMPTIES, "db:drop", "db:migrate:undo:all"], [UNDOES_LAST, "db:migrate:undo"], [UNDOES, "db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore
+const SEQUELIZE: Program = { does: [[STARTS_OVER, "db:drop", "db:migrate:undo:all"], [UNDOES_LAST, "db:migrate:undo"], [UNDOES, "db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore
 const MIGRATE: Program = { values: "-database -path -source", does: [[DROPS, "drop"], [EMPTIES, "down -all|--all"], [UNDOES, "down|goto|force"], [MIGRATES, "up"]] }; // prettier-ignore
 /** Programs run by an interpreter: its first word is the file. */
-const DJANGO: Program["does"] = [[EMPTIES, "*manage.py flush|reset_db|reset_schema|clean_all", "*manage.py migrate * zero"], [MIGRATES, "*manage.py migrate"]]; // prettier-ignore
+const DJANGO: Program["does"] = [[STARTS_OVER, "*manage.py flush|reset_db|reset_schema|clean_all", "*manage.py migrate * zero"], [MIGRATES, "*manage.py migrate"]]; // prettier-ignore
 const withoutFile = (does: Program["does"]): Program["does"] =>
   does.map(([deed, ...lines]) => [deed, ...lines.map((line) => line.replace(/^\S+ /, ""))]);
-const LARAVEL: Program["does"] = [[EMPTIES, "*artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe|schema:drop"], [UNDOES_LAST, "*artisan migrate:rollback --step=1"], [UNDOES, "*artisan migrate:rollback"], [migrates("migrates a production database", { production: true }), "*artisan migrate --force"], [MIGRATES, "*artisan migrate"]]; // prettier-ignore
-const SYMFONY: Program["does"] = [[DROPS, "*console doctrine:database:drop|doctrine:schema:drop --force|-f", "*console d:d:d --force"], [EMPTIES, "*console doctrine:fixtures:load"], [MIGRATES, "*console doctrine:migrations:migrate|doctrine:schema:update"]]; // prettier-ignore
-const ADONIS: Program["does"] = [[EMPTIES, "ace migration:fresh|migration:reset|migration:refresh|db:wipe|db:truncate"], [UNDOES, "ace migration:rollback"], [MIGRATES, "ace migration:run"]]; // prettier-ignore
+const LARAVEL: Program["does"] = [[STARTS_OVER, "*artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe|schema:drop"], [UNDOES_LAST, "*artisan migrate:rollback --step=1"], [UNDOES, "*artisan migrate:rollback"], [migrates("migrates a production database", { production: true }), "*artisan migrate --force"], [MIGRATES, "*artisan migrate"]]; // prettier-ignore
+const SYMFONY: Program["does"] = [[DROPS, "*console doctrine:database:drop|doctrine:schema:drop --force|-f", "*console d:d:d --force"], [STARTS_OVER, "*console doctrine:fixtures:load"], [MIGRATES, "*console doctrine:migrations:migrate|doctrine:schema:update"]]; // prettier-ignore
+const ADONIS: Program["does"] = [[STARTS_OVER, "ace migration:fresh|migration:reset|migration:refresh|db:wipe|db:truncate"], [UNDOES, "ace migration:rollback"], [MIGRATES, "ace migration:run"]]; // prettier-ignore
 
 export const DATABASES: Book = {
   dropdb: { does: [[DROPS, "*"]] },
@@ -50,27 +53,27 @@ export const DATABASES: Book = {
   cockroach: { does: [[nodeChange("takes a node out of its database"), "node decommission|drain"]] },
   "elasticsearch-node": { does: [[clusterDelete("gives up data of a search cluster"), "*"]] },
   curator_cli: { unless: "--dry-run", does: [[DROPS, "delete_indices|delete_snapshots|close|delete-*"]] },
-  prisma: { values: "--schema", does: [[EMPTIES, "migrate reset", "db push --force-reset|--accept-data-loss"], [MIGRATES, "migrate deploy|resolve", "db push|execute|seed"]] },
+  prisma: { values: "--schema", does: [[STARTS_OVER, "migrate reset", "db push --force-reset|--accept-data-loss"], [MIGRATES, "migrate deploy|resolve", "db push|execute|seed"]] },
   rails: RAILS,
   rake: RAILS,
-  alembic: { values: "-c -x -n", does: [[EMPTIES, "downgrade base"], [UNDOES, "downgrade"], [MIGRATES, "upgrade|stamp"]] },
-  flask: { values: "--app -A", does: [[EMPTIES, "db downgrade base"], [UNDOES, "db downgrade"], [MIGRATES, "db upgrade"]] },
+  alembic: { values: "-c -x -n", does: [[STARTS_OVER, "downgrade base"], [UNDOES, "downgrade"], [MIGRATES, "upgrade|stamp"]] },
+  flask: { values: "--app -A", does: [[STARTS_OVER, "db downgrade base"], [UNDOES, "db downgrade"], [MIGRATES, "db upgrade"]] },
   flyway: { does: [[EMPTIES, "** clean"], [UNDOES, "** undo"], [MIGRATES, "** migrate|repair|baseline"]] },
   liquibase: { anyCase: true, does: [[EMPTIES, "** drop-all|dropall"], [UNDOES, "** rollback|rollback-*|rollbackcount|rollbacktodate"], [MIGRATES, "** update|update-*"]] },
-  knex: { values: "--env --knexfile", does: [[EMPTIES, "migrate:rollback --all", "migrate:down --all"], [UNDOES_LAST, "migrate:down"], [UNDOES, "migrate:rollback"], [MIGRATES, "migrate:latest|migrate:up|seed:run"]] },
+  knex: { values: "--env --knexfile", does: [[STARTS_OVER, "migrate:rollback --all", "migrate:down --all"], [UNDOES_LAST, "migrate:down"], [UNDOES, "migrate:rollback"], [MIGRATES, "migrate:latest|migrate:up|seed:run"]] },
   sequelize: SEQUELIZE,
   "sequelize-cli": SEQUELIZE,
-  "drizzle-kit": { does: [[EMPTIES, "push --force"], [UNDOES, "drop"], [MIGRATES, "push|migrate"]] },
+  "drizzle-kit": { does: [[STARTS_OVER, "push --force"], [UNDOES, "drop"], [MIGRATES, "push|migrate"]] },
   typeorm: { does: [[DROPS, "schema:drop"], [UNDOES, "migration:revert"], [MIGRATES, "schema:sync|migration:run"]] },
-  "mikro-orm": { does: [[EMPTIES, "schema:drop --run|-r|--drop-db", "schema:fresh|migration:fresh"], [UNDOES, "migration:down"], [MIGRATES, "migration:up|schema:update"]] },
+  "mikro-orm": { does: [[STARTS_OVER, "schema:drop --run|-r|--drop-db", "schema:fresh|migration:fresh"], [UNDOES, "migration:down"], [MIGRATES, "migration:up|schema:update"]] },
   dbmate: { values: "-u --url -e --env -d", does: [[DROPS, "drop"], [UNDOES, "down|rollback"], [MIGRATES, "up|migrate"]] },
   goose: { values: "-dir -table", does: [[EMPTIES, "** reset", "** down-to 0"], [UNDOES, "** down|down-to|redo"], [MIGRATES, "** up|up-to"]] },
   migrate: MIGRATE,
   "golang-migrate": MIGRATE,
   sqlx: { does: [[DROPS, "database|db drop|reset"], [UNDOES, "migrate|mig revert"], [MIGRATES, "migrate|mig run"]] },
-  diesel: { does: [[EMPTIES, "database|db reset|drop"], [UNDOES, "migration revert|redo"], [MIGRATES, "migration run"]] },
-  "sea-orm-cli": { does: [[EMPTIES, "migrate fresh|refresh|reset"], [UNDOES, "migrate down"], [MIGRATES, "migrate up"]] },
-  mix: { does: [[EMPTIES, "ecto.drop|ecto.reset", "ecto.rollback --all"], [UNDOES_LAST, "ecto.rollback --step=1", "ecto.rollback -n=1", "ecto.rollback !-n|--step|--to|-v|--all|--repo"], [UNDOES, "ecto.rollback"], [MIGRATES, "ecto.migrate"]] },
+  diesel: { does: [[STARTS_OVER, "database|db reset|drop"], [UNDOES, "migration revert|redo"], [MIGRATES, "migration run"]] },
+  "sea-orm-cli": { does: [[STARTS_OVER, "migrate fresh|refresh|reset"], [UNDOES, "migrate down"], [MIGRATES, "migrate up"]] },
+  mix: { does: [[STARTS_OVER, "ecto.drop|ecto.reset", "ecto.rollback --all"], [UNDOES_LAST, "ecto.rollback --step=1", "ecto.rollback -n=1", "ecto.rollback !-n|--step|--to|-v|--all|--repo"], [UNDOES, "ecto.rollback"], [MIGRATES, "ecto.migrate"]] },
   atlas: { does: [[EMPTIES, "schema clean"], [UNDOES, "migrate down"], [MIGRATES, "schema|migrate apply"]] },
   hasura: { does: [[EMPTIES, "metadata clear", "migrate delete"], [UNDOES, "migrate apply --down"]] },
   supabase: { does: [[EMPTIES, "db reset|push --linked|--db-url", "projects|branches|functions|secrets delete", "secrets unset"], [MIGRATES, "db push", "migration up|repair"]] },

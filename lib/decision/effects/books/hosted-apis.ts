@@ -1,4 +1,4 @@
-import { account, approval, blindApply, chatOps, ciBypass, cloudStop, deploys, flagWrite, grant, logging, message, nameChange, review, secretWrite, serviceDelete, transaction } from "../deed-kinds"; // prettier-ignore
+import { account, approval, blindApply, chatOps, ciBypass, cloudStop, deploys, flagWrite, grant, logging, message, nameChange, publicSurface, review, secretWrite, serviceDelete, transaction } from "../deed-kinds"; // prettier-ignore
 import { WRITES, type Api } from "../network/api";
 
 const GITHUB = ["api.github.com"];
@@ -21,6 +21,7 @@ const mails = (path: RegExp, ...host: string[]): Api => ({ host, method: "POST",
 
 /** Services that many organizations use, by the host of their interface. */
 export const HOSTED_APIS: readonly Api[] = [
+  { host: GITHUB, method: "PATCH", path: /^\/repos\/[^/]+\/[^/]+$/, body: /"?private"?\s*[:=]\s*false\b|"?visibility"?\s*[:=]\s*"?public\b/, deed: publicSurface("makes a repository public") },
   { host: GITHUB, method: "PUT", path: /\/pulls\/\d+\/merge$/, deed: review("merges a pull request") },
   { host: GITHUB, method: "POST", path: /\/pulls\/\d+\/reviews/, body: /APPROVE/, deed: approval("approves a pull request") },
   { host: GITHUB, method: "PUT PATCH DELETE", path: /\/(?:protection|rulesets|actions\/workflows\/[^/]+\/disable)/, deed: UNCHECKS },

@@ -48,7 +48,7 @@ export const INFRASTRUCTURE: Book = {
   packer: { does: [[applies("builds machine images"), "build --force|-force"]] },
   vagrant: { does: [[destroys("destroys the machine"), "destroy -f|--force"]] },
   "ansible-playbook": { unless: "--check -C --syntax-check --list-hosts --list-tasks --list-tags", does: [[DESTROYS, "** *destroy*.yml|*destroy*.yaml|*teardown*.yml|*teardown*.yaml|*wipe*.yml|*wipe*.yaml"], [applies("changes machines"), "*"]] },
-  ansible: { unless: "--check -C --list-hosts --version", does: [[null, "** -m|--module-name=ping|setup|debug|gather_facts|stat", "localhost"], [applies("runs something on machines"), "*"]] },
+  ansible: { unless: "--check -C --list-hosts --version -m|--module-name=ping|setup|debug|gather_facts|stat", does: [[null, "localhost"], [applies("runs something on machines"), "*"]] },
   "ansible-pull": { unless: "--check", does: [[applies("changes this machine"), "**"]] },
   salt: { unless: "test=true", does: [[null, "* test.*|grains.*|pillar.*|status.*|*.list*|*.get*"], [applies("changes machines"), "*"]] },
   "salt-call": { does: [[applies("changes this machine"), "** state.*|cmd.*"]] },

@@ -1,8 +1,6 @@
 import type { Book, Program } from "../deeds";
 import { clusterChange, clusterDelete, clusterExec, clusterGrant, clusterWide, deploys, destroys, escapes, exposes, nodeChange, publicSurface, secretWrite, stopsWork } from "../deed-kinds"; // prettier-ignore
-
-/** Clusters on the developer's own machine. */
-const LOCAL = "--context|--kube-context=kind-*|minikube*|docker-desktop|k3d-*|rancher-desktop|colima*|orbstack";
+import { namesLocalCluster } from "../local-cluster";
 
 const RBAC = "clusterrole*|role|role/*|roles|rolebinding*|serviceaccount*|sa|sa/*";
 const CLUSTER_KINDS = "daemonset*|ds|ds/*|*webhookconfiguration*|crd|crd/*|crds|customresourcedefinition*|apiservice*|networkpolic*|netpol|podsecurity*|priorityclass*|validatingadmission*|mutatingadmission*|storageclass*|sc|clusterpolic*"; // prettier-ignore
@@ -12,7 +10,8 @@ const CHANGES = clusterChange("changes the cluster");
 
 const KUBECTL: Program = {
   values: "-n --namespace --context --kubeconfig --cluster -l --selector -o --output --as --user -s --server --token --timeout --grace-period -f --filename -p --patch --type -c --container --field-selector", // prettier-ignore
-  unless: `${LOCAL} --dry-run=client|server|true`,
+  unless: "--dry-run=client|server|true",
+  spares: namesLocalCluster,
   does: [
     [null, "config **", "get|describe|logs|explain|diff|top|version|api-resources|api-versions|cluster-info|events|wait|auth can-i|whoami", "delete pod|pods|po --help"],
     [nodeChange("takes nodes out of the cluster or changes them"), "drain|cordon|uncordon|taint", "delete node|nodes|no|node/*|no/*", "adm drain|cordon|uncordon|taint|upgrade|reset-*", "label|annotate|patch|edit node|nodes|no|node/*"],
@@ -41,18 +40,18 @@ export const KUBERNETES: Book = {
   ...Object.fromEntries([...CLUSTER_TOOLS, "kubectl.exe"].map((name) => [name, KUBECTL])),
   helm: {
     values: HELM_VALUES,
-    unless: LOCAL,
+    spares: namesLocalCluster,
     does: [[null, "repo|search|show|get|list|ls|status|history|template|lint|pull|package|dependency|dep|create|version|env|diff **"], [clusterDelete("removes a release"), "uninstall|delete|del|un"], [clusterChange("changes a release"), "install|upgrade|rollback"]],
   },
-  helmfile: { unless: LOCAL, does: [[clusterDelete("removes releases"), "** destroy|delete"], [clusterChange("changes releases"), "** apply|sync|charts"]] },
-  skaffold: { unless: LOCAL, does: [[clusterDelete("removes what it deployed"), "delete"], [deploys("deploys"), "run|deploy|apply"]] },
+  helmfile: { spares: namesLocalCluster, does: [[clusterDelete("removes releases"), "** destroy|delete"], [clusterChange("changes releases"), "** apply|sync|charts"]] },
+  skaffold: { spares: namesLocalCluster, does: [[clusterDelete("removes what it deployed"), "delete"], [deploys("deploys"), "run|deploy|apply"]] },
   argocd: {
     values: "--server --auth-token --grpc-web-root-path",
     does: [[null, "app list|get|diff|logs|history|wait", "login|logout|context|version"], [clusterDelete("deletes an application, a project or a cluster"), "** delete|rm|remove|terminate-op"], [clusterGrant("grants access"), "account|proj|cluster add*|update-password|generate-token|create"], [deploys("deploys"), "app sync|rollback|set|unset|patch|create|actions|edit", "appset create|generate"]],
   },
   flux: {
     values: "-n --namespace --context --kubeconfig",
-    unless: LOCAL,
+    spares: namesLocalCluster,
     does: [[clusterDelete("removes what keeps the cluster in step"), "delete **", "uninstall"], [stopsWork("stops the cluster from being kept in step"), "suspend **"], [deploys("deploys"), "reconcile|resume|create|bootstrap|push|tag **"]],
   },
   eksctl: { unless: "--dry-run", does: [[nodeChange("changes a cluster's nodes"), "delete|drain|scale|upgrade|create|update|replace nodegroup|ng|fargateprofile|addon", "upgrade **"], [clusterGrant("grants access"), "create|delete iamidentitymapping|iamserviceaccount|podidentityassociation|accessentry"], [destroys("deletes a cluster"), "delete **"], [clusterChange("changes a cluster"), "create|update|enable|disable **"]] },

@@ -68,7 +68,9 @@ export const SERVICE_TOOLS: Book = {
     does: [
       [null, "trigger|listen|login|logs|samples|fixtures|status|version|open **"],
       deletes("api_keys roll|*", "* cancel|void_invoice|void|detach|archive|deactivate"),
-      [transaction("moves money"), "charges|payment_intents|refunds|payouts|transfers|subscriptions|invoices|checkout|topups|orders|credit_notes create|confirm|capture|pay|update|finalize_invoice|send_invoice --live", "post ** --live"],
+      [transaction("moves money"), "charges|payment_intents|refunds|payouts|transfers|subscriptions|invoices|checkout|topups|orders|credit_notes create|confirm|capture|pay|update|finalize_invoice|send_invoice --live", "post ** --live", "charges|payment_intents|refunds|payouts|transfers|topups create|confirm|capture|cancel --api-key=sk_live*|rk_live*"],
+      [null, "** --api-key=sk_test*|rk_test*"],
+      [transaction("moves money, unless the settings say that it is none", { doubtful: true }), "refunds|payouts|transfers|topups create", "charges|payment_intents capture", "post */refunds|*/payouts|*/transfers|*/capture"],
     ],
   },
   ...Object.fromEntries(

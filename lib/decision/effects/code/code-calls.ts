@@ -7,7 +7,7 @@ import { CodeReader } from "./code-values";
 
 /** Their first argument is a command, or a list of its words. What they are given counts also when it cannot be read. */
 const RUN =
-  /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.spawn|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|Sys\.command|Process\.(?:system|callCommand|readProcess)|getRuntime\(\)\.exec|new ProcessBuilder|exec\.Command|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|do shell script)(?![\w-])/g;
+  /\b(?:os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|execute)|io\.popen|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|asyncio\.create_subprocess_(?:shell|exec)|commands\.getoutput|pty\.spawn|child_process\.(?:exec|spawn|execFile)|execSync|spawnSync|execFileSync|shell_exec|passthru|proc_open|pcntl_exec|IO\.popen|Kernel\.(?:system|exec|spawn)|Process\.(?:spawn|run(?:Sync)?)|Open3\.\w+|Bun\.(?:spawn|spawnSync|\$)|Deno\.(?:Command|run)|System\.(?:cmd|shell)|callCommand|Sys\.command|Process\.(?:system|callCommand|readProcess)|getRuntime\(\)\.exec|new ProcessBuilder|exec\.Command|(?<![\w.$>-])system(?![\w-])|shell-command(?:-to-string)?|e?syscmd|os:cmd|do shell script)(?![\w-])/g;
 /** The same under names that other things have too: these count when what they are given can be read. */
 const MAY_RUN = /(?<![\w.$'"`-]|->)(?:exec|spawn|popen|execFile|run|open)(?![\w-])|(?<=\.)system(?=\()/g;
 /** Their first argument is code in the same language. */
@@ -15,9 +15,10 @@ const EVALUATE =
   /(?<![\w.$'"`-])(?:eval|Function|loadstring|instance_eval|class_eval|setTimeout|setInterval)(?![\w-])|(?<=\.)runIn(?:This|New)?Context(?=\()/g;
 const DELETE =
   /\b(?:shutil\.rmtree|os\.(?:remove|unlink|rmdir|removedirs)|fs\.(?:rm|rmdir|unlink|remove)(?:Sync)?|fse\.(?:remove|emptyDir)(?:Sync)?|(?:rm|unlink|rmdir)Sync|FileUtils\.(?:rm(?:_rf|_r|_f|tree|dir)?|remove_(?:dir|entry|entry_secure|file))|File\.(?:delete|unlink)|Dir\.(?:rmdir|delete|unlink)|Deno\.remove(?:Sync)?|rimraf(?:\.sync|Sync)?|rmtree|remove_tree|delete-(?:directory|file)|File\.rm(?:_rf|dir)?!?|os\.RemoveAll|fs::remove_(?:dir_all|dir|file)|removeItem|Files\.delete(?:IfExists)?)(?![\w-])/g;
-const MAY_DELETE = /(?<![\w.$-])(?:unlink|rm(?=\())(?![\w-])/g;
+const MAY_DELETE = /(?<![\w.$-])(?:unlink|rm(?=\()|rmdir(?=\())(?![\w-])/g;
 /** `path.unlink()`, `(Path.home() / "x").rmdir()` */
-const DELETES_ITSELF = /((?<!\w)[A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
+const DELETES_ITSELF =
+  /((?<!\w)[A-Za-z_]\w*|\))\s?\.(?:unlink|rmdir|deleteDir|deleteRecursively)\s?\(\s?(?:missing_ok\s?=\s?\w{1,5})?\)/g;
 const TREE =
   /RemoveAll|remove_dir_all|removeItem|File\.rm_rf|rmtree|remove_tree|rm_r|remove_(?:dir|entry)|rimraf|delete-directory|emptyDir/;
 
@@ -133,7 +134,8 @@ export function deletesIn(text: string, language: string, scope: CodeScope): Cod
     const paths = typeof first === "string" ? [first] : (first ?? []);
     return paths.map((path) => ({ path, tree: recursive || TREE.test(name) }));
   });
-  for (const { path } of receivers(DELETES_ITSELF, text, scope)) found.push({ path: flat(path), tree: false });
+  const below = /\.delete(?:Dir|Recursively)\b/.test(text);
+  for (const { path } of receivers(DELETES_ITSELF, text, scope)) found.push({ path: flat(path), tree: below });
   return found;
 }
 
@@ -173,13 +175,14 @@ export function commandLine({ name, values }: CodeCall, language: string): strin
   }
   if (typeof first !== "string") return asCommand(first);
   if (second !== undefined && typeof second !== "string") return asCommand([first, ...second]);
-  const several = /^(?:perl|ruby|elixir|crystal|julia)$/.test(language) || name.endsWith("create_subprocess_exec");
+  const several =
+    /^(?:perl|ruby|elixir|crystal|julia|java|kotlin|groovy)$/.test(language) || name.endsWith("create_subprocess_exec");
   const words = given.filter((value) => typeof value === "string");
   return several && words.length > 1 ? asCommand(words) : asScript(first);
 }
 
 /** An unset variable reads as a word that is not known. */
-const NOT_KNOWN = "$UNKNOWN_VALUE";
+export const NOT_KNOWN = "$UNKNOWN_VALUE";
 const asScript = (text: string): string => text.replace(/^\s*\|/, "").replaceAll(UNKNOWN, NOT_KNOWN);
 export const asCommand = (words: readonly string[]): string => words.map(wordOf).join(" ");
 const wordOf = (word: string): string =>

@@ -8,10 +8,13 @@ const COPY =
 const MOVE =
   /\b(?:shutil\.move|os\.(?:rename|replace)|fs\.rename(?:Sync)?|FileUtils\.(?:mv|move)|File\.rename|Deno\.rename(?:Sync)?)(?![\w-])/g;
 const LINK = /\b(?:os\.symlink|fs\.symlink(?:Sync)?|File\.symlink|FileUtils\.ln_s|Deno\.symlink(?:Sync)?)(?![\w-])/g;
+const TRUNCATE = /\b(?:os\.truncate|fs\.truncate(?:Sync)?|File\.truncate)(?![\w-])/g;
+/** `open(x, "w").close()`: nothing is written, all is gone. */
+const EMPTY = /\bopen\s?\(\s?["']([^"'\n]{1,300})["']\s?,\s?["']w[bt+]?["']\s?\)\.(?:close|truncate)\s?\(/g;
 const MODE = /\b(?:os\.chmod|fs\.chmod(?:Sync)?|FileUtils\.chmod(?:_R)?|File\.chmod|Deno\.chmod(?:Sync)?)(?![\w-])/g;
 const NAMESPACES = /\bos\.(?:unshare|setns)\s?\([^()]{0,100}\)/;
 const PERSONALITY = /\.personality\s?\(\s?(?:0x0{0,4}[\da-f]{1,7}|\d{1,9})\s?\)/i;
-const ACTS = /cop|move|mv\b|ren|replace|link|ln_s|chmod|\.cp|unshare|setns|personality/;
+const ACTS = /cop|move|mv\b|ren|replace|link|ln_s|chmod|\.cp|unshare|setns|personality|truncate|close/;
 
 /** `cp a b` for `shutil.copy("a", "b")`. */
 export function fileCommandsIn(text: string, language: string, scope: CodeScope): string[] {
@@ -27,10 +30,15 @@ export function fileCommandsIn(text: string, language: string, scope: CodeScope)
     const bits = /^(?:0o?)?([0-7]{3,4})$/.exec(flat(mode ?? ""))?.[1];
     return bits === undefined || flat(path ?? UNKNOWN).includes(UNKNOWN) ? [] : [asCommand(["chmod", bits, flat(path ?? "")])]; // prettier-ignore
   });
+  const truncated = callsOf(TRUNCATE, text, language, scope).flatMap(({ values: [path = UNKNOWN, size = "0"] }) =>
+    flat(path).includes(UNKNOWN) ? [] : [asCommand(["truncate", "-s", flat(size), flat(path)])],
+  );
   return [
     ...words(COPY, ["cp", "-r"]),
     ...words(MOVE, ["mv"]),
     ...words(LINK, ["ln", "-s"]),
+    ...truncated,
+    ...Array.from(text.matchAll(EMPTY), ([, path = ""]) => asCommand(["truncate", "-s", "0", path])),
     ...modes,
     ...(NAMESPACES.test(text) ? [/setns/.test(text) ? "nsenter -t 1 -a" : "unshare --user"] : []),
     ...(PERSONALITY.test(text) ? ["setarch -R true"] : []),

@@ -1,3 +1,4 @@
+import { isSecretName } from "../../credential-paths";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { clip } from "../clip";
@@ -35,7 +36,11 @@ export function addFlows(
   const sendings = sendingsIn(text);
   if (sendings.length === 0) return;
   const file = (path: string): Source | null => sourceOfPath(pathOf(literal(path, code), command, scene), code, scene);
-  const origins = [...recordsIn(text, code), ...reads.flatMap(({ path, at }) => originOf(file(path), at))];
+  const origins = [
+    ...recordsIn(text, code),
+    ...variablesIn(text, code),
+    ...reads.flatMap(({ path, at }) => originOf(file(path), at)),
+  ];
   if (origins.length === 0 && !sendings.some(({ sender }) => sender.file)) return;
   if (sendings.length > MAX_SENDINGS) cannotRead("The code sends more than can be followed.", code, scene);
   const held = new Map<string, Source>();
@@ -63,6 +68,30 @@ function recordsIn(text: string, { start, end }: Word): Origin[] {
   });
 }
 
+const VARIABLE =
+  /\b(?:os\.environ(?:\.get|\.pop)?\s?[[(]|os\.getenv\s?\(|process\.env(?:\.|\[)|ENV(?:\.fetch\s?\(|\[)|getenv\s?\(|Deno\.env\.get\s?\(|System\.(?:getenv|get_env)\s?\()\s?["'`]?(\w{3,60})|\$_(?:ENV|SERVER)\[["'](\w{3,60})|\$ENV\{["']?(\w{3,60})/g;
+/** Where a service asks for a key it goes by that name; this is its use, as in a header. */
+const AS_CREDENTIAL =
+  /(?:key|token|secret|password|passwd|auth\w{0,12}|app_?id|credentials?|sid|bot|bearer)["'\])}]{0,3}\s?(?:=>|[:=,])?\s?(?:[fb$]?["'`])?(?:Bearer |Basic |token )?["'`]?\s?[+.]?\s?[$#]?\{?\s?(?:str\()?$/i;
+const ASSIGNS = /(?:^|[;\n])\s*(?:(?:const|let|var|my|local)\s{1,3})?[$@]?\w{1,60}\s?=\s?$/;
+const BEFORE = 100;
+
+const before = (text: string, at: number): string => text.slice(Math.max(0, at - BEFORE), at);
+
+/** Variables of the environment that by their name hold a secret. */
+function variablesIn(text: string, { start, end }: Word): Origin[] {
+  return Array.from(text.matchAll(VARIABLE)).flatMap((match) => {
+    const name = groupOf(match) ?? "";
+    const ahead = before(text, match.index);
+    if (!isSecretName(name) || (AS_CREDENTIAL.test(ahead) && !ASSIGNS.test(ahead))) return [];
+    return [{ at: match.index, source: { sort: "secret", label: `$${name}`, start, end } }];
+  });
+}
+
+/** The first variable named in a part of the code that holds a secret. */
+export const secretIn = (part: string): string | null =>
+  Array.from(part.matchAll(VARIABLE), (match) => groupOf(match) ?? "").find(isSecretName) ?? null;
+
 type Names = { origins: readonly Origin[]; held: ReadonlyMap<string, Source> };
 
 /** Texts that are no templates, and what tells only a number of something. */
@@ -78,10 +107,12 @@ function within(part: string, start: number, names: Names): Source | null {
   const here = originIn(part, start, names);
   if (here !== undefined) return here.source;
   if (held.size === 0) return null;
-  const shown = part.replace(NUMBER_OF, "").replace(PLAIN_TEXT, "");
-  for (const [name] of shown.matchAll(/(?<![.\w])[$@]?[A-Za-z_]\w*/g)) {
+  const blank = (found: string): string => " ".repeat(found.length);
+  const shown = part.replace(NUMBER_OF, blank).replace(PLAIN_TEXT, blank);
+  for (const { 0: name, index } of shown.matchAll(/(?<![.\w])[$@]?[A-Za-z_]\w*/g)) {
     const source = held.get(name);
-    if (source !== undefined) return source;
+    if (source !== undefined && !(source.label.startsWith("$") && AS_CREDENTIAL.test(before(part, index))))
+      return source;
   }
   return null;
 }
@@ -99,7 +130,7 @@ const boundIn = (statement: string): string[] => [
 
 /** Parts of a request that are not what it carries: credentials belong there. */
 const ASIDE = /^\s*["']?(?:headers|auth|cert|verify|cookies|timeout|api_key|params)["']?\s?[=:]/;
-const HEADERS = /["']?headers["']?\s?[=:]\s?\{[^{}]{0,500}\}/g;
+const HEADERS = /["']?headers["']?\s?[=:]\s?\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}/g;
 
 function sentBy(text: string, { sender, open }: Sending, names: Names): Source | null {
   let start = open + 1;
@@ -114,7 +145,9 @@ function sentBy(text: string, { sender, open }: Sending, names: Names): Source |
     );
     if (source === null) continue;
     // An address out of a file sends nothing of it; what is written into one does.
-    const written = /^\s*[fF$]?["'`]/.test(part) && (source.sort !== "file" || originIn(part, at, names) !== undefined);
+    const written =
+      /^\s*(?:new\s)?(?:UR[IL](?:\.parse)?\()?[fF$]?["'`]/.test(part) &&
+      (source.sort !== "file" || originIn(part, at, names) !== undefined);
     if (i > 0 || !sender.addressed || written) return source;
   }
   return null;
@@ -126,10 +159,12 @@ function fileSent(text: string, open: number, scope: CodeScope, file: (path: str
   return flat(path).includes(UNKNOWN) ? null : file(flat(path));
 }
 
-const BASE = /(?:base_?url|endpoint(?:_url)?|host|server)["']?\s?[=:]\s?["'](\w[^"'\s]{2,200})["']/i;
+const BASE = /(?:base_?url|endpoint(?:_url)?|host(?:name)?|server)["']?\s?[=:]\s?["'](\w[^"'\s]{2,200})["']/i;
 const CONNECTION =
   /\b(?:connect|create_connection|createConnection|SMTP(?:_SSL)?|FTP(?:_TLS)?|TCPSocket\.(?:new|open)|fsockopen|Net::FTP\.\w{1,10}|HTTPS?Connection)\s?\(+\s?["']([\w.:-]{1,253})["']/;
 const ADDRESS = /["'`](https?:\/\/[^\s"'`]{3,300})/;
+/** The end of a name that is looked up. */
+const NAME = /["'`}.]((?:[\w-]{1,63}\.){1,8}[a-z]{2,20})["'`]/i;
 const BUCKET = /\bBucket["']?\s?[=:]\s?["']([\w.-]{3,63})["']|\.bucket\(\s?["']([\w.-]{3,63})["']/;
 
 function report(
@@ -140,6 +175,10 @@ function report(
   { code, command, scene }: { code: Word; command: SimpleCommand; scene: Scene },
 ): void {
   const values = new CodeReader(text, scope, open).arguments().map(flat);
+  if (sender.via === "dns") {
+    if (source.sort !== "file") addSend(code, NAME.exec(text.slice(open, open + 400))?.[1] ?? null, [source], "dns", command, scene); // prettier-ignore
+    return;
+  }
   if (sender.via !== "bucket") {
     if (sender.via === "socket" && !/socket|\bnet\b/i.test(text)) return;
     const given = sender.addressed ? values.find((value) => /^https?:\/\//.test(value)) : undefined;

@@ -3,7 +3,8 @@ import { CodeReader } from "./code-values";
 
 /** Code with its modules under their own names, and the values of the names it sets. */
 
-const MODULES = "os|shutil|subprocess|pathlib|asyncio|pty|base64|binascii|codecs|zlib|marshal|child_process|fs|path";
+const MODULES =
+  "os|shutil|subprocess|pathlib|asyncio|pty|base64|binascii|codecs|zlib|marshal|child_process|fs|path|requests|httpx|urllib\\.request|socket|runpy|importlib|webbrowser";
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/__import__\(\s?["'](\w{1,30})["']\s?\)/g, "$1"],
   [/\brequire\(\s?["'](?:node:)?(\w{1,30})(?:\/promises)?["']\s?\)/g, "$1"],

@@ -2,7 +2,7 @@
 
 type Sender = {
   /** As the classifier's rules name the ways data leaves. */
-  via: "http" | "mail" | "ftp" | "socket" | "bucket";
+  via: "http" | "mail" | "ftp" | "socket" | "bucket" | "dns";
   /** Where the library sends to when the code does not say. */
   host: string | null;
   /** Its first argument is an address, and not what is sent. */
@@ -24,8 +24,11 @@ const SENDERS: readonly (readonly [string, Sender])[] = [
   [String.raw`messages\.(?:create|stream)`, sender("http", "api.anthropic.com")],
   [String.raw`generate_content|generateContent`, sender("http", "generativelanguage.googleapis.com")],
   [String.raw`litellm\.completion|cohere\.\w{1,20}|replicate\.run`, sender("http", null)],
-  [String.raw`(?:requests|httpx|session|axios|got|superagent|client|http|Faraday|HTTParty|RestClient|Typhoeus|HTTP)\.(?:post|put|patch|get)`, sender("http", null, "addressed")],
+  [String.raw`(?:requests|httpx|session|axios|got|superagent|client|https?|Faraday|HTTParty|RestClient|Typhoeus|HTTP)\.(?:post|put|patch|get)`, sender("http", null, "addressed")],
   [String.raw`urllib\.request\.(?:urlopen|Request)|urlopen|axios|fetch|Net::HTTP\.post(?:_form)?|http_post|\$ua->post|sendBeacon`, sender("http", null, "addressed")],
+  [String.raw`URI\.open|open-uri|webbrowser\.open(?:_new(?:_tab)?)?|file_get_contents|new WebSocket|Net::HTTP\.get(?:_response)?|(?:HTTP::Tiny->new|\$ua|\$http)->(?:get|post|post_form|put|request)|LWP::Simple::get|download\.file`, sender("http", null, "addressed")],
+  [String.raw`(?:c|conn|connection|h)\.request|https?\.request\([^()]{0,300}\)\.(?:end|write)|req(?:uest)?\.(?:end|write)`, sender("http", null)],
+  [String.raw`socket\.(?:gethostbyname(?:_ex)?|getaddrinfo)|dns\.(?:resolver\.(?:query|resolve)|promises\.\w{1,10}|lookup|resolve\w{0,6})|Resolv\.getaddress(?:es)?|gethostbyname|dns_get_record|checkdnsrr`, sender("dns", null)],
   [String.raw`upload_file|upload_fileobj|uploadFile|fput_object`, sender("bucket", null, "file")],
   [String.raw`put_object|putObject|PutObjectCommand|upload_blob|upload_from_string`, sender("bucket", null)],
   [String.raw`upload_from_filename|upload_from_file`, sender("bucket", null, "file")],

@@ -10,9 +10,9 @@ export const ITSELF = /(?:sys\.executable|process\.execPath|RbConfig\.ruby|PHP_B
 export const ARGUMENT = /(?:sys\.argv|process\.argv|ARGV|@ARGV|\$ARGV|Deno\.args)\s*\[\s*(\d)\s*\]/y;
 /** Calls that give back what they are given, joined where it is several. */
 export const JOINING =
-  /(?:os\.path\.join|path\.(?:join|resolve)|File\.join|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path|url\.pathToFileURL)\s*\(/y;
+  /(?:os\.path\.join|path\.(?:join|resolve)|File\.join|joinpath|(?:new\s{1,3})?(?:java\.io\.)?File(?=\s?\(\s?["'])|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path|url\.pathToFileURL)\s*\(/y;
 export const PASSING =
-  /(?:str|String|list|compile|tuple|sorted|glob|os\.fspath|os\.path\.(?:expanduser|expandvars|abspath|realpath|normpath)|File\.expand_path|expand_path|shlex\.(?:split|quote)|path\.normalize|await|new)\s*[(\s]/y;
+  /(?:str|String|list|compile|tuple|sorted|glob|os\.fspath|os\.path\.(?:expanduser|expandvars|abspath|realpath|normpath)|File\.expand_path|Path\.expand|expand_path|shlex\.(?:split|quote)|path\.normalize|await|new)\s*[(\s]/y;
 export const LISTING =
   /(?:os\.(?:listdir|scandir|walk)|(?:fs\.)?readdirSync|Dir\.(?:children|entries|each_child)|Find\.find)\s*\(?/y;
 export const WALKING = /(?:Dir\.glob|glob\.i?glob|glob)\s*\(?/y;

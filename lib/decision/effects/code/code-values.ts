@@ -46,7 +46,7 @@ export class CodeReader {
       const keyword = this.match(/\w+\s*[=:](?![=:])\s*/y);
       this.match(/(?:\.{3}|\*{1,2})(?=[\w[])/y);
       const value = this.expression();
-      if (keyword === null || /^(?:args|command|cmd|path)\b/.test(keyword)) values.push(value);
+      if (keyword === null || /^(?:args|command|cmd|path|atPath|at)\b/.test(keyword)) values.push(value);
       this.space(close !== null);
       if (this.text[this.at] !== ",") break;
       this.at++;

@@ -1,16 +1,30 @@
 import type { SimpleCommand, Word } from "../../shell/types";
+import { resolvePath } from "../../paths";
 import { isKnown, literal } from "../../shell/word";
-import { commandLine, deletesIn, evaluatesIn, hiddenCall, isKnownCall, readsIn, runsIn, runsKnown } from "./code-calls";
+import {
+  callsOf,
+  commandLine,
+  deletesIn,
+  evaluatesIn,
+  hiddenCall,
+  isKnownCall,
+  NOT_KNOWN,
+  readsIn,
+  runsIn,
+  runsKnown,
+} from "./code-calls";
 import { addDangers } from "./code-dangers";
 import { mayDecode } from "./code-decoding";
 import { databaseCommandsIn } from "./code-databases";
 import { fileCommandsIn } from "./code-files";
-import { addFlows } from "./code-flows";
-import { clientIn, fetchesCode, loadsModel } from "./code-network";
+import { addFlows, secretIn } from "./code-flows";
+import { argumentsAt } from "./code-statements";
+import { clientIn, codeFetched, fetchesCode, loadsModel } from "./code-network";
 import { readNames, withPlainNames } from "./code-names";
 import { lookupsIn } from "./code-lookups";
 import { killsIn } from "./code-processes";
 import { addDisguise, cannotRead, mayRead, readScript } from "./code-scripts";
+import { downloadsIn, requestCommandsIn } from "./code-requests";
 import { serviceCommandsIn } from "./code-services";
 import { addSocketShell } from "./code-sockets";
 import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
@@ -55,13 +69,15 @@ const RUNS_OTHERWISE =
  * Looks into code on the command line as far as plain calls with literal arguments go. What it does not recognise is an ordinary
  * program; only what it does recognise becomes an effect.
  */
-export function readInlineCode(code: Word, command: SimpleCommand, language: string, scene: Scene, depth = 0): void {
+export function readInlineCode(code: Word, outer: SimpleCommand, language: string, scene: Scene, depth = 0): void {
   const source = code.value.slice(0, MAX_CODE);
   if (code.value.length > MAX_CODE) cannotRead("The code is longer than can be read through.", code, scene);
   const text = withPlainNames(source);
   const here = (found: string): Word => literal(unescape(found), code);
-  const scope = scopeOf(text, code, command, scene);
+  const scope = scopeOf(text, code, outer, scene);
   readNames(text, scope);
+  const command = goneTo(text, language, scope, outer);
+  for (const line of new Set(downloadsIn(text, language, scope))) readScript(line, code, command, scene);
   const known = actions(text, scope, { code, command, language, scene, depth });
   const paths = new Set<string>();
   for (const match of text.matchAll(OPEN_CALL)) {
@@ -95,8 +111,8 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
       delicacy: "store",
     });
   addDangers(text, code, scene);
-  const lines = [killsIn(text, scope), fileCommandsIn(text, language, scope), databaseCommandsIn(text, language, scope), serviceCommandsIn(text)]; // prettier-ignore
-  for (const line of lines.flat()) readScript(line, code, command, scene);
+  const lines = [killsIn(text, scope), fileCommandsIn(text, language, scope), databaseCommandsIn(text, language, scope), serviceCommandsIn(text), requestCommandsIn(text, language, scope)]; // prettier-ignore
+  for (const line of new Set(lines.flat())) readScript(line, code, command, scene);
   const looked = lookupsIn(text, language, scope);
   if (looked === "acts") addDisguise("a name put together from pieces", code, scene);
   if (looked === "unknown") cannotRead("The code puts the name of what it calls together.", code, scene);
@@ -104,16 +120,18 @@ export function readInlineCode(code: Word, command: SimpleCommand, language: str
   if (hidden !== null) cannotRead(hidden, code, scene);
   if (DECODES.test(text) && RUNS.test(text) && (!known || RUNS_OTHERWISE.test(text)))
     cannotRead("The code runs something that it decodes first.", code, scene);
-  if (fetchesCode(source))
+  const origin = codeFetched(text);
+  if (origin !== null) addFetched(origin.url, origin.how, code, scene);
+  if (fetchesCode(source) || fetchesCode(text))
     add(scene, "fetch-and-execute", "url", null, code, "runs code that it fetches", { to: "unknown", host: "", how: "inline" }); // prettier-ignore
   const model = scene.fetched.size === 0 ? null : loadsModel(text);
-  const origin = model === null ? null : originOf(pathOf(here(model), command, scene) ?? "", scene);
-  if (origin !== null) addFetched(origin, "model", code, scene);
+  const from = model === null ? null : originOf(pathOf(here(model), command, scene) ?? "", scene);
+  if (from !== null) addFetched(from, "model", code, scene);
   addSocketShell(text, !known, code, scene);
   if (scope.budget <= 0) cannotRead("The code is more than can be followed.", code, scene);
 }
 
-const READS = /open|read|[Ff]ile|fopen|slurp|Path/;
+const READS = /open|[rR]ead|[Ff]ile|fopen|slurp|Path/;
 
 function scopeOf(text: string, code: Word, command: SimpleCommand, scene: Scene): CodeScope {
   const args = command.args.slice(command.args.findIndex((arg) => arg.value === code.value) + 1);
@@ -127,6 +145,17 @@ function scopeOf(text: string, code: Word, command: SimpleCommand, scene: Scene)
   };
 }
 
+/** The directory that code goes to before it does anything else, where it goes to one. */
+function goneTo(text: string, language: string, scope: CodeScope, command: SimpleCommand): SimpleCommand {
+  const gone = text.includes("chdir") ? callsOf(CHANGES_DIRECTORY, text, language, scope) : [];
+  const [path] = gone[0]?.values ?? [];
+  if (path === undefined || gone.length > 1 || flat(path).includes(UNKNOWN)) return command;
+  const cwd = resolvePath(flat(path), command.cwd, scope.home);
+  scope.cwd = cwd;
+  return { ...command, cwd };
+}
+const CHANGES_DIRECTORY = /\b(?:os\.chdir|process\.chdir|Dir\.chdir|(?<![.\w])chdir)(?![\w-])/g;
+
 type Place = { code: Word; command: SimpleCommand; language: string; scene: Scene; depth: number };
 
 /** What the code runs and deletes, by calls whose arguments can be told. Returns whether all of what such calls run can be. */
@@ -136,7 +165,7 @@ function actions(text: string, scope: CodeScope, { code, command, language, scen
   const [runs, own] = [runsIn(text, language, scope), language === "python" ? "exec" : null];
   for (const call of runs.filter(({ name }) => name !== own)) {
     const line = commandLine(call, language);
-    if (line !== null) readScript(line, code, command, scene);
+    if (line !== null) readScript(withSecret(line, text, call.at), code, command, scene);
   }
   const evaluated = [...runs.filter(({ name }) => name === own), ...evaluatesIn(text, language, scope)];
   if (depth >= MAX_EVALUATED && evaluated.length > 0) cannotRead("The code runs code inside code too deep to be read.", code, scene); // prettier-ignore
@@ -153,6 +182,15 @@ function actions(text: string, scope: CodeScope, { code, command, language, scen
   }
   return runsKnown(text, language, scope) && [...runs, ...evaluated].every(isKnownCall);
 }
+
+/** What a command line is given of the environment shows by its name there. */
+function withSecret(line: string, text: string, at: number): string {
+  if (!line.includes(NOT_KNOWN)) return line;
+  const open = text.indexOf("(", at);
+  const secret = open === -1 ? null : secretIn(argumentsAt(text.slice(open, open + MAX_ARGUMENTS), 0).join(","));
+  return secret === null ? line : line.replace(NOT_KNOWN, () => `$${secret}`);
+}
+const MAX_ARGUMENTS = 1_000;
 
 /** Something in the code may run or delete: most code does neither and is not read further. */
 const ACTS =

@@ -3,36 +3,31 @@ import { SHELLS } from "../../shell/scripts";
 import { isInside } from "../../paths";
 import { stdinText } from "../../shell/static-output";
 import type { SimpleCommand, Word } from "../../shell/types";
-import { after, literal } from "../../shell/word";
+import { literal } from "../../shell/word";
 import { destinationOf } from "../network/destinations";
 import { optionValues } from "../arguments";
 import { addFetched, fetchedFile, fetcherOf, installedProgram, originOf, urlOf } from "../fetched";
+import { DIALECTS } from "../../shell/dialects";
+import { directoriesOf, modulePaths } from "./code-modules";
+import { cannotRead, readScript } from "./code-scripts";
 import { readInlineCode } from "./inline-code";
+import { codeArguments, codeLanguageOf, languageOf, scriptFile, scriptFiles } from "./languages";
+import { addForeign } from "./foreign-addresses";
+import { LoadedCode } from "./loaded-code";
+import { preloadsOf } from "./preloads";
+import { addTasks } from "./task-files";
+import { testFiles } from "./test-runs";
 import { makefilesOf } from "../packages/makefiles";
+import { filesOf } from "../secrets/flow";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
-/** Interpreters by program name, under the name of their language. */
-const INTERPRETERS: ReadonlyMap<string, string> = new Map([
-  ...["node", "deno", "bun", "tsx", "ts-node", "ruby", "perl", "php", "lua", "luajit", "Rscript", "osascript", "groovy", "jshell", "scala", "awk", "gawk", "mawk"].map((name) => [name, name] as const),
-  ["nodejs", "node"], ["pypy", "python"], ["pypy3", "python"],
-]); // prettier-ignore
-/** Programs that are no interpreters of files, but take code that can run things. */
-const CODE_TAKERS: Readonly<Record<string, string>> = {
-  emacs: "emacs", emacsclient: "emacsclient", vim: "vim", vi: "vim", nvim: "vim", ex: "vim", gdb: "gdb", lldb: "gdb", gnuplot: "gnuplot", octave: "octave", R: "R", julia: "julia",
-  elixir: "elixir", crystal: "crystal", guile: "guile", ghc: "ghc", ghci: "ghc", runghc: "ghc", ocaml: "ocaml", m4: "m4",
-}; // prettier-ignore
-const INLINE_FLAGS: Readonly<Record<string, RegExp>> = {
-  python: /^-[a-zA-Z]*c$/, node: /^(-e|-p|-pe|--eval|--print)$/, deno: /^eval$/, bun: /^(-e|--eval)$/, ruby: /^-[a-z]*e$/, perl: /^-[a-zA-Z]*[eE]$/, php: /^-r$/, lua: /^-e$/, luajit: /^-e$/, osascript: /^-e$/, Rscript: /^-e$/, R: /^-e$/,
-  groovy: /^-e$/, scala: /^-e$/, julia: /^(-e|-E|--eval|--print)$/, octave: /^--eval$/, elixir: /^(-e|--eval|--rpc-eval)$/, crystal: /^eval$/, guile: /^-c$/, ghc: /^-e$/,
-  emacs: /^(--?eval|-e)$/, emacsclient: /^(--eval|-e)$/, vim: /^(-c|--cmd)$/, gdb: /^(-ex|-iex|--eval-command)$/, gnuplot: /^-e$/, ocaml: /^-e$/, m4: /^(?!)/,
-}; // prettier-ignore
 /** Shells and interpreters, and any program called by a path: does it run something fetched, or code on the command line? */
 export const execution: Maker = (command, scene) => {
   const { name } = command;
   const shell = SHELLS.has(name) || name === "source" || name === "." || name === "eval" || name === "let";
   const language = shell ? null : languageOf(name);
   if (name === RECURSION) {
-    add(scene, "system-change", "process", null, command, "a shell function that starts itself again and again", {
+    add(scene, "system-change", "process", null, command, "starts programs again and again without end", {
       act: "fork-bomb",
       what: "fork bomb",
     });
@@ -52,11 +47,32 @@ export const execution: Maker = (command, scene) => {
   if (name === "make" || name === "gmake")
     reportFetcher(optionValues(command, "-f", "--file", "--makefile").flatMap(({ from }) => [...from]), "pipe", { ...command, args: [] }, scene); // prettier-ignore
   if (SHELLS.has(name) || name === "exec" || name === "") backDoor(command, scene);
+  addForeign(command, scene);
   if (scene.fetched.size > 0) fetchedCode(command, shell || language !== null, scene);
   if (name === "go" || name === "cargo") compiled(command, scene);
-  const takes = language ?? (Object.hasOwn(CODE_TAKERS, name) ? (CODE_TAKERS[name] as string) : null);
-  if (takes !== null) inlineCode(command, takes, scene);
+  const takes = language ?? codeLanguageOf(name);
+  if (takes !== null) {
+    fetchedArgument(command, takes, scene);
+    inlineCode(command, takes, scene);
+  }
+  if (scene.reading.files.size + scene.fetched.size > 0) loadedBeside(command, scene);
 };
+
+/** `ruby -e "$(curl ...)"`: the code itself, or what it evaluates. What a fetched text is only put into is data. */
+function fetchedArgument(command: SimpleCommand, language: string, scene: Scene): void {
+  for (const { value, unknownAt, from } of codeArguments(command, language)) {
+    const fetcher = unknownAt === -1 || !EVALUATED.test(value.slice(0, unknownAt)) ? null : fetcherOf(from);
+    if (fetcher !== null) return addFetched(urlOf(fetcher), "substitution", command, scene);
+  }
+}
+const EVALUATED = /(?:^|[;\n]|\b(?:exec|eval|instance_eval|Function|loadstring|load)\s?\(?\s?[rbu]?["'`]{0,3})\s*$/;
+
+/** Tests, tasks, preloads and what variables have an interpreter load. */
+function loadedBeside(command: SimpleCommand, scene: Scene): void {
+  const paths = [...testFiles(command, scene), ...preloadsOf(command).flatMap(({ name, language: own }) => modulePaths(name, own, directoriesOf(null, command.cwd)))]; // prettier-ignore
+  addTasks(command, scene);
+  if (paths.length > 0) new LoadedCode(command, scene).files(paths);
+}
 
 function reportFetcher(sources: readonly SimpleCommand[], how: string, command: SimpleCommand, scene: Scene): void {
   const fetcher = fetcherOf(sources);
@@ -69,13 +85,21 @@ function reportFetcher(sources: readonly SimpleCommand[], how: string, command: 
 function compiled(command: SimpleCommand, scene: Scene): void {
   const { name, args } = command;
   const [verb, ...words] = args.filter((arg) => !arg.value.startsWith("-"));
-  if (!/^(?:run|test)$/.test(verb?.value ?? "") || scene.reading.files.size === 0) return;
+  if (name === "go" && verb?.value === "generate") return generated(command, scene);
+  if (verb?.value !== "run" || scene.reading.files.size === 0) return;
   const word = words[0];
   const path = name === "go" && word !== undefined ? pathOf(word, command, scene) : command.cwd;
   const ending = name === "go" ? ".go" : ".rs";
   for (const [file, text] of scene.reading.files)
     if (path !== null && file.endsWith(ending) && isInside(file, path))
       readInlineCode(literal(text, command), command, name, scene);
+}
+
+/** `//go:generate COMMAND` */
+function generated(command: SimpleCommand, scene: Scene): void {
+  for (const [file, text] of scene.reading.files)
+    if (file.endsWith(".go") && isInside(file, command.cwd ?? scene.action.cwd))
+      for (const [, line = ""] of text.matchAll(/^\/\/go:generate[ \t]+(.{1,2000})$/gm)) readScript(line, literal(file, command), command, scene); // prettier-ignore
 }
 
 const codeIsElsewhere = (command: SimpleCommand) =>
@@ -110,13 +134,6 @@ function codeFiles(command: SimpleCommand, interprets: boolean): readonly Word[]
 /** Programs that run the program file they are given. */
 const LAUNCHERS = /^(?:wine(?:64)?|mono|dotnet|qemu-\w+|box64|rosetta)$/;
 
-function scriptFile({ name, args, stdin }: SimpleCommand): Word | null {
-  const at = args.findIndex((arg) => !arg.value.startsWith("-"));
-  const word = args[at];
-  if (word === undefined) return stdin.file;
-  return args[at - 1]?.value === "-m" && name.startsWith("python") ? { ...word, value: `${word.value.replaceAll(".", "/")}.py` } : word; // prettier-ignore
-}
-
 /** `/dev/tcp` redirects turn a shell into a remote one. */
 function backDoor(command: SimpleCommand, scene: Scene): void {
   const device = command.redirects.find(({ target }) => /^\/dev\/(tcp|udp)\//.test(target.value));
@@ -126,38 +143,38 @@ function backDoor(command: SimpleCommand, scene: Scene): void {
   }
 }
 
-export const languageOf = (name: string): string | null =>
-  INTERPRETERS.get(name) ?? (name.startsWith("python") && /^python[\d.]*$/.test(name) ? "python" : null);
-
 /** Code given on the command line, as here-document, over a pipe as text, or in a file this command line wrote. */
 function inlineCode(command: SimpleCommand, language: string, scene: Scene): void {
-  for (const code of codeArguments(command, language)) readInlineCode(code, command, language, scene);
+  const loaded = new LoadedCode(command, scene);
+  const read = (code: Word, path: string | null = null): void => {
+    readInlineCode(code, command, language, scene);
+    loaded.imports(code.value, language, path);
+  };
+  for (const code of codeArguments(command, language)) read(code);
   const { text } = command.stdin;
-  if (text !== null && !command.args.some((arg) => /^[^-].*\.\w+$/.test(arg.value)))
-    readInlineCode(text, command, language, scene);
-  const piped =
-    text === null && command.args.every(({ value }) => value === "-") ? stdinText(command.stdin, scene.known()) : null;
-  if (piped !== null) readInlineCode(literal(piped, command), command, language, scene);
-  const file = scriptFile(command);
-  const path = file === null ? null : pathOf(file, command, scene);
-  const written = path === null ? undefined : scene.reading.files.get(path);
-  if (written !== undefined && file !== null) readInlineCode(literal(written, file), command, language, scene);
+  if (text !== null && !command.args.some((arg) => /^[^-].*\.\w+$/.test(arg.value))) read(text);
+  const isFed = text === null && command.args.every(({ value }) => value === "-");
+  const piped = isFed ? stdinText(command.stdin, scene.known()) : null;
+  if (piped !== null) read(literal(piped, command));
+  else if (isFed) fedUnseen(command, scene);
+  if (scene.reading.files.size === 0) return;
+  for (const file of scriptFiles(command)) {
+    const path = pathOf(file, command, scene);
+    const found = path === null ? undefined : [path, ...modulePaths(path.replace(/\.py$/, ""), language, [])].find((one) => scene.reading.files.has(one)); // prettier-ignore
+    if (found === undefined) continue;
+    const written = literal(scene.reading.files.get(found) ?? "", file);
+    read(written, found);
+    const dialect = language === "vim" ? DIALECTS.bang : language === "gdb" ? DIALECTS.debugger : null;
+    for (const script of dialect?.(written) ?? []) readScript(script.value, file, command, scene);
+  }
 }
 
-function codeArguments(command: SimpleCommand, language: string): Word[] {
-  if (language.endsWith("awk")) {
-    const program = command.args.find(
-      (arg, i) => !arg.value.startsWith("-") && !/^-[Fvf]$/.test(command.args[i - 1]?.value ?? ""),
-    );
-    return program === undefined ? [] : [program];
-  }
-  const flag = INLINE_FLAGS[language];
-  if (flag === undefined) return [];
-  return command.args.flatMap((arg, i) => {
-    const before = command.args[i - 1];
-    if (before !== undefined && flag.test(before.value)) return [arg];
-    const equals = /^--[a-z-]+=/.exec(arg.value)?.[0];
-    if (equals !== undefined && flag.test(equals.slice(0, -1))) return [after(arg, equals.length)];
-    return flag.test(arg.value.slice(0, 2)) && arg.value.length > 2 && !flag.test(arg.value) ? [after(arg, 2)] : [];
-  });
+/** Code over a pipe that shows only when it runs. That of a file or of another place is looked at by itself. */
+function fedUnseen(command: SimpleCommand, scene: Scene): void {
+  const { from } = command.stdin;
+  if (from.length === 0 || languageOf(command.name) === null || fetcherOf(from) !== null) return;
+  if (from.some((source) => TRANSFORMS.test(source.name) && filesOf(source, scene).length === 0))
+    cannotRead(`What is piped to ${command.name} is only known when it runs.`, command, scene);
 }
+/** What these print is made of what comes in. */
+const TRANSFORMS = /^(?:sed|tr|awk|gawk|perl|rev|cut|paste|fold|tac|iconv|sort|uniq|grep|printf|echo|gunzip|gzip|zcat|xz|bunzip2|envsubst|jq|xargs|head|tail)$/; // prettier-ignore

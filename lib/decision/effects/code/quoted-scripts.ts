@@ -1,3 +1,4 @@
+import { asCommand } from "./code-calls";
 import { closing } from "./code-text";
 
 /** Scripts that a language marks by quotes or pipes instead of a call. Each pattern always matches to its end, so each is linear. */
@@ -9,8 +10,16 @@ export function quotedScripts(text: string, language: string): string[] {
   if (language.endsWith("awk")) return piped(text);
   if (/^(?:groovy|scala|ammonite)$/.test(language)) return followed(text, /\s?\.\s?(?:execute\(|!)/y);
   if (language.startsWith("emacs")) return processes(text);
+  if (language === "cargo") return built(text);
+  if (language === "raku")
+    return Array.from(text.matchAll(RAKU), (match) =>
+      (match[1] ?? match[2] ?? match[3] ?? "").replace(/["'],?\s*["']/g, " "),
+    );
   if (!/^(?:perl|ruby|php|julia|crystal)$/.test(language)) return [];
-  return [...Array.from(text.matchAll(BACKTICKS), (match) => match[1] as string), ...operators(text, language)];
+  const ticked = Array.from(text.matchAll(BACKTICKS), (match) =>
+    (match[1] as string).replaceAll("$(homedir())", "$HOME"),
+  );
+  return [...ticked, ...operators(text, language)];
 }
 
 function operators(text: string, language: string): string[] {
@@ -24,6 +33,16 @@ function operators(text: string, language: string): string[] {
   if (language === "perl") found.push(...followed(text, /(?!)/y, /^\s*\||\|\s*$/));
   return found;
 }
+
+/** `shell "rm x"`, `run "rm", "x"`, `run <rm x>`, `qx{rm x}` */
+const RAKU = /\b(?:shell|run)\b\s?\(?\s?(?:["']([^\n;)]{1,400})["']|<([^<>\n]{1,400})>)|\bq?qx[{/|]([^}/|]{1,400})/g;
+
+/** `Command::new("rm").arg("-rf").args(["x"])` */
+const BUILT = /\bCommand::new\(\s?"([^"\n]{1,200})"\s?\)((?:\s*\.args?\([^()\n]{0,300}\)){0,20})/g;
+const built = (text: string): string[] =>
+  Array.from(text.matchAll(BUILT), ([, program = "", args = ""]) =>
+    asCommand([program, ...Array.from(args.matchAll(/"((?:[^"\\\n]|\\.)*)"/g), (match) => match[1] as string)]),
+  );
 
 /** `(call-process "rm" nil nil nil "-rf" "x")` */
 function processes(text: string): string[] {

@@ -1,6 +1,6 @@
-import { baseName } from "../../paths";
+import { baseName, isInside } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
-import { hasFlag, operands, optionValues } from "../arguments";
+import { hasFlag, operands, optionValues, phrase } from "../arguments";
 import { addDelete } from "./deleting";
 import { fetcherOf, urlOf } from "../fetched";
 import { filesRead, worst } from "../secrets/flow";
@@ -35,6 +35,10 @@ const unpack: Maker = (command, scene) => {
   )
     anywhere(command, scene);
   over(directory, origin !== null, into ?? command, command, scene);
+  if (isCheckedOut(directory, command, scene)) {
+    const what = "throws away uncommitted changes";
+    add(scene, "git-discard", "none", null, command, what, { what });
+  }
   if (origin !== null) for (const path of madeIn(directory, origin, scene)) scene.fetched.set(path, origin);
 };
 
@@ -53,6 +57,14 @@ function over(
   add(scene, "overwrite", "path", directory, span, `unpacks an archive over ${directory}`, {
     place: home ? "home" : "system", act: "unpack", disk: false, terminal: false, logs: false, protected: "", option: false, found: false, inProject: false,
   }); // prettier-ignore
+}
+
+/** `git archive HEAD | tar -x` where the files of the project are: what a commit holds, put over what was changed since. */
+function isCheckedOut(directory: string, { stdin }: SimpleCommand, { roots }: Scene): boolean {
+  const last = stdin.from.at(-1);
+  const source = last !== undefined && /^(?:g?unzip|gzip|pigz|zstd|xz|pv|cat)$/.test(last.name) ? last.stdin.from.at(-1) : last; // prettier-ignore
+  if (source?.name !== "git" || source.args[0]?.value !== "archive" || source.cwd !== directory) return false;
+  return !hasFlag(source, "--prefix", "--remote") && roots.some((root) => isInside(directory, root));
 }
 
 /** With absolute names an archive may put anything anywhere. */
@@ -108,6 +120,18 @@ const archive: Maker = (command, scene) => {
     scene.tainted.set(path, source.sort === "file" ? { ...source, label: "an archive" } : source);
 };
 
+/** Archivers that are told a verb, an archive and then the files, and that delete what they have packed where the words say so. */
+const SEVEN_DELETES = /^[au] (?:.* )?-sdel(?: |$)/;
+const PACKERS: Readonly<Record<string, RegExp>> = {
+  "7z": SEVEN_DELETES, "7za": SEVEN_DELETES, "7zz": SEVEN_DELETES, rar: /^(?:mf? |[auf] (?:.* )?-d[fwr](?: |$))/,
+}; // prettier-ignore
+
+const pack: Maker = (command, scene) => {
+  if (PACKERS[command.name]?.test(phrase(command.args)) === true)
+    for (const word of operands(command).slice(2)) addDelete(word, command, scene, true);
+  else if (Object.hasOwn(UNPACKERS, command.name)) unpack(command, scene);
+};
+
 /** What goes into an archive: all but the archive itself and the flags' values. */
 function packed(command: SimpleCommand): readonly Word[] {
   const words = operands(command, ["-f", "--file", "-C", "--directory", "--exclude", "-T", "-X"]);
@@ -116,6 +140,7 @@ function packed(command: SimpleCommand): readonly Word[] {
 
 export const ARCHIVE_MAKERS: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(Object.keys(UNPACKERS).map((name) => [name, unpack])),
+  ...Object.fromEntries(Object.keys(PACKERS).map((name) => [name, pack])),
   tar: archive,
   gtar: archive,
   bsdtar: archive,

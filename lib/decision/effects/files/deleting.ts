@@ -1,10 +1,13 @@
 import { inputText } from "../../input-text";
 import { isCredentialStore } from "../../credential-paths";
 import { baseName, isInside, resolvePath } from "../../paths";
+import { isAgentNote } from "../../protected-paths";
 import { producedPaths } from "../../shell/produced";
 import type { SimpleCommand, Span, Word } from "../../shell/types";
+import { isGuess } from "../../shell/variables";
 import { clip } from "../clip";
 import { guardWithin } from "../guard/guard-paths";
+import { originsWithin } from "./laid";
 import { placeOf } from "./places";
 import { isSessionsOwn } from "../own";
 import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
@@ -13,9 +16,10 @@ import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
  * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
  * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
  * (a credential store), `assumed` (a scratch directory by its variable), `irreplaceable` (holds secrets), `own` (outside the project:
- * whether this session made it), `ifEmpty` (the place it is when what is not known is nothing), `where`, `text`.
+ * whether it is the session's), `ifEmpty` (the place it is when what is not known is nothing), `where`, `text`.
  */
 export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  if (word.value === "" && word.unknownAt === -1) return;
   const named = pathOf(word, command, scene) ?? listedPath(word, command, scene);
   if (named === null) return addUnresolved(word, command, scene, recursive);
   // With a slash behind it a link is what it leads to.
@@ -31,15 +35,17 @@ export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recu
     found,
     unresolved: false,
     sweeping: word.glob,
-    git: place !== "scratch" && /\/\.git(\/(?!.*\.lock$|hooks\/[\w-]+\.sample$)|$)/.test(path),
+    git: place !== "scratch" && /\/\.git(\/(?!.*\.lock$|hooks\/[\w-]+\.sample$|rebase-(?:merge|apply)$)|$)/.test(path),
     where: whereIs(word, command, scene),
     store: isCredentialStore(path, scene.home),
     assumed: place === "scratch-root" && isVariable(word, scene),
     irreplaceable: HOLDS_SECRETS.test(path) && !isSessionsOwn(path, scene),
-    ...((place === "home" || place === "elsewhere") && { own: isSessionsOwn(path, scene) }),
+    ...((place === "home" || place === "elsewhere") && { own: isAgentNote(path) || isSessionsOwn(path, scene) }),
     text: clip(text),
   });
   addGuardLoss(path, word, "deletes", scene);
+  for (const origin of originsWithin(path, recursive, command, scene))
+    addOrigin(origin, word, command, scene, recursive);
   if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
 }
 
@@ -55,6 +61,15 @@ export function addGuardLoss(path: string, span: Span, deed: string, scene: Scen
   const guard = guardWithin(path, scene.home);
   if (guard === null || placeOf(path, scene).startsWith("scratch")) return;
   add(scene, "guard-change", "path", path, span, `${deed} ${clip(path)}`, { what: guard, act: "delete" });
+}
+
+/** What was moved or mounted there goes with it; what is no path is on another machine. */
+function addOrigin(origin: string, word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
+  if (origin.startsWith("/"))
+    return addDelete({ ...word, value: origin, unknownAt: -1 }, command, { ...scene, laid: new Map() }, recursive);
+  add(scene, "delete", "path", origin, word, `deletes ${clip(origin)}, which is mounted there`, {
+    place: "elsewhere", recursive, found: false, unresolved: false, sweeping: word.glob, git: false, where: "here", text: clip(origin),
+  }); // prettier-ignore
 }
 
 /** Deleting a container's directory deletes what is mounted below it. */
@@ -76,8 +91,10 @@ const isNamedInside = ({ value, unknownAt }: Word, { where }: SimpleCommand): bo
   where === "container" && unknownAt === -1 && /^[\w@][\w@.-]*(?:\/[\w@][\w@.-]*)*(?:\/\*?)?$/.test(value);
 
 /** `dir/$X`, `dir/$(list)/`: nothing of the last part is known, not even that there is one. */
-const isWholePart = ({ value, unknownAt }: Word): boolean =>
-  value[unknownAt - 1] === "/" && /^(?:\$(?:\w+|\{[^}]*\}|\(.*\)|[@*])|`.*`)\/*\**$/s.test(value.slice(unknownAt));
+const isWholePart = (word: Word): boolean =>
+  word.value[word.unknownAt - 1] === "/" &&
+  (isGuess(word) ? /^[^/]*\/*\**$/ : UNKNOWN_PART).test(word.value.slice(word.unknownAt));
+const UNKNOWN_PART = /^(?:\$(?:\w+|\{[^}]*\}|\(.*\)|[@*])|`.*`)\/*\**$/s;
 
 function addUnresolved(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   const parent = knownParent(word, command, scene);

@@ -2,15 +2,18 @@ import { baseName, parentOf, resolvePath } from "../../paths";
 import { findPatternIn } from "../../shell/produced";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { after, isKnown, literal } from "../../shell/word";
-import { hasFlag, operands, optionValues } from "../arguments";
+import { hasFlag, isInspection, operands, optionValues } from "../arguments";
 import { ARCHIVE_MAKERS } from "./archives";
 import { addDelete, addGuardLoss, listedPath } from "./deleting";
+import { layMoved } from "./laid";
 import { MODE_MAKERS } from "./modes";
+import { undoingPatch } from "../git/git-losses";
+import { isRehearsed } from "../git/rehearsed";
 import { originOf } from "../fetched";
 import { sourceOfPath } from "../secrets/flow";
 import { editOf, editsInPlace } from "./in-place";
 import { placeOf, writePlaceOf } from "./places";
-import { add, pathOf, type Maker, type Scene } from "../scene";
+import { add, pathOf, type Maker, type NamedMaker, type Scene } from "../scene";
 import { addWrite, writePath } from "./writing";
 
 /** `shred`: what is gone this way nobody gets back, so a single file counts like a tree. */
@@ -43,11 +46,22 @@ const copy: Maker = (command, scene) => {
     const into =
       target.value.endsWith("/") || sources.length > 1 || placeOf(base, scene).endsWith("root") || base === scene.home;
     const path = into && from !== null ? `${base}/${baseName(from)}` : base;
+    if (moves && from !== null) layMoved(from, path, command, scene);
     const flow = sourceOfPath(from, source, scene);
     writePath(path, target, scene, "copy", from === "/dev/null", flow === null ? [] : [flow]);
     const origin = from === null ? null : originOf(from, scene);
     if (origin !== null) scene.fetched.set(path, origin);
   }
+};
+
+const RSYNC_VALUES = ["-e", "--rsh", "--exclude", "--include", "--filter", "-f", "--exclude-from", "--files-from", "--bwlimit"]; // prettier-ignore
+
+/** `rsync --remove-source-files` copies and then deletes what it copied. */
+const moveFiles: Maker = (command, scene) => {
+  if (!hasFlag(command, "--remove-source-files") || isRehearsed(command, RSYNC_VALUES)) return;
+  const paths = operands(command, RSYNC_VALUES).map((word) => pathOf(word, command, scene));
+  const target = paths.at(-1);
+  for (const from of paths.slice(0, -1)) if (from !== null && target != null) layMoved(from, target, command, scene);
 };
 
 /** Moving a system or home directory away loses it like deleting it does; so does moving anything to nowhere. */
@@ -181,6 +195,8 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
   cp: copy,
   mv: copy,
   install: copy,
+  rsync: moveFiles,
+  patch: undoingPatch,
   ditto: copy,
   ln: link,
   sed: edit,
@@ -204,12 +220,9 @@ export const FILE_MAKERS: Readonly<Record<string, Maker>> = {
   scrub: wipe,
 };
 
-export const isDiskMaker = (name: string): boolean => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name);
-export const disk: Maker = (command, scene) => {
-  if (
-    command.name === "diskutil" &&
-    !/^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? "")
-  )
-    return;
-  formatDisk(command, scene);
+const formats: Maker = (command, scene) => {
+  const erases = command.name !== "diskutil" || /^(erase|zero|secureErase|partition|reformat)/i.test(command.args[0]?.value ?? ""); // prettier-ignore
+  if (erases && !isInspection(command)) formatDisk(command, scene);
 };
+
+export const disk: NamedMaker = { concerns: (name) => /^mkfs(\.|$)|^newfs|^diskutil$/.test(name), make: formats };

@@ -4,6 +4,7 @@ import { literal } from "../../shell/word";
 import { operands, optionValues } from "../arguments";
 import { readScript } from "../code/code-scripts";
 import type { Maker, Scene } from "../scene";
+import { readVimScript, sourceFile } from "./vim-scripts";
 import { addWrite } from "./writing";
 
 /** Editors that take their orders from a script: what they write is written as by a redirect, and what they run is run. */
@@ -26,11 +27,20 @@ function ordersIn(text: string): string[] {
   return orders.slice(0, MAX_LINES);
 } // prettier-ignore
 
+/** They have no language of their own. */
+const LINE_ONLY = new Set(["ed", "red"]);
+const SCRIPT_FLAGS = ["-S", "-u", "-l"];
+
 const scripted: Maker = (command, scene) => {
-  const given = [...optionValues(command, "-c", "--cmd"), ...plusOrders(command)].map(({ value }) => value);
+  const given = [...optionValues(command, "-c", "--cmd"), ...groupedOrders(command), ...plusOrders(command)].map(
+    ({ value }) => value,
+  );
+  for (const file of optionValues(command, ...SCRIPT_FLAGS)) sourceFile(file, command, scene);
   const isBatch = ALWAYS_SCRIPTED.test(command.name) || command.args.some(({ value }) => SCRIPTED.test(value)) || given.length > 0; // prettier-ignore
   if (!isBatch) return;
-  const orders = ordersIn([stdinText(command.stdin, scene.known()) ?? "", ...given].join("\n"));
+  const text = [stdinText(command.stdin, scene.known()) ?? "", ...given].join("\n");
+  const orders = ordersIn(text);
+  if (!LINE_ONLY.has(command.name)) readVimScript(text, command.stdin.text ?? command.program, command, scene);
   const file = operands(command, ["-c", "--cmd", "-S", "-u", "-i", "-p"]).find(({ value }) => !value.startsWith("+"));
   for (const order of orders) {
     const run = RUNS.exec(order)?.[1];
@@ -39,6 +49,9 @@ const scripted: Maker = (command, scene) => {
     if (write !== null) writes(write[1], file, command, scene);
   }
 };
+
+/** `ex -sc ORDER` */
+const groupedOrders = ({ args }: SimpleCommand): Word[] => args.filter((_, i) => /^-[a-zA-Z]{1,8}c$/.test(args[i - 1]?.value ?? "")); // prettier-ignore
 
 /** `vim +wq file` */
 const plusOrders = ({ args }: SimpleCommand): Word[] =>
@@ -50,5 +63,7 @@ function writes(named: string | undefined, file: Word | undefined, command: Simp
 }
 
 export const LINE_EDITOR_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
-  ["ed", "red", "ex", "vi", "vim", "nvim", "vim.basic", "vim.tiny"].map((name) => [name, scripted]),
+  ["ed", "red", "ex", "vi", "vim", "nvim", "vim.basic", "vim.tiny", "view", "gvim", "mvim", "rvim", "vimdiff"].map(
+    (name) => [name, scripted],
+  ),
 );

@@ -16,7 +16,7 @@ const CACHE =
 /**
  * @param path normal form; a last component that is all glob (`*`) stands for everything in its directory
  */
-export function placeOf(path: string, scene: Scene): Place {
+export function placeOf(path: string, scene: Pick<Scene, "home" | "roots">): Place {
   const deep = path.indexOf("/**/");
   if (deep !== -1) return placeOfFound(path.slice(0, deep) || "/", path, scene);
   const sweeping = /^(?:\*+|\.\*|\.\[!\.\]\*|\{.*\}|\?\*)$/.test(baseName(path));
@@ -37,7 +37,7 @@ export function placeOf(path: string, scene: Scene): Place {
 }
 
 /** Files found anywhere below a directory by some test: less than all of it, more than one can name. */
-function placeOfFound(base: string, path: string, scene: Scene): Place {
+function placeOfFound(base: string, path: string, scene: Pick<Scene, "home" | "roots">): Place {
   const place = placeOf(base, scene);
   if (place === "project-root") return "project";
   if (place === "scratch-root" && baseName(path) !== "match") return "scratch";

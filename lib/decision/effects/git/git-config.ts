@@ -1,9 +1,11 @@
-import type { Span } from "../../shell/types";
+import { isInProject } from "../../protected-paths";
+import type { SimpleCommand, Span } from "../../shell/types";
+import { hasFlag, operands } from "../arguments";
 import { clip } from "../clip";
 import { destinationOf, hostOf, isOurs } from "../network/destinations";
 import { isTrustedRemote } from "./git-remotes";
 import { SCRATCH } from "../guard/guard-paths";
-import { add, type Scene } from "../scene";
+import { add, pathOf, type Scene } from "../scene";
 
 /** Settings that make git run programs, skip hooks or talk to other hosts. */
 export function configured(setting: string, span: Span, scene: Scene): void {
@@ -36,6 +38,19 @@ export function configured(setting: string, span: Span, scene: Scene): void {
   ) {
     add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
   }
+}
+
+/** Where projects keep their hooks; what is written there is judged when it is. */
+const HOOKS = /\/\.(?:husky(?:\/_)?|githooks)$/;
+
+/** `git config core.hooksPath .husky`: the project's own set-up, for this repository alone. */
+export function usesProjectHooks(command: SimpleCommand, scene: Scene): boolean {
+  if (hasFlag(command, "--global", "--system", "-f", "--file", "--worktree", "--blob")) return false;
+  const words = operands(command);
+  const [key, value, ...more] = words[0]?.value === "set" ? words.slice(1) : words;
+  if (key?.value.toLowerCase() !== "core.hookspath" || value === undefined || more.length > 0) return false;
+  const path = pathOf(value, command, scene);
+  return path !== null && HOOKS.test(path) && isInProject(path, scene.roots);
 }
 
 /** Where a remote is, or where pushes to it go. */

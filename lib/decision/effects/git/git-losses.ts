@@ -1,6 +1,9 @@
-import type { SimpleCommand, Word } from "../../shell/types";
+import type { SimpleCommand } from "../../shell/types";
 import { hasFlag, operands, phrase } from "../arguments";
-import { add, type Maker } from "../scene";
+import { add, type Maker, type Scene } from "../scene";
+import { dropsOwnStash } from "./own-stashes";
+import { isBuilt, isEverything, isSweeping, sweepsTree, undoesAll } from "./pathspecs";
+import { isRehearsed } from "./rehearsed";
 import { addedWorktree, losesOnlyOwn, removesOwnWorktree } from "./own-repositories";
 
 /** What throws work away that git keeps no copy of, or no record of how to find. Trait `what` says it in words. */
@@ -35,50 +38,45 @@ const first =
     pattern.test(args[0]?.value ?? "");
 
 const makesBranch: Test = ({ args }) =>
-  args.some(({ value }) => /^(?:-[bBcC]|--create|--force-create|--orphan|--detach|--track)/.test(value));
-
-/** A path that stands for a whole tree, not for files one has in mind. `sure`: what follows is a path, not a branch. */
-const isSweeping = ({ value }: Word, sure: boolean): boolean =>
-  /^(?:\.|\.\/|\.\.|\*|\.\/\*|:\/|:|\*\*.*|:\(top\).*)$/.test(value) ||
-  (sure &&
-    /^[^.*]+\/?$/.test(value) &&
-    !/^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Procfile|Rakefile|Justfile)$/.test(value.split("/").at(-1) ?? ""));
+  args.some(({ value }) => /^(?:-[a-zA-Z]*[bBcC]|--create|--force-create|--orphan|--detach|--track)/.test(value));
 
 /** Paths that are not in the command: as many as the file holds. */
 const listsPaths = flag("--pathspec-from-file");
-const isDryRun = flag("-n", "--dry-run");
+const isDryRun: Test = (command) => isRehearsed(command, ["-e", "--exclude", "--pathspec-from-file"]);
 
-/** `-bfix` names a branch, `-f` beside it forces. */
-const forced: Test = (command) =>
-  hasFlag({ ...command, args: command.args.filter(({ value }) => !/^-[a-zA-Z]*[bBcC]/.test(value)) }, "-f", "--force");
+/** `-bfix` names a branch; `-f` beside it, or before it in the group, forces. */
+const forced: Test = (command) => {
+  const args = command.args.map((word) => (GROUP.test(word.value) ? { ...word, value: word.value.replace(/[bBcC].*$/, "") } : word)); // prettier-ignore
+  return hasFlag({ ...command, args }, "-f", "--force");
+};
+const GROUP = /^-[a-zA-Z]/;
 
 const checkout: Test = (command) => {
   if (forced(command)) return true;
   if (makesBranch(command)) return false;
   const dashes = command.args.findIndex(({ value }) => value === "--");
-  const paths = dashes === -1 ? operands(command) : command.args.slice(dashes + 1);
-  return listsPaths(command) || paths.some((word) => isSweeping(word, dashes !== -1));
+  if (listsPaths(command)) return true;
+  if (dashes !== -1) return isSweeping(command.args.slice(dashes + 1), true);
+  // With submodules one goes to another branch.
+  return hasFlag(command, "--recurse-submodules") ? isSweeping(operands(command), false) : sweepsTree(operands(command)); // prettier-ignore
 };
 
 const restore: Test = (command) => {
   const worktree = hasFlag(command, "--worktree", "-W");
   if (hasFlag(command, "--staged", "-S") && !hasFlag(command, "--no-staged") && !worktree) return false;
-  return listsPaths(command) || operands(command, ["-s", "--source"]).some((word) => isSweeping(word, true));
+  return listsPaths(command) || isSweeping(operands(command, ["-s", "--source"]), true);
 };
 
-/** What a build or an install makes again. */
-const BUILT =
-  /(?:^|\/)(?:node_modules|dist|build|out|target|coverage|__pycache__|\.(?:next|nuxt|turbo|cache|venv|tox|gradle|parcel-cache|pytest_cache|mypy_cache|ruff_cache|terraform))\/?$/;
-const operandsAre = (command: SimpleCommand, pattern: RegExp): boolean => {
+const onlyBuilt = (command: SimpleCommand): boolean => {
   const paths = operands(command, ["-e", "--exclude"]);
-  return paths.length > 0 && paths.every(({ value, unknownAt }) => unknownAt === -1 && pattern.test(value));
+  return paths.length > 0 && paths.every(isBuilt);
 };
 
 /** Without `-f`, git itself refuses to remove a file with changes. */
 const removal: Test = (command) =>
   !isDryRun(command) &&
   !hasFlag(command, "--cached") &&
-  (hasFlag(command, "-f", "--force") || operands(command).some((word) => isSweeping(word, false)));
+  (hasFlag(command, "-f", "--force") || operands(command).some(isEverything));
 
 const deletesBranch: Test = (command) =>
   command.args.some(({ value }) => /^-[a-zA-Z]*D/.test(value)) ||
@@ -89,11 +87,9 @@ const resetsTree: Test = (command) => hasFlag(command, "--reset") && hasFlag(com
 /** Subcommands by which work gets lost. */
 const ALL_LOSSES: Readonly<Record<string, Maker>> = {
   reset: given(discard("throws away uncommitted work"), flag("--hard", "--merge", "--keep")),
-  clean: given(
-    UNTRACKED,
-    (command) => hasFlag(command, "-f", "--force") && !isDryRun(command) && !operandsAre(command, BUILT),
-  ),
+  clean: given(UNTRACKED, (command) => hasFlag(command, "-f", "--force") && !isDryRun(command) && !onlyBuilt(command)),
   checkout: given(CHANGES, checkout),
+  apply: given(CHANGES, undoesAll),
   "checkout-index": given(CHANGES, (command) => hasFlag(command, "-f", "--force") && hasFlag(command, "-a", "--all")),
   "read-tree": given(CHANGES, resetsTree),
   switch: given(CHANGES, (command) => forced(command) || hasFlag(command, "--discard-changes")),
@@ -125,17 +121,25 @@ const ALL_LOSSES: Readonly<Record<string, Maker>> = {
   svn: given(HISTORY, first(/^reset$/)),
 };
 
+/** Calls that lose nothing but what this command line put there. */
+const SPARED: Readonly<Partial<Record<string, (command: SimpleCommand, scene: Scene) => boolean>>> = {
+  worktree: removesOwnWorktree,
+  stash: dropsOwnStash,
+};
+
 /** The same, but for what this session made itself. */
 export const LOSSES: Readonly<Record<string, Maker>> = Object.fromEntries(
   Object.entries(ALL_LOSSES).map(([name, make]): [string, Maker] => [
     name,
     (command, scene) => {
-      if (!losesOnlyOwn(name, command, scene) && !(name === "worktree" && removesOwnWorktree(command, scene)))
-        make(command, scene);
+      if (!losesOnlyOwn(name, command, scene) && !SPARED[name]?.(command, scene)) make(command, scene);
       if (name === "worktree") addedWorktree(command, scene);
     },
   ]),
 );
+
+/** `patch -R` undoes what `git diff` shows as `git apply -R` does. */
+export const undoingPatch: Maker = given(CHANGES, undoesAll);
 
 /** With `clean.requireForce` off, git deletes without being told twice. */
 export const unguardedClean: Maker = given(UNTRACKED, (command) => !isDryRun(command));

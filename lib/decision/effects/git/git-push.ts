@@ -5,17 +5,21 @@ import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { flowInto } from "../secrets/flow";
 import { isProduction } from "../phrases";
+import { currentBranch, isShared } from "./branches";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
+import { isRehearsed } from "./rehearsed";
 import { add, type Maker, type Scene } from "../scene";
 import { addSend } from "../network/sending";
+
+const VALUES = ["-o", "--push-option", "--receive-pack", "--repo", "--exec"];
 
 /**
  * Traits of the `git-push` kinds: `remote`, `trusted`, `branch`, `all`; of `git-force-push` also `lease` (with a lease, and not forced
  * beyond it) and `shared` (a branch others build on).
  */
 export const push: Maker = (command, scene) => {
-  if (hasFlag(command, "--dry-run", "-n")) return;
-  const words = operands(command, ["-o", "--push-option", "--receive-pack", "--repo", "--exec"]);
+  if (isRehearsed(command, VALUES)) return;
+  const words = operands(command, VALUES);
   const remote = words[0]?.value ?? optionValues(command, "--repo")[0]?.value ?? "origin";
   const refs = words.length > 1 ? words.slice(1) : configuredRefs(remote, command, scene);
   const trusted = isTrustedRemote(remote, scene);
@@ -24,7 +28,7 @@ export const push: Maker = (command, scene) => {
   const mirror = hasFlag(command, "--mirror") || ON.test(scene.gitSettings.get(`remote.${remote}.mirror`) ?? "");
   const all = mirror || hasFlag(command, "--all", "--branches");
   const removes = hasFlag(command, "--delete", "-d", "--prune") || mirror;
-  const branch = branchOf(refs, scene);
+  const branch = branchOf(refs, command, scene);
   const traits = { remote, trusted, branch: branch ?? "", all };
   if (!trusted) {
     const url = scene.remotes.get(remote) ?? remote;
@@ -53,11 +57,11 @@ export const push: Maker = (command, scene) => {
     add(scene, "git-force-push", "branch", branch, command, `rewrites ${branch ?? "a branch"} on ${remote}`, {
       ...traits,
       lease: lease && !force,
-      shared: isShared(branch, scene),
+      shared: isShared(branch, scene) || refs.slice(1).some((ref) => isShared(branchOf([ref], command, scene), scene)),
     });
   } else if (!removes) {
     add(scene, "git-push", "branch", branch, command, `pushes to ${remote}`, traits);
-    if (branch !== null && branch !== scene.action.git?.branch && DEPLOYED.test(branch))
+    if (branch !== null && refs.slice(0, 1).some(isNamed) && branch !== scene.action.git?.branch && DEPLOYED.test(branch))
       add(scene, "deploy", "branch", branch, command, `pushes to ${branch}, from where it is deployed`, {
         act: "deploy", what: `pushes to ${branch}`, text: `git push ${remote} ${branch}`, production: isProduction(branch),
       }); // prettier-ignore
@@ -76,19 +80,18 @@ function configuredRefs(remote: string, command: SimpleCommand, { gitSettings }:
 }
 
 /** Branches that pipelines deploy from. */
-const DEPLOYED = /^(?:prod|production|live|deploy|deployment|deploy\/.+|gh-pages|heroku)$/i;
+const DEPLOYED =
+  /^(?:(?:release|releases|env|environment)\/)?(?:prod|production|prd|live)$|^(?:deploy|deployment|deploy\/.+|gh-pages|heroku)$/i;
 /** Push options by which a forge runs no checks, or merges by itself. */
 const UNCHECKED =
-  /^(?:ci\.skip|skip-ci|integrations\.skip_ci|merge_request\.(?:merge_when_pipeline_succeeds|auto_merge))/;
+  /^(?:ci\.skip|skip-ci|integrations\.skip_ci|merge_request\.(?:merge_when_pipeline_succeeds|auto_merge))(?!=(?:false|no|off|0)?$)/i;
 
-function branchOf(refs: readonly Word[], scene: Scene): string | null {
-  const ref = refs[0]?.value;
-  if (ref === undefined || ref === "HEAD" || ref === "@") return scene.action.git?.branch ?? null;
-  const target = ref.replace(/^\+/, "").split(":").at(-1) as string;
+/** Not whichever branch is checked out. */
+const isNamed = ({ value }: Word): boolean => !/^\+?(?:HEAD|@)$/.test(value);
+
+function branchOf(refs: readonly Word[], command: SimpleCommand, scene: Scene): string | null {
+  const [ref] = refs;
+  if (ref === undefined || !isNamed(ref)) return currentBranch(command, scene);
+  const target = ref.value.replace(/^\+/, "").split(":").at(-1) as string;
   return target.replace(/^refs\/heads\//, "");
 }
-
-const isShared = (branch: string | null, scene: Scene) =>
-  branch !== null &&
-  (branch === scene.action.git?.defaultBranch ||
-    /^(main|master|develop|trunk|release.*|production|prod|staging)$/.test(branch));

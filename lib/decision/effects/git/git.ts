@@ -4,7 +4,8 @@ import { hasFlag, isInspection, operands, optionValues, phrase } from "../argume
 import { resolvePath } from "../../paths";
 import { clip } from "../clip";
 import { flowInto } from "../secrets/flow";
-import { configured } from "./git-config";
+import { movesBranch } from "./branch-moves";
+import { configured, usesProjectHooks } from "./git-config";
 import { commit } from "./git-commit";
 import { LOSSES, unguardedClean } from "./git-losses";
 import { push } from "./git-push";
@@ -95,6 +96,7 @@ function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
   const make = Object.hasOwn(SUBCOMMANDS, sub.name) ? SUBCOMMANDS[sub.name] : undefined;
   if (make === undefined || isInspection(sub.rest)) return false;
   make(sub.rest, scene);
+  movesBranch(sub.name, sub.rest, scene);
   if (sub.name === "clean" && sub.config.some(({ value }) => UNGUARDED_CLEAN.test(value)))
     unguardedClean(sub.rest, scene);
   return sub.name === "config";
@@ -134,7 +136,8 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     });
   },
   config: (command, scene) => {
-    if (!hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp"))
+    if (hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp")) return;
+    if (!usesProjectHooks(command, scene))
       configured(phrase(operands(command, ["-f", "--file"])).replace(/^set /, ""), command, scene);
   },
   clone: (command, scene) => {

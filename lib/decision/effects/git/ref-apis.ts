@@ -10,14 +10,17 @@ import { add, type Maker, type Scene } from "../scene";
 const REF =
   /(?:^|\/)(?:git\/refs\/(?:heads|tags)|repository\/(?:branches|tags|merged_branches)|refs\/(?:branches|tags))\/?([\w.%/-]{0,200})$/;
 const FIELDS = ["-d", "--data", "--data-raw", "--data-binary", "--json", "-f", "-F", "--field", "--raw-field"];
+/** No forge takes a longer name. */
+const MAX_REF = 400;
 const FORCED = /["']?\bforce["']?\s?[:=]{1,2}\s?true\b/;
 
 const request: Maker = (command, scene) => {
   const method = methodOf(command);
   if (method !== "DELETE" && method !== "PATCH") return;
   for (const word of command.args) {
-    const path = word.value.slice(0, 2_000).replace(/[?#].*$/, "");
-    const name = REF.exec(path)?.[1];
+    const end = word.value.search(/[?#]/);
+    const path = end === -1 ? word.value : word.value.slice(0, end);
+    const name = REF.exec(path.slice(-MAX_REF))?.[1];
     if (name === undefined) continue;
     const branch = decoded(name) || null;
     const traits = { remote: "the forge", trusted: true, branch: branch ?? "", all: branch === null };
@@ -30,7 +33,7 @@ const request: Maker = (command, scene) => {
 
 /** What is sent along: fields, and what `--input -` reads. */
 const bodiesOf = (command: SimpleCommand, scene: Scene): readonly string[] =>
-  [...optionValues(command, ...FIELDS).map(({ value }) => value), stdinText(command.stdin, scene.known()) ?? ""].map((text) => text.slice(0, 4_000)); // prettier-ignore
+  [...optionValues(command, ...FIELDS).map(({ value }) => value), stdinText(command.stdin, scene.known()) ?? ""]; // prettier-ignore
 
 const decoded = (name: string): string => name.replaceAll(/%2f/gi, "/");
 

@@ -1,6 +1,6 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { clip } from "../clip";
-import { add, type Maker, type Scene } from "../scene";
+import { add, type Maker, type NamedMaker, type Scene } from "../scene";
 
 /** Agents started so that nobody is asked any more, and agents that whoever reaches them over the network can give orders. */
 
@@ -72,8 +72,7 @@ const EVERYBODY = /^(?:[a-z]+:\/\/)?(?:0\.0\.0\.0|\[?::\]?|\*)(?::\d+)?\/?$/;
 const LISTENS = /^--?(?:host|hostname|bind|bind-addr|address|addr|listen|ip|H|b)$/;
 
 /** An agent, or a server of its tools, that listens on all interfaces. */
-export const servedAgent: Maker = (command, scene) => {
-  if (!SERVED.test(command.name)) return;
+const listens: Maker = (command, scene) => {
   const open = command.args.find(({ value }, i) => {
     const at = value.indexOf("=");
     if (at !== -1) return LISTENS.test(value.slice(0, at)) && EVERYBODY.test(value.slice(at + 1));
@@ -83,3 +82,5 @@ export const servedAgent: Maker = (command, scene) => {
   const note = `lets whoever reaches this machine give orders to ${clip(command.name)}`;
   add(scene, "expose", "none", null, command, note, { what: "open-service", port: "" });
 };
+
+export const servedAgent: NamedMaker = { concerns: (name) => SERVED.test(name), make: listens };

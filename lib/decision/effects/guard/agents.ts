@@ -4,7 +4,7 @@ import { clip } from "../clip";
 import { filesWritten } from "../files/files-written";
 import { grantFile } from "./agent-runs";
 import { poisonIn } from "./poison";
-import { add, pathOf, type Maker, type Scene } from "../scene";
+import { add, pathOf, type Maker, type NamedMaker, type Scene } from "../scene";
 
 /** What agents go by: their instructions, their terminal, the record of what they did. */
 
@@ -82,12 +82,14 @@ const typing: Maker = (command, scene) => {
 const ANSWERED = /^(?:claude|codex|gemini|aider|opencode|cursor-agent|goose)$/;
 
 /** `yes | claude`: every question of an agent is answered by a program. */
-export const answered: Maker = (command, scene) => {
-  if (!ANSWERED.test(command.name) || command.args.some(({ value }) => /^(?:-p|--print|exec)$/.test(value))) return;
+const answersAgent: Maker = (command, scene) => {
+  if (command.args.some(({ value }) => /^(?:-p|--print|exec)$/.test(value))) return;
   const [source] = command.stdin.from;
   if (source !== undefined && (source.name === "yes" || (/^(?:echo|printf)$/.test(source.name) && source.args.every(({ value }) => ANSWER.test(value.replaceAll("\\n", " "))))))
     drives(command, scene, "answers an agent's questions by a program");
 }; // prettier-ignore
+
+export const answered: NamedMaker = { concerns: (name) => ANSWERED.test(name), make: answersAgent };
 
 /** Loops of agents that nobody looks at. */
 const LOOPS: Readonly<Record<string, RegExp>> = {

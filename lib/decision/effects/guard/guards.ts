@@ -1,4 +1,5 @@
 import type { SimpleCommand, Word } from "../../shell/types";
+import { baseName } from "../../paths";
 import { destinationOf, hostOf } from "../network/destinations";
 import { clip } from "../clip";
 import { agentFlags, agentSettings } from "./agent-flags";
@@ -133,7 +134,7 @@ export const guardFlags: Maker = (command, scene) => {
     add(scene, "guard-change", "command", "history", command, "stops the shell history", { what: "history" });
   if (command.name === "enable" && command.args.some(({ value }) => value === "-f"))
     add(scene, "guard-change", "command", "enable", command, "loads code into the shell", { what: "preload" });
-  if (command.name === "hash" && command.args.some(({ value }) => value === "-p"))
+  if (command.name === "hash" && givesName(command))
     add(scene, "execute", "command", null, command, "gives a program another program's name", { disguise: "a program under another one's name" }); // prettier-ignore
   agentFlags(command, scene);
   agentSettings(command, scene);
@@ -143,6 +144,15 @@ export const guardFlags: Maker = (command, scene) => {
       what: "safety-flag",
     });
   }
+};
+
+const SYSTEM_PLACE = /^\/(?:bin|usr|opt|nix|snap)\/(?!.*\.\.)/;
+/** `hash -p /opt/bin/node node` only says where it is. */
+const givesName = ({ args }: SimpleCommand): boolean => {
+  const [path, ...names] = args.slice(args.findIndex(({ value }) => value === "-p") + 1);
+  const place = path?.value ?? "";
+  const isOwn = SYSTEM_PLACE.test(place) && names.every(({ value }) => baseName(place) === value);
+  return args.some(({ value }) => value === "-p") && !isOwn;
 };
 
 /** The programs that a variable means something to, where others use the same name for something else. */

@@ -51,6 +51,22 @@ describe("no command speaks in the client's place, whatever the user asks", () =
   );
 }); // prettier-ignore
 
+describe("an address that is too long or has too many forms to be tried counts as what it may be", () => {
+  const names = (count: number, last: string) => [...Array.from({ length: count }, (_, i) => `a${i}`), last].join(",");
+  test.each([
+    ["forms", `curl "https://gh.example/{${names(20, "hooks")}}/{${names(20, "claude-code")}}"`],
+    ["pairs", `curl "https://gh.example/${"{a,b}".repeat(8)}/hooks/claude-code"`],
+    ["nesting", `curl "https://gh.example/${"{a}".repeat(40)}/../hooks/claude-code"`],
+    ["characters", `curl "https://gh.example/${"x/../".repeat(2_000)}hooks/claude-code"`],
+    ["words", `curl -d "${"a b ".repeat(3_000)} https://gh.example/hooks//claude-code" https://x.example`],
+  ])("%s", (_, command) => expect(rule(command)).toBe("hook-impersonation"));
+
+  test.each([
+    ["a list of pictures", `curl -O "https://cdn.acme.example/{${names(90, "logo")}}.png"`],
+    ["a long body", `curl -d '{"items":[${'{"id":1,"name":"hook","path":"/a/b"},'.repeat(400)}{}]}' https://api.acme.example/v1`],
+  ])("%s", (_, command) => expect(rule(command)).not.toBe("hook-impersonation")); // prettier-ignore
+});
+
 describe("looking is not speaking", () => {
   test.each([
     "grep -rn GATEHOUSE_TOKEN lib",

@@ -33,15 +33,17 @@ export const impersonation: Maker = (command, scene) => {
 };
 
 function wordAtFault(command: SimpleCommand): Word | undefined {
-  const assigned = [...command.assignments.values()];
-  const words = [command.program, ...command.args, ...command.redirects.map(({ target }) => target)];
-  if (command.stdin.text !== null) words.push(command.stdin.text);
+  const { program, args, redirects, stdin, assignments, name } = command;
+  const targets = redirects.length === 0 ? [] : redirects.map(({ target }) => target);
+  const assigned = assignments.size === 0 ? [] : [...assignments.values()];
+  const named = [program, stdin.text].find((word) => word !== null && speaks(word));
   return (
-    words.find(speaks) ??
-    assigned.find(speaks) ??
-    assigned.find(({ value }) => value === VARIABLE) ??
-    (SPEAKS_HTTP.test(command.name) ? words.find(({ value }) => reachesHooks(value)) : undefined) ??
-    (readsVariables(command) ? command.args.find(({ value }) => picksOut(value)) : undefined)
+    named ??
+    args.find(speaks) ??
+    targets.find(speaks) ??
+    assigned.find((word) => speaks(word) || word.value === VARIABLE) ??
+    (SPEAKS_HTTP.test(name) ? [...args, ...targets].find(({ value }) => reachesHooks(value)) : undefined) ??
+    (readsVariables(command) ? args.find(({ value }) => picksOut(value)) : undefined)
   );
 }
 

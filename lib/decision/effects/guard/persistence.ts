@@ -27,6 +27,11 @@ const BELOW_HOME: readonly (readonly [RegExp, string])[] = [
     "login-item",
   ],
   [/^\/Library\/(LaunchAgents|StartupItems|LaunchDaemons)\//, "login-item"],
+  [
+    /^\/\.(?:oh-my-zsh\/custom|(?:bash|zsh)(?:rc)?\.d|config\/(?:zsh|bash|nushell))\/|^\/\.config\/powershell\/[^/]*profile\.ps1$/i,
+    "shell-start-up",
+  ],
+  [/^\/(?:\.git-?templates?|\.config\/git\/(?:template|hooks))\/(?:hooks\/)?[^/]+$/, "git-hook"],
   [/^\/\.(gitconfig|config\/git\/config)$/, "git-config"],
   [
     /^\/\.ipython\/profile_\w+\/startup\/|^\/\.(?:irbrc|pryrc|Rprofile|gdbinit|lldbinit|pythonrc(?:\.py)?|ghci|octaverc|julia\/config\/startup\.jl|gradle\/init\.(?:gradle(?:\.kts)?|d\/.+)|sbt\/[\d.]+\/plugins\/.+)$/,

@@ -31,8 +31,9 @@ const NOTES = {
   probes: "probes",
   loads: "puts load on",
   lists: "lists every account or machine of",
+  sweeps: "tries one address after the other of",
 } as const;
-const ACTS = { breaks: "attack", probes: "probe", loads: "load", lists: "enumerate" } as const;
+const ACTS = { breaks: "attack", probes: "probe", loads: "load", lists: "enumerate", sweeps: "enumerate" } as const;
 const ADDRESS =
   /^(?:[a-z][\w+.-]*:\/\/)?(?:[\w.-]*@)?(?:[\w-]+\.)+[\w-]+(?:[:/].*)?$|^\[?(?=[\da-f]*:)[\da-f:]{3,}\]?(?:\/\d+)?$/i;
 /** Files that hold targets or words are no targets. */
@@ -60,6 +61,7 @@ function report(command: SimpleCommand, act: keyof typeof NOTES, target: string 
 }
 
 const sweep: Maker = (command, scene) => {
+  if (command.name === "ping") counts(command, scene);
   if (looksOnly(command) || !command.args.some(({ value }) => SWEEPS[command.name]?.test(value) === true)) return;
   against(targetsOf(command), "probes", command, scene);
 };
@@ -83,13 +85,25 @@ function targetsOf(command: SimpleCommand): string[] {
     .filter(
       (value) => /^localhost(?::\d+)?\b|^https?:\/\/\S/i.test(value) || (ADDRESS.test(value) && !FILE.test(value)),
     )
-    .flatMap((value) => hostOf(value) ?? []);
+    .flatMap((value) => (isRange(value) ? [value] : (hostOf(value) ?? [])));
 }
+
+/** A network, or addresses counted through: `0.0.0.0/0`, `192.168.1.$i`, `10.0.0.1-254`. This machine's own are no others. */
+const isRange = (value: string): boolean => RANGE.test(value) && !value.startsWith("127.");
+const RANGE = /^\d{1,3}(?:\.\d{1,3}){0,3}(?:\/\d{1,2}$|\.?[${]|\.?\d{0,3}-\d)/;
+
+/** Programs for one host that a loop, or a range, turns on many. */
+const counts: Maker = (command, scene) => {
+  const range = operands(command, ["-c", "-W", "-w", "-i", "-p", "-s", "-t", "-I"]).find(({ value }) => isRange(value) && value.includes(".")); // prettier-ignore
+  if (range !== undefined) report(command, "sweeps", range.value, scene);
+};
+const COUNTED = ["ping6", "arping", "nc", "ncat", "netcat", "telnet", "rpcinfo", "showmount"];
 
 const isOwn = (host: string, scene: Scene): boolean => isOurs(destinationOf(host, scene.trust));
 
 export const ATTACK_MAKERS: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(Object.keys(TOOLS).map((name) => [name, tool])),
   ldapsearch: directory,
+  ...Object.fromEntries(COUNTED.map((name) => [name, counts])),
   ...Object.fromEntries(Object.keys(SWEEPS).map((name) => [name, sweep])),
 };

@@ -98,8 +98,25 @@ export function isCatcher(host: string | null): boolean {
   return CATCHERS.has(parseDomain(host).domain ?? "") || DROP_HOST.test(`${host}.`);
 }
 
-/** Cloud metadata services: they hand out the machine's credentials. */
+const OWN_PAGE = /^\/(?:$|(?:docs?|documentation|blog|pricing|about|faq|help|support|features|guides?|terms|privacy|changelog|status)(?:\/|$))/i; // prettier-ignore
+
+/** As `isCatcher`, without what such a service says about itself: its front page, its documentation. */
+export function catchesCall(url: URL): boolean {
+  const host = hostIn(url);
+  if (!isCatcher(host)) return false;
+  const { domain, subdomain } = parseDomain(host);
+  const isItsOwn = domain === host || /^(?:www|docs|blog|help|support|status)$/.test(subdomain ?? "");
+  const isPage = subdomain === "docs" || OWN_PAGE.test(url.pathname);
+  return !(isItsOwn && isPage && url.search === "" && url.pathname.length <= MAX_PAGE_LENGTH);
+}
+/** A longer path may be a message. */
+const MAX_PAGE_LENGTH = 80;
+
+/**
+ * Metadata services of clouds and clusters: they hand out the machine's credentials. Link-local addresses under all of their names and
+ * notations.
+ */
 export const isMetadataService = (host: string): boolean =>
-  /^(?:(?:.*\.)?169[.-]254[.-]169[.-]254(?:\.(?:nip|sslip|xip)\.io)?|169\.254\.170\.2|metadata\.google\.internal|metadata\.azure\.com|\[::ffff:a9fe:a9fe\]|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i.test(
+  /^(?:(?:.*\.)?169[.-]254[.-]1(?:69|70)[.-]\d{1,3}(?:\.(?:nip|sslip|xip)\.io)?|(?:.*\.)?metadata(?:\.(?:google\.internal|goog|azure\.com|azure\.internal|tencentyun\.com|packet\.net))?|instance-data(?:\.ec2\.internal)?|\[::ffff:a9fe:a[9a][\da-f]{2}\]|100\.100\.100\.200|192\.0\.0\.192|\[?fd00:ec2::(?:23|254)\]?|\[?fd20:ce::254\]?)$/i.test(
     host,
   );

@@ -38,13 +38,21 @@ const request: Maker = (command, scene) => {
     const api = apis.find((one) => isMeant(one, url, words, body));
     if (api === undefined) continue;
     const outside = destinationOfUrl(url.href, scene.trust) !== "local";
-    if (api.deed.kind === "external-write" && (!outside || REHEARSAL.test(words) || saysNothing(body))) continue;
+    if (api.deed.kind === "external-write" && (!outside || isRehearsal(url, command) || saysNothing(body))) continue;
     const { kind, note, traits } = nearer(api.deed, url, scene);
     const text = clip(`${method} ${url.host}${url.pathname}`);
     const said = [url.href, ...body.map(({ value }) => value)].join(" ").slice(0, MAX_URL_LENGTH);
     add(scene, kind, "url", url.href, word, `${command.name}: ${note}`, { what: note, text, production: isProduction(said), local: isRehearsed(url, scene), ...traits }); // prettier-ignore
   }
 };
+
+/** Only where a request goes and the key that it goes with say so; what else stands in a call is just text. */
+function isRehearsal(url: URL, command: SimpleCommand): boolean {
+  const headers = [...optionValues(command, "-H", "--header"), ...operands(command)].filter(({ value }) => KEY_HEADER.test(value)); // prettier-ignore
+  const keys = [...headers, ...optionValues(command, "-u", "--user", "-a", "--auth", "--oauth2-bearer")];
+  return [url.hostname + url.pathname, ...keys.map(({ value }) => value)].some((text) => REHEARSAL.test(text));
+}
+const KEY_HEADER = /^(?:authorization|[\w-]{0,40}(?:key|token|secret)[\w-]{0,40})\s?:/i;
 
 /** Refused by every service that takes messages or money. */
 const saysNothing = (body: readonly Word[]): boolean =>

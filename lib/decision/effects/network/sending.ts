@@ -24,7 +24,7 @@ export function addSend(
   const carries = source?.sort ?? "text";
   const label = source?.label ?? "text";
   const bulk =
-    /\.(tgz|tar|tar\.\w+|zip|7z|bundle|gz)$|^an archive$/.test(label) ||
+    /\.(tgz|tar|tar\.\w+|zip|7z|bundle|gz)$|^(?:an archive|a database dump)$/.test(label) ||
     command.stdin.from.some((from) => from.name === "tar" || from.name === "zip");
   const note = `sends ${clip(label)} to ${host ?? "an unknown place"}`;
   add(scene, "send", "host", host, source ?? word ?? command, note, {

@@ -1,7 +1,9 @@
 import { operands, optionValues } from "../arguments";
 import { flowInto } from "../secrets/flow";
 import { addSend, fileSource, noInput } from "./sending";
-import type { Maker } from "../scene";
+import type { SimpleCommand } from "../../shell/types";
+import { isTrustedRemote } from "../git/git-remotes";
+import type { Maker, Scene } from "../scene";
 
 const BODY = [
   "--body",
@@ -21,6 +23,12 @@ const BODY = [
 ];
 
 /** Forges and chat: text and files posted where others read them. Traits as in `addSend`; `via` is `gist`, `forge` or `chat`. */
+/** Options by which another repository than the one at hand is meant. */
+const ELSEWHERE = ["-R", "--repo"];
+
+const isForeign = (command: SimpleCommand, scene: Scene): boolean =>
+  optionValues(command, ...ELSEWHERE).some(({ value }) => !isTrustedRemote(value.includes("://") ? value : `https://${command.name === "glab" ? "gitlab" : "github"}.com/${value}`, scene)); // prettier-ignore
+
 const forge: Maker = (command, scene) => {
   const verb = `${command.args[0]?.value ?? ""} ${command.args[1]?.value ?? ""}`;
   if (/^(gist|snippet) create/.test(verb)) {
@@ -35,7 +43,8 @@ const forge: Maker = (command, scene) => {
   for (const file of optionValues(command, "--body-file", "-F", "--notes-file", "--input")) {
     if (!file.value.includes("=")) sources.push(...fileSource(file, command, scene));
   }
-  const delicate = [...sources, ...flowInto(command, scene, [])].filter((source) => source.sort !== "file");
+  const foreign = sources.length > 0 && isForeign(command, scene);
+  const delicate = [...sources, ...flowInto(command, scene, [])].filter(({ sort }) => foreign || sort !== "file");
   if (delicate.length > 0) addSend(null, "github.com", delicate, "forge", command, scene);
   const link = command.args.find((arg) =>
     /https?:\/\/(mermaid\.(live|ink)|kroki\.io|www\.plantuml\.com|dpaste|pastebin)\S{16,}/.test(arg.value),

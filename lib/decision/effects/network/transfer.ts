@@ -90,6 +90,25 @@ const paste = outward("paste", "pastebin.com");
 const mail = outward("mail");
 const ftp = outward("ftp");
 
+/** `ftp -u URL FILE...` puts files there; other calls talk to a server (remote-batches.ts). */
+const put: Maker = (command, scene) => {
+  const [url] = optionValues(command, "-u");
+  if (url === undefined) return;
+  const files = operands(command, ["-u", "-P", "-q", "-r", "-T"]).filter((word) => word.value !== url.value);
+  const flow = [...files.flatMap((word) => fileSource(word, command, scene)), ...flowInto(command, scene, [])];
+  if (flow.length > 0) addSend(url, url.value, flow, "ftp", command, scene);
+};
+
+/** Whoever has the name of what is added to such a network can have it, for good. */
+const publishes =
+  (network: string, verbs: RegExp): Maker =>
+  (command, scene) => {
+    const words = operands(command, ["--api", "-c", "--config", "--repo-dir"]);
+    if (!verbs.test(words.slice(0, 2).map(({ value }) => value).join(" ")) || hasFlag(command, "--only-hash", "-n")) return; // prettier-ignore
+    const flow = [...words.slice(1).flatMap((word) => fileSource(word, command, scene)), ...flowInto(command, scene, [])]; // prettier-ignore
+    if (flow.length > 0) addSend(null, network, flow, "ftp", command, scene);
+  };
+
 /** `tftp -g -r FILE HOST` fetches; everything else may send. */
 const tftp: Maker = (command, scene) => {
   if (!hasFlag(command, "-g")) return ftp(command, scene);
@@ -104,5 +123,6 @@ export const TRANSFER_MAKERS: Readonly<Record<string, Maker>> = {
   open: outward("open"), "xdg-open": outward("open"), start: outward("open"),
   mail, mailx: mail, mutt: mail, sendmail: mail, swaks: mail, msmtp: mail,
   pastebinit: paste, termbin: paste, croc: paste, wormhole: paste, ffsend: paste,
-  tftp, ncftpput: ftp,
+  tftp, ncftpput: ftp, ftp: put,
+  ipfs: publishes("ipfs", /^(?:add|block put|dag put|files write)/), arkb: publishes("arweave", /^deploy/), w3: publishes("ipfs", /^(?:up|upload)/),
 }; // prettier-ignore

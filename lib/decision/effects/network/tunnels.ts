@@ -1,10 +1,10 @@
-import type { SimpleCommand } from "../../shell/types";
+import type { SimpleCommand, Word } from "../../shell/types";
 import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { destinationOf, hostOf } from "./destinations";
-import { flowInto } from "../secrets/flow";
+import { filesOf, flowInto } from "../secrets/flow";
 import { isProduction } from "../phrases";
-import { add, type Maker } from "../scene";
+import { add, type Maker, type Scene } from "../scene";
 import { addSend } from "./sending";
 
 const ssh: Maker = (command, scene) => {
@@ -29,12 +29,25 @@ const ssh: Maker = (command, scene) => {
     add(scene, "execute", "host", host, command, note, {
       act: "remote-shell",
       production,
+      all: isListed(words[0], scene),
       to: destinationOf(host, scene.trust),
     });
   }
+  const to = destinationOf(host, scene.trust);
+  if ((to === "address" || to === "drop") && lendsKeys(command))
+    add(scene, "credential-read", "host", host, command, `lets ${clip(host ?? "")} use the keys of this machine's SSH agent`, { how: "lend", delicacy: "handed" }); // prettier-ignore
   const flow = flowInto(command, scene, words.slice(1));
   if (flow.length > 0) addSend(words[0] ?? null, host, flow, "ssh", command, scene);
 };
+
+const lendsKeys = (command: SimpleCommand): boolean =>
+  command.args.some(({ value }) => /^-[a-zA-Z46]*A[a-zA-Z46]*$/.test(value)) || hasOption(command, /^ForwardAgent[= ](?!no$)/i); // prettier-ignore
+
+/** Each machine that somebody here has ever worked on: `for h in $(cut -d' ' -f1 ~/.ssh/known_hosts); do ssh $h ...`. */
+const isListed = (host: Word | undefined, scene: Scene): boolean =>
+  host !== undefined && host.from.some((source) => [source, ...source.stdin.from].some((one) => LISTS.test(one.name) || filesOf(one, scene).some((path) => KNOWN_HOSTS.test(path)))); // prettier-ignore
+const KNOWN_HOSTS = /\/(?:\.ssh\/(?:known_hosts|config)|etc\/(?:hosts|ssh\/ssh_known_hosts))$/;
+const LISTS = /^(?:arp|nmap|avahi-browse)$/;
 
 const hasOption = (command: SimpleCommand, pattern: RegExp) =>
   optionValues(command, "-o").some((value) => pattern.test(value.value));

@@ -2,6 +2,7 @@ import type { SimpleCommand } from "../../shell/types";
 import { optionValues } from "../arguments";
 import { CLUSTER_TOOLS } from "../books/kubernetes";
 import { clip } from "../clip";
+import { namesLocalCluster } from "../local-cluster";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Kinds that run on every node or judge every request of a cluster. */
@@ -43,7 +44,7 @@ const deletesListed: Maker = (command, scene) => {
   if (command.args[0]?.value !== "delete" && !command.args.some(({ value }) => value === "delete")) return;
   const lists = [...command.stdin.from, ...command.args.flatMap(({ from }) => [...from])];
   const list = lists.find((one) => CLUSTER_TOOLS.has(one.name) && one.args.some(({ value }) => value === "get"));
-  if (list === undefined || list.args.some(({ value }) => NARROWED.test(value))) return;
+  if (list === undefined || list.args.some(({ value }) => NARROWED.test(value)) || namesLocalCluster(list)) return;
   const what = "deletes everything that another call lists";
   add(scene, "cluster-change", "command", null, command, `${command.name}: ${what}`, {
     act: "delete",
@@ -52,7 +53,7 @@ const deletesListed: Maker = (command, scene) => {
     production: false,
   });
 };
-const NARROWED = /^(?:-l|--selector|--field-selector|--context=(?:kind|minikube|k3d)\S*)/;
+const NARROWED = /^(?:-l|--selector|--field-selector)/;
 
 export const MANIFEST_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
   [...CLUSTER_TOOLS].map((name) => [

@@ -11,22 +11,44 @@ import { add, pathOf, type Maker, type Scene } from "../scene";
 
 const NOTHING = { ecosystem: "", name: "", version: "", packages: "all" };
 const TAKES_BACK = /^(?:--?(?:remove|delete|unset|r|d|l|list|get)|remove|delete|rm|unset|list|ls|get)$/;
+const ADDS = /^(?:--?(?:add|append|prepend|set|a)|add|set|append)$/;
+/** Settings by which a manager no longer checks whom it talks to; the first names for which host. */
+const TRUSTS_HOST = /(?:^| )(?:global\.|install\.)?trusted[-_]host[= ](\S+)/i;
+const UNCHECKS =
+  /(?:^| )(?:(?:ssl[-_]verify|secure-http|http\.sslVerify|certificates\.\S{1,80}\.cert)[= ](?:false|no|0|off)|(?:disable-tls|ssl_verify_mode)[= ](?:true|0))(?: |$)/i;
+
+/** Makers of well-known programs, whose own tap is how they tell people to install them. */
+const VENDORS = new Set([
+  "homebrew", "hashicorp", "aws", "azure", "microsoft", "github", "gitlab", "heroku", "stripe", "mongodb", "elastic", "confluentinc", "pulumi", "supabase", "planetscale", "cloudflare", "oven-sh", "sass", "dart-lang", "goreleaser", "fluxcd", "argoproj", "vmware-tanzu", "cockroachdb", "nats-io", "digitalocean", "snyk", "anchore", "aquasecurity", "codefresh-io", "circleci-public", "buildkite", "tilt-dev", "common-fate", "teamookla", "mutagen-io", "dotenvx", "doppler", "1password", "fly-io", "superfly", "render-oss", "vercel", "netlify",
+]); // prettier-ignore
+const isVendorTap = ({ name }: SimpleCommand, tap: string): boolean =>
+  name === "brew" && VENDORS.has((tap.split("/", 1)[0] ?? "").toLowerCase());
 
 /** Whether the call changes the places packages come from; then it installs nothing. */
 export function changesSources(command: SimpleCommand, words: readonly Word[], manager: Manager, scene: Scene): boolean {
   const length = manager.settings?.map((phrase) => startsWith(words, phrase)).find((one) => one !== null) ?? null;
   if (length === null) return false;
-  if (command.args.some((arg) => TAKES_BACK.test(arg.value))) return true;
+  const adds = command.args.some((arg) => ADDS.test(arg.value));
+  if (!adds && command.args.some((arg) => TAKES_BACK.test(arg.value))) return true;
   const rest = words.slice(length);
   if (command.name === "go") return goSetting(command, scene);
-  const found = addressesIn(command.args);
+  const found = addressesIn(command.args.filter((_, i) => !TAKES_BACK.test(command.args[i - 1]?.value ?? "")));
+  unchecks(rest, command, scene);
   for (const url of found) changed(url.value, url, manager.system === true ? "repository" : "registry", scene);
   // A name alone is somebody's collection at the usual host: `brew tap owner/name`, `ppa:owner/name`.
   const [first] = rest;
-  if (found.length === 0 && manager.system === true && first !== undefined && /[:/]/.test(first.value))
+  if (found.length === 0 && manager.system === true && first !== undefined && /[:/]/.test(first.value) && !isVendorTap(command, first.value))
     add(scene, "install", "package", first.value, first, `adds ${clip(first.value)} to where packages come from`, { ...NOTHING, source: "repository", to: "unknown" }); // prettier-ignore
   return true;
 } // prettier-ignore
+
+/** `pip config set global.trusted-host HOST` */
+function unchecks(words: readonly Word[], command: SimpleCommand, scene: Scene): void {
+  const text = words.map(({ value }) => value).join(" ");
+  const host = TRUSTS_HOST.exec(text)?.[1];
+  if (host === undefined ? !UNCHECKS.test(text) : placeOfPackages(host, scene).to === "trusted") return;
+  add(scene, "install", "package", host ?? null, command, `lets packages in unchecked (${clip(text)})`, { ...NOTHING, source: "unverified", to: "unknown" }); // prettier-ignore
+}
 
 function changed(url: string, span: Span, source: "registry" | "repository", scene: Scene): void {
   const { host, to } = placeOfPackages(url, scene);

@@ -14,7 +14,7 @@ export type PackageWord = {
 
 const MAX_WORD = 1_000;
 const ADDRESS = /^(?:(?:git|hg|svn|bzr)\+|git:|https?:|ssh:|ftp:|git@)/i;
-const SHORTHAND = /^(github|gitlab|bitbucket|gist):/i;
+const SHORTHAND = /^(github|gitlab|bitbucket|gist|gh|gl|bb):/i;
 const LOCAL = /^(?:\.{0,2}\/|~|\.$|\.\.$|[A-Za-z]:[\\/]|file:|link:|portal:|workspace:)|\.(?:whl|tgz|tar\.gz|zip|deb|rpm|apk|vsix|gem|nupkg|jar|crate)$/i; // prettier-ignore
 /** `owner/repository` is a place on GitHub to npm and its like; `@scope/name` is a package. */
 const REPOSITORY = /^(?!@)[\w.-]{1,100}\/[\w.-]{1,100}(?:#\S{0,200})?$/;
@@ -33,7 +33,7 @@ export function packageWord(word: string, syntax: Syntax): PackageWord | null {
   return READERS[syntax](text);
 }
 
-const forge = (host: string): string => ({ gitlab: "gitlab.com", bitbucket: "bitbucket.org", gist: "gist.github.com" })[host.toLowerCase()] ?? "github.com"; // prettier-ignore
+const forge = (host: string): string => ({ gitlab: "gitlab.com", gl: "gitlab.com", bitbucket: "bitbucket.org", bb: "bitbucket.org", gist: "gist.github.com" })[host.toLowerCase()] ?? "github.com"; // prettier-ignore
 const directly = (from: string): PackageWord => ({ name: null, requirement: "", from, local: false });
 const named = (name: string, requirement = ""): PackageWord => ({ name, requirement, from: null, local: false });
 

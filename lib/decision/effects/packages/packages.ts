@@ -1,27 +1,30 @@
 import { isSecretName } from "../../credential-paths";
 import { resolvePath } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
-import { literal } from "../../shell/word";
+import { after, literal } from "../../shell/word";
 import { isInspection, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { cannotRead } from "../code/code-scripts";
+import { cannotRead, readScript } from "../code/code-scripts";
 import { addFetched, originOf } from "../fetched";
 import { isWellKnown, lookAlike } from "./look-alikes";
 import { MANAGERS, type Manager } from "./package-managers";
 import { addressesIn, placeOfPackages } from "./package-places";
 import { changesSources } from "./package-settings";
 import { packageWord, startsWith } from "./package-words";
-import { add, pathOf, type Maker, type Scene } from "../scene";
+import { add, pathOf, type Maker, type NamedMaker, type Scene } from "../scene";
+
+const managerOf = (name: string): Manager | undefined => (Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined);
 
 /**
  * What is installed and from where. Traits of `install`: `source` (`package` from the usual registry, `registry` named here, `repository`
  * added to a system's, `url` instead of a registry, `unverified`), `to` (see Destination), `ecosystem`, `name`, `version` (a requirement).
  */
-export const packages: Maker = (command, scene) => {
-  const manager = Object.hasOwn(MANAGERS, command.name) ? MANAGERS[command.name] : undefined;
+const managed: Maker = (command, scene) => {
+  const manager = managerOf(command.name);
   if (manager === undefined) return;
   const words = operands(command, manager.values);
   if (isInspection(beforePackage(command, words, manager))) return;
+  if (words[1]?.value === "set" && words[0]?.value === "pkg") return setsManifest(command, words.slice(2), scene);
   if (changesSources(command, words, manager, scene)) return;
   const named = optionValues(command, ...(manager.named ?? []));
   const call = callOf(words, manager);
@@ -34,6 +37,20 @@ export const packages: Maker = (command, scene) => {
   unverified(command, call?.runs === true ? own : command.args, scene);
   for (const file of optionValues(command, "-r", "--requirement", "--requirements")) requirements(file, command, scene);
 };
+
+/** `npm pkg set scripts.postinstall=... dependencies.x=https://…`: a script counts as run, a dependency as installed. */
+function setsManifest(command: SimpleCommand, words: readonly Word[], scene: Scene): void {
+  for (const word of words) {
+    const at = word.value.indexOf("=");
+    const key = word.value.slice(0, Math.max(at, 0));
+    if (/^scripts[.[]/.test(key)) readScript(word.value.slice(at + 1), word, command, scene);
+    else if (/^(?:\w{1,20}D|d)ependencies[.[]/.test(key))
+      install(after(word, at + 1), "", { command, manager: DECLARED, runs: false, scene });
+  }
+}
+const DECLARED: Manager = { ecosystem: "npm", syntax: "npm", installs: [] };
+
+export const packages: NamedMaker = { concerns: (name) => managerOf(name) !== undefined, make: managed };
 
 /** What follows a package that is run is that package's own: `npx tool --help` runs the tool. */
 function beforePackage(command: SimpleCommand, words: readonly Word[], manager: Manager): SimpleCommand {

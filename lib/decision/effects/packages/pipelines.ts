@@ -9,6 +9,7 @@ import { isOurs } from "../network/destinations";
 import { operands, optionValues } from "../arguments";
 import { placeOf } from "../files/places";
 import { isSessionsOwn } from "../own";
+import { isToolchainInstaller } from "../written/installers";
 
 const MAX_LENGTH = 65_536;
 const MAX_LINE = 2_000;
@@ -17,11 +18,12 @@ const MAX_LINES = 40;
 
 /** Lines that print or send a secret; GitHub masks only what it knows word for word. */
 const LEAKS =
-  /\b(?:echo|printf|printenv|env\b\s*\||base64|xxd|tee|curl|wget|nc)\b.*(?:\$\{\{\s*(?:secrets\.|toJSON\(secrets)|\$(?:CI_JOB_TOKEN|GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|NPM_TOKEN))|toJSON\(secrets\)/i;
+  /\b(?:echo|printf|printenv|env\b\s*\||base64|xxd|tee|curl|wget|nc|xh|https?(?=\s+(?:GET|POST|PUT|PATCH|-)))\b.*(?:\$\{\{\s*(?:secrets\.|toJSON\(secrets)|\$(?:CI_JOB_TOKEN|GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|NPM_TOKEN))|toJSON\(secrets\)/i;
 const USES =
   /\b(?:docker|podman|helm|npm) login\b|--password-stdin|>>\s*"?\$?\{?GITHUB_(?:ENV|OUTPUT)|-H\s+["']?Authorization|\bcurl\b[^|]*\s["']?\$\{\{\s*secrets\.\w*(?:HOOK|URL)\w*\s*\}\}/i;
 /** Lines without one of these run nothing that comes from or goes to elsewhere. */
-const REACHES = /\b(?:curl|wget|nc|ncat|socat|telnet|openssl|iwr|irm|scp|rsync|dig|nslookup)\b|\/dev\/tcp\//;
+const REACHES =
+  /\b(?:curl|wget|nc|ncat|socat|telnet|openssl|iwr|irm|scp|rsync|dig|nslookup)\b|\/dev\/tcp\/|\b(?:node|python3?|ruby|perl|php|deno|bunx?|xh|https?|aria2c|lynx|w3m|pwsh|Invoke-\w+)\s.{0,400}:\/\//;
 
 /** Pipelines that this command line writes, by the line in them that leaks or runs what nobody has looked at. */
 export function pipelines(scene: Scene): void {
@@ -34,13 +36,31 @@ export function pipelineText(path: string, text: string, at: (line: string) => S
   const lines = text.slice(0, MAX_LENGTH).split("\n");
   const tooLong = text.length > MAX_LENGTH ? text : lines.find((one) => one.length >= MAX_LINE);
   if (tooLong !== undefined) cannotRead("The pipeline is longer than can be read through.", at(tooLong), scene);
-  const leak = lines.find((one) => one.length < MAX_LINE && LEAKS.test(one) && !USES.test(one));
+  const leak = lines.find((one) => one.length < MAX_LINE && LEAKS.test(one) && leaks(one));
   if (leak !== undefined) return report(path, "makes a pipeline print or send a secret", "leaking-pipeline", at(leak), scene); // prettier-ignore
   const reaching = lines.filter((one) => one.length < MAX_LINE && REACHES.test(one));
   const further = reaching[MAX_LINES];
   if (further !== undefined)
     cannotRead("The pipeline reaches out more often than can be looked at.", at(further), scene);
-  for (const line of reaching.slice(0, MAX_LINES)) judge(line, path, at(line), scene);
+  const secret = secretsIn(text);
+  for (const line of reaching.slice(0, MAX_LINES)) judge(line, path, at(line), scene, secret?.test(line));
+}
+
+/** What a download has to do with a secret that a later command of the line is given. */
+const leaks = (line: string): boolean =>
+  line.split(/(?:&&|;)(?![^{}]*\}\})/).some((command) => LEAKS.test(command) && !USES.test(command));
+
+const BOUND =
+  /^[ \t]*(?:-[ \t]+)?(?:(?:run|script):[ \t]*[|>"']?\s*)?(?:export\s+)?([A-Za-z_]\w{0,60})(?::\s|=)\s*["']?\$\{\{\s*secrets\./gm;
+const MAX_NAMES = 40;
+
+/** Lines that name a variable which a secret was put into; null where none was. */
+function secretsIn(text: string): RegExp | null {
+  if (!text.includes("secrets.")) return null;
+  const names = new Set(Array.from(text.slice(0, MAX_LENGTH).matchAll(BOUND), ([, name = ""]) => name));
+  if (names.size === 0) return null;
+  const any = names.size > MAX_NAMES ? "[A-Za-z_]\\w*" : [...names].join("|");
+  return new RegExp(`\\$(?:env:)?\\{?(?:${any})\\b|\\bprocess\\.env\\.(?:${any})\\b|\\b(?:environ|getenv|ENV|env)\\W{1,3}(?:get\\W{1,2})?["'](?:${any})\\b`); // prettier-ignore
 }
 
 const report = (path: string, note: string, what: string, span: Span, scene: Scene): void =>
@@ -59,28 +79,33 @@ const commandIn = (line: string): string =>
     .replace(/^\s*(?:-\s+)?(?:[\w-]+:\s+)?(?:-\s+)?(?:(?:sh|bat|powershell)\b\s*\(?\s*(?:script:\s*)?)?/, "")
     .replace(/^(["'])(.*)\1[,)\]]*\s*$/, "$2");
 
-function judge(line: string, path: string, span: Span, scene: Scene): void {
-  for (const { kind, traits } of scene.weigh(commandIn(line))) {
-    const harm = harmOf(kind, traits);
+/** @param namesSecret it names a variable that holds a secret */
+function judge(line: string, path: string, span: Span, scene: Scene, namesSecret = false): void {
+  for (const effect of scene.weigh(commandIn(line))) {
+    const harm = harmOf(effect, namesSecret && !USES.test(line) && !SIGNS_IN.test(line));
     if (harm !== null) return report(path, harm.note, harm.what, span, scene);
   }
 }
 
+/** With these a secret is shown to whoever it is for. */
+const SIGNS_IN = /\s(?:-u|--user|-H|--header|--netrc-file|--oauth2-bearer|--cert|--key)[\s=]/;
+
 const SECRETS = /^(?:environment|secret|credential)$/;
 
-function harmOf(kind: Effect["kind"], traits: Effect["traits"]): { note: string; what: string } | null {
+function harmOf({ kind, traits, target }: Effect, sendsSecret: boolean): { note: string; what: string } | null {
   if (kind === "expose" && traits.what === "reverse-shell")
     return { note: "makes a pipeline give others a shell", what: "leaking-pipeline" };
   if (isOurs(String(traits.to))) return null;
+  if (kind === "fetch-and-execute" && isToolchainInstaller(target)) return null;
   if (kind === "fetch-and-execute")
     return {
       note: `makes a pipeline run code from ${clip(String(traits.host) || "elsewhere")}`,
       what: "pipeline-code",
     };
   // Words written in the line itself are no secret.
-  if (kind !== "send" || traits.carries === "text") return null;
-  const leaks = SECRETS.test(String(traits.carries));
-  return { note: "makes a pipeline send data to another host", what: leaks ? "leaking-pipeline" : "pipeline-code" };
+  if (kind !== "send" || (traits.carries === "text" && !sendsSecret)) return null;
+  const isSecret = sendsSecret || SECRETS.test(String(traits.carries));
+  return { note: "makes a pipeline send data to another host", what: isSecret ? "leaking-pipeline" : "pipeline-code" };
 }
 
 /** `sed -i`, `perl -pi`, `yq -i` on a pipeline: what they put in. */

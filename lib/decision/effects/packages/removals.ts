@@ -20,6 +20,9 @@ const ESSENTIAL = new Set([
   "apt", "base-files", "base-passwd", "bash", "busybox", "coreutils", "dash", "debianutils", "diffutils", "dnf", "dpkg", "e2fsprogs", "filesystem", "findutils", "glibc", "grep", "grub", "grub2", "gzip", "hostname", "init", "kernel", "libc-bin", "libc6", "linux",
   "linux-image-generic", "linux-generic", "login", "mount", "musl", "ncurses-base", "openssh-server", "pacman", "passwd", "perl-base", "rpm", "sed", "shadow", "sudo", "systemd", "systemd-sysv", "sysvinit-utils", "tar", "util-linux", "yum", "zlib1g", "alpine-base", "kernel-core", "base", "udev", "initramfs-tools",
 ]); // prettier-ignore
+/** What a system's own tools run by; a package manager of another kind brings one more of them, which may go. */
+const CARRYING = new Set(["python3", "python3-minimal", "python", "perl", "openssl", "libssl3", "ca-certificates", "network-manager", "NetworkManager", "dbus", "polkit", "gnupg", "gpg", "iproute2", "iproute", "ifupdown", "netplan.io", "cloud-init", "lvm2", "cryptsetup", "openssh", "openssl-libs", "curl-minimal", "libcurl", "pam", "nss", "python3-libs", "firewalld", "selinux-policy", "linux-firmware", "mesa"]); // prettier-ignore
+const OF_SYSTEMS = new Set(["apt", "apt-get", "aptitude", "nala", "dnf", "yum", "microdnf", "zypper", "pacman", "yay", "dpkg", "rpm", "apk"]); // prettier-ignore
 /** Names that stand for very many: `*`, `.*`, `~n.*`, `?installed`, `lib*`. */
 const EVERYTHING = /^(?:~i|~n\.[*+]|\?installed|\?true|\.[*+]|\*|@\*|\^?\.\*\$?|(?:[a-z]{1,2}|lib)\.?\*)$/;
 /** All of what other packages and the system's own tools run by. */
@@ -48,7 +51,8 @@ const removes: Maker = (command, scene) => {
 };
 
 function extentOf(command: SimpleCommand, names: readonly Word[], { forces }: Remover): string | null {
-  const essential = names.find(({ value }) => ESSENTIAL.has(value.split(/[:=]/)[0] ?? ""));
+  const isVital = (name: string) => ESSENTIAL.has(name) || (CARRYING.has(name) && OF_SYSTEMS.has(command.name));
+  const essential = names.find(({ value }) => isVital(value.split(/[:=]/)[0] ?? ""));
   if (essential !== undefined) return `the package ${essential.value}`;
   const wide = names.find(({ value }) => EVERYTHING.test(value) || UNDERLYING.test(value));
   if (wide !== undefined) return `every package called ${wide.value}`;

@@ -1,16 +1,14 @@
 import { delicacyOf, isInfrastructureFile, isSecretName } from "../../credential-paths";
-import { hasGlob } from "../../path-glob";
-import { isInside, parentOf } from "../../paths";
 import type { SimpleCommand } from "../../shell/types";
 import { isInspection, operands } from "../arguments";
 import { filesOf, filesRead, isNarrow, secretsPrinted } from "./flow";
 import { clip } from "../clip";
+import { asksForSecrets, isElsewhere, isForeign, namesSecrets } from "./foreign";
 import { cannotRead } from "../code/code-scripts";
 import { handed } from "./handed";
+import { showsFiles } from "./shown-files";
 import { staysWithIssuer, takesPassword } from "./own-service";
-import { placeOf } from "../files/places";
 import { add, pathOf, type Maker, type Scene } from "../scene";
-import { windowsPlace } from "../windows/windows-places";
 
 /** Programs that use a credential file for its purpose instead of showing it. */
 const USERS = new Set([
@@ -39,7 +37,7 @@ export const credentialUse: Maker = (command, scene) => {
   handed(command, scene);
   const copies = COPIERS.has(command.name);
   if (command.where === "remote") return readThere(command, scene);
-  if (USERS.has(command.name) || (copies && isInspection(command))) return;
+  if ((USERS.has(command.name) && !showsFiles(command, scene)) || (copies && isInspection(command))) return;
   for (const source of filesRead(command, scene)) {
     if (source.sort !== "credential" && source.sort !== "secret") {
       if (OWN_MEMORY.test(source.label))
@@ -58,15 +56,6 @@ export const credentialUse: Maker = (command, scene) => {
 };
 
 const OWN_MEMORY = /^\/proc\/(?:self|thread-self)\/mem$/;
-
-/** Secrets of somebody else's project, or of nobody's: not what this session works with. */
-const isElsewhere = (path: string, scene: Scene): boolean => {
-  const parent = parentOf(path);
-  // What lies on the way up from the working directory may be the same project's.
-  if (hasGlob(path) || (parent !== scene.home && isInside(scene.action.cwd, parent))) return false;
-  const place = placeOf(path, scene);
-  return place === "home" || place === "system" || place === "elsewhere";
-};
 
 /** `${TOKEN:+set}`, `${#TOKEN}`: says whether it is set, or how long it is. */
 const isOnlyTested = (name: string, text: string): boolean =>
@@ -102,19 +91,8 @@ function borrowed({ assignments, args, name }: SimpleCommand, scene: Scene): voi
 }
 const AGENT = "SSH_AUTH_SOCK=";
 
-const SEARCHED =
-  /(?:^|[\s/.~"'*])(?:id_rsa|id_ed25519|id_dsa|id_ecdsa|credentials|\.aws|\.ssh|\.pem|\.p12|\.pfx|\.key|\.kdbx|\.netrc|\.npmrc|\.env|\.htpasswd|accessTokens|msal_token|shadow|\.git-credentials|keychain|wallet|password-store|\.kdbx|\.gpg\b|\.gnupg)/i;
-const SECRET_PATTERN =
-  /(?:api[_-]?\W{0,4}key|passw(?:or)?d|secret|token|credential|private[_ ]?key|BEGIN [A-Z ]*PRIVATE|AKIA|ghp_|sk-ant|aws_access)/i;
-
-const SEARCHERS = new Set(["grep", "egrep", "fgrep", "rg", "ag", "ack", "find", "fd", "locate", "mdfind"]);
+const SEARCHERS = new Set(["grep", "egrep", "fgrep", "rg", "ag", "ack", "find", "fd", "locate", "mdfind", "jq", "yq", "dasel"]); // prettier-ignore
 const SYSTEM_LOGS = /^(?:journalctl|dmesg|history|fc|coredumpctl|ps)$/;
-
-/** In pieces that overlap: the time for one grows faster than its length. */
-function holds(text: string, pattern: RegExp): boolean {
-  for (let at = 0; at === 0 || at < text.length; at += 3_800) if (pattern.test(text.slice(at, at + 4_000))) return true;
-  return false;
-}
 
 /** Looking for credentials across places that are nobody's project. */
 function search(command: SimpleCommand, scene: Scene): void {
@@ -122,7 +100,7 @@ function search(command: SimpleCommand, scene: Scene): void {
   if (!SEARCHERS.has(name) || command.where !== "here") return;
   const words = command.args.map((arg) => arg.value).join(" "); // prettier-ignore
   const files = name === "find" || name === "fd" || name === "locate" || name === "mdfind";
-  if (!holds(words, files ? SEARCHED : SECRET_PATTERN)) return;
+  if (!(files ? namesSecrets : asksForSecrets)(words)) return mines(command, scene);
   const log = files ? undefined : command.stdin.from.find((source) => SYSTEM_LOGS.test(source.name));
   if (log !== undefined)
     add(scene, "credential-read", "command", log.name, command, `looks for credentials in what ${log.name} prints`, { how: "search", delicacy: "store" }); // prettier-ignore
@@ -138,9 +116,20 @@ function search(command: SimpleCommand, scene: Scene): void {
       : operands(command, ["-A", "-B", "-C", "-m", "-e", "--include", "--exclude", "-g", "-t"]).slice(1);
   for (const root of name === "locate" || name === "mdfind" ? operands(command) : roots) {
     const path = name === "locate" || name === "mdfind" ? "/" : pathOf(root, command, scene);
-    if (path === null || !isForeign(path, scene)) continue;
-    looksIn(path, command, scene);
+    // What was said or typed stays that wherever it was copied to.
+    const copied = path === null ? undefined : scene.tainted.get(path);
+    if (path !== null && (isForeign(path, scene) || (copied !== undefined && copied.sort !== "file")))
+      looksIn(copied?.label ?? path, command, scene);
   }
+  mines(command, scene);
+}
+
+/** `git log -p -S SECRET | grep -o ...`: secrets that were once in the repository, as they were. */
+function mines(command: SimpleCommand, scene: Scene): void {
+  if (!command.args.some(({ value }) => /^-[a-zA-Z]*o|^--only-matching/.test(value))) return;
+  const log = command.stdin.from.find(({ name, args }) => name === "git" && args.some(({ value }) => /^(?:-p|-u|--patch|-S.*|-G.*)$/.test(value)) && asksForSecrets(args.map(({ value }) => value).join(" "))); // prettier-ignore
+  if (log !== undefined)
+    add(scene, "credential-read", "command", "git", command, "takes secrets out of the repository's history", { how: "attach", delicacy: "store" }); // prettier-ignore
 }
 
 const looksIn = (path: string, command: SimpleCommand, scene: Scene) =>
@@ -172,20 +161,4 @@ function readThere(command: SimpleCommand, scene: Scene): void {
   if (USERS.has(command.name)) return;
   for (const path of filesOf(command, scene).filter((one) => delicacyOf(one, scene.home) === "store"))
     add(scene, "credential-read", "path", path, command, `reads ${path} on another machine`, { how: "read", delicacy: "store" }); // prettier-ignore
-}
-
-function isForeign(path: string, scene: Scene): boolean {
-  if (scene.roots.some((root) => path === root || path.startsWith(`${root}/`))) return false;
-  if (
-    path === "/" ||
-    path === scene.home ||
-    windowsPlace(path) === "critical" ||
-    delicacyOf(`${path}/x`, scene.home) === "store" ||
-    delicacyOf(path, scene.home) === "store"
-  )
-    return true;
-  return (
-    /^\/(?:\.|(?:etc|root|home|(?:(?:mnt\/)?[a-z]\/)?Users|var|opt|proc)(?:\/|$))/.test(path) &&
-    (path.startsWith(`${scene.home}/.`) || !path.startsWith(`${scene.home}/`))
-  );
 }

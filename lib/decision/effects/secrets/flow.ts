@@ -6,6 +6,8 @@ import { cannotRead } from "../code/code-scripts";
 import { pathOf, type Scene, type Source } from "../scene";
 import { printsNamesOnly } from "./secret-names";
 import { PRINTERS } from "./secret-printers";
+import { shownFiles } from "./shown-files";
+import { serviceData } from "./service-data";
 
 const SORT = { store: "credential", secret: "secret", private: "private" } as const;
 
@@ -68,6 +70,7 @@ function wordsRead(command: SimpleCommand): Word[] {
       for (const arg of command.args) if (arg.value.startsWith("if=")) words.push(shift(arg, 3));
     if (command.name === "openssl" || command.name === "gpg") words.push(...afterFlag(command, "-in"));
   }
+  words.push(...shownFiles(command));
   if (command.stdin.file !== null) words.push(command.stdin.file);
   // Opened as another number, to be read from there later.
   for (const { op, target, fd = 0 } of command.redirects) if (fd !== 0 && /^<>?$/.test(op)) words.push(target);
@@ -91,7 +94,9 @@ const afterFlag = (command: SimpleCommand, flag: string) =>
 /** Unknown parts count as one unknown name, so that `~/.ssh/$KEY` is still in `~/.ssh`. */
 function pathOrPrefix(word: Word, command: SimpleCommand, scene: Scene): string | null {
   if (word.unknownAt === 0) return null;
-  return resolvePath(word.value, command.cwd, scene.home) ?? pathOf(word, command, scene);
+  const path = resolvePath(word.value, command.cwd, scene.home);
+  // What a container has from this machine is what it is here.
+  return path === null || command.mounts.length > 0 ? (pathOf(word, command, scene) ?? path) : path;
 }
 
 /** The programs of which some calls print what is secret or private. */
@@ -182,6 +187,10 @@ export function flowInto(command: SimpleCommand, scene: Scene, words: readonly W
     for (const word of source.args) word.from.forEach(visit);
   };
   command.stdin.from.forEach(visit);
+  for (const piped of command.stdin.from.length === 0 ? [] : [...seen]) {
+    const data = piped.nesting === command.nesting ? serviceData(piped) : null;
+    if (data !== null) found.push(data);
+  }
   if (command.stdin.file !== null) {
     const source = sourceOfPath(pathOf(command.stdin.file, command, scene), command.stdin.file, scene);
     if (source !== null) found.push(source);

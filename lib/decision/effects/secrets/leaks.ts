@@ -4,7 +4,7 @@ import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
 import { containerCopies } from "./container-copies";
 import { filesRead, flowInto, sourceOfPath, worst } from "./flow";
-import { add, pathOf, type Maker, type Scene, type Source } from "../scene";
+import { add, pathOf, type Maker, type NamedMaker, type Scene, type Source } from "../scene";
 import { holdsSecret } from "./secret-values";
 import { noInput } from "../network/sending";
 
@@ -56,8 +56,8 @@ const SERVED =
   /^\/(?:var\/www|srv\/(?:http|www)|usr\/share\/nginx|usr\/local\/www)\/|\/(?:public|public_html|static|www|htdocs|Public)\//;
 
 /** Whole homes and password stores packed up, and delicate files laid where a server hands them out or everybody reads them. */
-export const staging: Maker = (command, scene) => {
-  if (!ARCHIVERS.test(command.name) || command.where !== "here") return;
+const stages: Maker = (command, scene) => {
+  if (command.where !== "here") return;
   const words = operands(command, ["-C", "--exclude", "-X", "-x"]);
   const last = words.at(-1);
   const talk = words.find((word) => isConversation(pathOf(word, command, scene) ?? "", scene.home));
@@ -77,6 +77,8 @@ export const staging: Maker = (command, scene) => {
       add(scene, "credential-read", "path", path, word, `packs up all of ${path}, credentials and private files included`, { how: "pack", delicacy: "private" }); // prettier-ignore
   }
 }; // prettier-ignore
+
+export const staging: NamedMaker = { concerns: (name) => ARCHIVERS.test(name), make: stages };
 
 const containers: Maker = (command, scene) => {
   builds(command, scene);

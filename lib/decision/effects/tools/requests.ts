@@ -43,6 +43,27 @@ function isAskedFor(task: string, at: number): boolean {
 const CLAUSES = /\s*(?:[,;:]|\band then\b|\bthen\b|\band\b|\bafter that\b)\s*/gi;
 /** To stop something is an act; to stop doing it is none. */
 const STOPS = /\bstop (?!\w+ing\b)/gi;
+/** "Find where we send tokens to …": what the code does is looked at, unless what is found goes somewhere. */
+const LOOKS_AT_CODE =
+  /^(?:find|list|locate|identify|count|show|search for|look for|check|review|audit|grep for|trace|map)\b.{0,40}\b(?:where|whether|that|which|how) (?:we|it|they|users?|the (?:\w+ )?(?:app|code|codebase|client|server|service|library|sdk|function|script|api|cli)s?)\b/i;
+const MAY_LOOK = /\b(?:where|whether|that|which|how) (?:we|it|they|users?|the) /i;
+const SENDS_FOUND =
+  /\b(?:send|upload|post|transfer|forward|copy|push|submit|e-?mail)\w* (?:it|them|all|everything|any|each|those|these|the (?:results?|outputs?|contents?|list|files?|matches|values?))\b/i;
+const isLook = (sentence: string): boolean => LOOKS_AT_CODE.test(sentence) && !SENDS_FOUND.test(sentence);
+
+/** The same text without what only asks to look at what code does; places stay where they are. */
+export function withoutLooks(text: string): string {
+  if (!MAY_LOOK.test(text)) return text;
+  let [rest, from] = ["", 0];
+  for (const { text: sentence } of sentencesOf(text)) {
+    const at = text.indexOf(sentence, from);
+    if (at === -1) continue;
+    rest += text.slice(from, at) + (isLook(afterLead(plain(sentence))) ? " ".repeat(sentence.length) : sentence);
+    from = at + sentence.length;
+  }
+  return rest + text.slice(from);
+}
+
 /** What it speaks of, the sentence before it names. */
 const REFERS = /\b(?:them|it|their|these|those|the (?:results?|outputs?|contents?|archive|files?|list))\b/i;
 /** Not a negation of the act itself. */
@@ -55,7 +76,7 @@ function wordedActs(task: string): Request[] {
     if (start < 0) return [];
     from = start + sentence.text.length;
     const text = plain(sentence.text).replace(UNASKED, "").replace(STOPS, "halt ");
-    if (isNegated(text) || isReport({ ...sentence, text }) || isQuestion(text)) return [];
+    if (isNegated(text) || isReport({ ...sentence, text }) || isQuestion(text) || isLook(afterLead(text))) return [];
     const before = REFERS.test(text) && !isNegated(sentence.before) && !isQuestion(sentence.before) ? plain(sentence.before) : ""; // prettier-ignore
     return [...(before === "" ? [] : [`${before} ${text}`]), text, ...text.split(CLAUSES)].flatMap((clause) => {
       const command = asCommand(afterLead(clause));

@@ -8,7 +8,8 @@ import { drivesBrowser } from "./browser-tools";
 import { type InputString, pathIn } from "./input-strings";
 import { serviceRights } from "./service-rights";
 import { statesSecret } from "./stated-secrets";
-import { carriesSecret, sendsSecret } from "./web-tools";
+import { carriesSecret } from "./address-cargo";
+import { sendsSecret } from "./web-tools";
 
 /** A call of a service by its name in words, with all that it is given. */
 export type ServiceCall = { server: string; verb: string; strings: readonly InputString[] };

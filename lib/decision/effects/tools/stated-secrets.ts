@@ -2,13 +2,15 @@ import { isSecretName } from "../../credential-paths";
 
 /** Stands where a secret would: in examples, templates and masked logs. */
 const PLACEHOLDER =
-  /^(?:[<${*%[(]|x{3,}|your|my[-_]|change|example|placeholder|redacted|dummy|test|fake|todo|tbd|\.{2,}|none|null|undefined|true|false|process\.|os\.|env\.|secrets?\.|config\.|foo|bar|abc123|password|passw0rd|secret|hunter2$)|example|redacted|placeholder|\*{3}|x{4,}|•/i;
+  /^(?:[<${*%[(]|x{3,}|your|my[-_]|change|example|placeholder|redacted|dummy|test|fake|todo|tbd|\.{2,}|none|null|undefined|true|false|process\.|os\.|env\.|secrets?\.|config\.|foo|bar|abc123|password|p[a@]ssw[o0]rd|secret|hunter2$)|example|redacted|placeholder|\*{3}|x{4,}|•/i;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|example\.|.*\.example\.|.*\.(?:test|local|localhost|invalid)$)/i; // prettier-ignore
 
 const ADDRESS = /\b[a-z][a-z+]{2,20}:\/\/[^\s:/@'"]{1,100}:([^\s@/'"]{2,200})@([\w.-]{1,253})/gi;
 const ASSIGNED = /(?<![\w$-])([A-Za-z]\w{2,60})["']?\s?[=:]\s?(?!\/\/)["']?([^\s"',;&}\])]{6,400})/g;
 const TOLD = /\b(?:password|passwd|passphrase|api[ _-]key|access[ _-]key|secret[ _-]key|auth[ _-]token)\s{0,2}(?:is|=|:)\s{0,2}["'`]?([^\s"'`,;]{8,200})/gi; // prettier-ignore
 const LIVE = /\b(?:[sr]k_live_\w{8}|whsec_\w{16}|SG\.[\w-]{16,40}\.[\w-]{16})|\bAccountKey=[\w+/]{40}/;
+
+export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value);
 
 /** Letters and digits together, as no word has them. */
 const isRandom = (value: string): boolean => /[A-Za-z]/.test(value) && /\d/.test(value) && !/^\w+:\/\//.test(value);
@@ -21,12 +23,21 @@ export function statesSecret(text: string): boolean {
   if (LIVE.test(text)) return true;
   for (const { 1: password = "", 2: host = "" } of text.matchAll(ADDRESS)) {
     const isFar = host.includes(".") || /prod|live/i.test(host);
-    if (isFar && !LOCAL.test(host) && !PLACEHOLDER.test(password)) return true;
+    if (isFar && !LOCAL.test(host) && !isPlaceholder(password)) return true;
   }
   for (const { 1: name = "", 2: value = "" } of text.matchAll(ASSIGNED)) {
     const isNamed = /^[A-Z][A-Z\d_]+$/.test(name) && (isSecretName(name) || /(?:^|_)PASS$/.test(name));
-    if (isNamed && isRandom(value) && !PLACEHOLDER.test(value)) return true;
+    if (isNamed && isRandom(value) && !isPlaceholder(value)) return true;
   }
-  for (const { 1: value = "" } of text.matchAll(TOLD)) if (isRandom(value) && !PLACEHOLDER.test(value)) return true;
+  for (const { 1: value = "" } of text.matchAll(TOLD)) if (isRandom(value) && !isPlaceholder(value)) return true;
+  return false;
+}
+
+const TOLD_BARE = /\b(?:password|passwd|passphrase|pwd)\s{1,2}["'`]?([^\s"'`,;?]{8,200})/gi;
+
+/** A password right behind its name, as no program and no algorithm is called: letters, digits and signs in one. */
+export function tellsPassword(text: string): boolean {
+  for (const { 1: value = "" } of text.matchAll(TOLD_BARE))
+    if (isRandom(value) && /\w[!@#$%^&*]\w/.test(value) && !isPlaceholder(value)) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import { inputText } from "../../input-text";
 import { readShell } from "../../shell/read";
 import { poisonIn } from "../guard/poison";
 import { add, type Scene } from "../scene";
-import { type Request, requestsIn } from "./requests";
+import { type Request, requestsIn, withoutLooks } from "./requests";
 
 /** Tools that set another agent, or this one at a later time, to work, and the field that says at what. */
 const TASK_FIELDS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export function tasks(scene: Scene): void {
   const given = field === undefined ? null : inputText(scene.action, field);
   if (field === undefined || given === null) return;
   scene.field = field;
-  const poison = poisonIn(given, { trust: scene.trust, standing: false });
+  const poison = poisonIn(withoutLooks(given), { trust: scene.trust, standing: false });
   if (poison !== null)
     add(scene, "guard-change", "command", tool, poison, `gives an agent a task that ${poison.note}`, {
       what: "instructions",

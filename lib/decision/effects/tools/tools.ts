@@ -1,8 +1,8 @@
 import { startsUnguarded, toolDoubt } from "../../client-tools";
-import { delicacyOf } from "../../credential-paths";
 import { misshapen } from "../../input-shape";
 import { inputText } from "../../input-text";
-import { editedPath, readPaths } from "../../tiers";
+import { delicateLooks } from "../../looks";
+import { editedPath } from "../../tiers";
 import type { Opaque } from "../../types";
 import { externalCall } from "./external-call";
 import { add, type Scene } from "../scene";
@@ -67,12 +67,9 @@ function edits(scene: Scene): Opaque[] {
 }
 
 function reads(scene: Scene): void {
-  for (const { field, path } of readPaths(scene.action)) {
-    if (delicacyOf(path, scene.home) !== "store") continue;
+  for (const { field, path, how } of delicateLooks(scene.action)) {
     scene.field = field;
-    add(scene, "credential-read", "path", path, whole(scene, field), `reads ${path}`, {
-      how: "read",
-      delicacy: "store",
-    });
+    const note = how === "read" ? `reads ${path}` : `looks for credentials in ${path}`;
+    add(scene, "credential-read", "path", path, whole(scene, field), note, { how, delicacy: "store" });
   }
 }

@@ -64,6 +64,7 @@ const PROGRAMS: Book = {
   net: NET, net1: NET,
   sc: { anyCase: true, does: [[PROTECTION, `stop|delete|config|failure|sdset ${GUARDS}`], [LOGIN, "create", "config ** binpath=*"]] },
   schtasks: { anyCase: true, does: [[LOGIN, "/create", "/change ** /tr"], [service("removes a scheduled task"), "/delete"]] },
+  setx: { anyCase: true, does: [[persists("shell-start-up", "changes what every program is looked for in"), "** path **"]] },
   wevtutil: { anyCase: true, does: [[RECORDS, "cl|clear-log", "sl|set-log ** /e:false"]] },
   fsutil: { anyCase: true, does: [[RECORDS, "usn deletejournal"]] },
   wbadmin: { anyCase: true, does: [[backups("removes backups"), "delete"]] },

@@ -5,16 +5,20 @@ import { readCmd } from "./cmd-shell";
 import { addInner, runs } from "./windows-inner";
 import { slashed } from "./windows-places";
 
-const isFlag = ({ value }: Word): boolean => /^\/[a-z]/i.test(value);
+/** `\\\\machine\\share` */
+const SHARE = /^\/\/([\w.-]+)\/(.+)$/;
+const isFlag = ({ value }: Word): boolean => /^\/[a-z][^/\\]*$/i.test(value);
 const asPath = (word: Word): Word => ({ ...word, value: slashed(word.value), verbatimAt: null });
 
 /** `robocopy FROM TO /move` takes from the source; `/mir` removes from the target what the source does not have, as `rsync --delete` does. */
 const mirror: Maker = (command, scene) => {
   const flags = command.args.map(({ value }) => value.toLowerCase());
   const moves = flags.includes("/move") || flags.includes("/mov");
-  if (!moves && !flags.includes("/mir") && !flags.includes("/purge")) return;
   const [from, to] = command.args.filter((arg) => !isFlag(arg)).map(asPath);
   if (from === undefined || to === undefined) return;
+  const share = SHARE.exec(to.value);
+  if (share !== null) runs({ ...command, name: "scp", args: [literal("-r", command), from, { ...to, value: `${share[1]}:${share[2]}` }] }, scene); // prettier-ignore
+  if (!moves && !flags.includes("/mir") && !flags.includes("/purge")) return;
   if (moves) runs({ ...command, name: "mv", args: [from, to] }, scene);
   else
     runs({ ...command, name: "rsync", args: [literal("-a", command), literal("--delete", command), from, to] }, scene);
@@ -39,6 +43,20 @@ const stop: Maker = (command, scene) => {
   if (ids.length > 0) runs({ ...command, name: "kill", args: ids }, scene);
 };
 
+/** `gsudo COMMAND`: with an administrator's rights. */
+const raised: Maker = (command, scene) => {
+  const words = command.args.filter((arg, i) => !(arg.value.startsWith("-") && i === 0));
+  const text = words.map(({ value }) => (/\s/.test(value) ? `"${value}"` : value)).join(" ");
+  if (text !== "") addInner(readCmd(text, command, scene.known().scene, { ...command, wrappers: [...command.wrappers, "sudo"] }), scene); // prettier-ignore
+};
+
+/** `wmic process call create "COMMAND"` */
+const created: Maker = (command, scene) => {
+  const values = command.args.map(({ value }) => value);
+  const at = values.findIndex((value, i) => /^create$/i.test(value) && /^call$/i.test(values[i - 1] ?? ""));
+  if (at !== -1 && at + 1 < values.length) addInner(readCmd(values.slice(at + 1).join(" "), command, scene.known().scene, command), scene); // prettier-ignore
+};
+
 const withoutEnding = (word: Word): Word => ({ ...word, value: word.value.replace(/\.exe$/i, "") });
 
 /** `findstr /s TEXT FILES`, `findstr /c:"TEXT" FILES` */
@@ -54,7 +72,10 @@ const searched: Maker = (command, scene) => {
 /** Programs of Windows that do the work of another program, or have it done. */
 export const WINDOWS_CARRIERS: readonly (readonly [name: string, maker: Maker])[] = [
   ["robocopy", mirror],
+  ["xcopy", mirror],
   ["forfiles", forEachFile],
   ["taskkill", stop],
   ["findstr", searched],
+  ["gsudo", raised],
+  ["wmic", created],
 ];

@@ -1,7 +1,8 @@
-import { add, type Scene } from "../scene";
 import { poisonIn } from "../guard/poison";
+import { add, type Scene } from "../scene";
 import { requestsIn } from "../tools/requests";
-import { isNobodys, keptLater } from "./kept";
+import { ASKED, isNobodys, keptLater } from "./kept";
+import { spanOf } from "./span";
 
 /** Said along with an order to run something, it is no step of a set-up. */
 const QUIETLY =
@@ -12,12 +13,47 @@ export function instructionsIn(path: string, text: string, scene: Scene): void {
   const poison = poisonIn(text, { trust: scene.trust, standing: true });
   if (poison !== null)
     add(scene, "guard-change", "path", path, poison, `gives agents orders that no user would see through: it ${poison.note}`, { what: "instructions", poisoned: true }); // prettier-ignore
+  runByItself(path, text, scene);
   for (const { text: command, start, end } of requestsIn(text)) {
     const around = text.slice(text.lastIndexOf("\n", start) + 1, end + 80);
     for (const effect of scene.weigh(command)) {
-      if (keptLater(effect, false) === null) continue;
+      if (keptLater(effect, ASKED) === null) continue;
       if (effect.kind === "fetch-and-execute" && poison === null && !QUIETLY.test(around) && !isNobodys(effect)) continue;
       scene.effects.push({ ...effect, evidence: { ...effect.evidence, field: scene.field, start, end } });
     }
   }
 } // prettier-ignore
+
+/** What stands before the prose: settings of the command, skill or agent that the file is. */
+const FRONT = /^---[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const HOOKS = /^hooks:/m;
+const ANY_COMMAND = /^(?:allowed-)?tools:.{0,500}\bBash\(\s*(?:\*|:\*|\*:\*)\s*\)/m;
+const HOOK_COMMAND = /^[ \t]*(?:- +)?command:[ \t]*(\S.{0,4000})$/gm;
+/** The client runs these before the agent sees the text. */
+const AT_ONCE = /(?:^|\s)!`([^`\n]{2,2000})`/g;
+const MAX_COMMANDS = 40;
+
+/** What of such a file runs without the agent's having chosen to: its hooks, and commands whose output it begins with. */
+function runByItself(path: string, text: string, scene: Scene): void {
+  const front = FRONT.exec(text)?.[1] ?? "";
+  const grant = HOOKS.exec(front) ?? ANY_COMMAND.exec(front);
+  if (grant !== null) {
+    const { start } = spanOf(grant);
+    const at = text.indexOf(front) + start;
+    const note = grant[0] === "hooks:" ? "gives agents hooks of their own" : "gives agents every command unasked";
+    add(scene, "guard-change", "path", path, { start: at, end: at + grant[0].length }, note, { what: "agent-grant" });
+  }
+  const hooks = front.matchAll(HOOK_COMMAND);
+  const commands = [...hooks, ...text.matchAll(AT_ONCE)].map(([, command = ""]) => command.replace(/^(["'])(.*)\1$/, "$2")); // prettier-ignore
+  for (const command of new Set(commands)) {
+    const start = Math.max(0, text.indexOf(command));
+    if (scene.scriptBudget < 0 || commands.length > MAX_COMMANDS) {
+      const reason = "The file runs more commands by itself than can be read through.";
+      scene.opaque.push({ reason, evidence: { field: scene.field, start, end: start + command.length, note: reason } });
+      return;
+    }
+    for (const effect of scene.weigh(command))
+      if (keptLater(effect, { contained: false, unasked: true }) !== null)
+        scene.effects.push({ ...effect, evidence: { ...effect.evidence, field: scene.field, start, end: start + command.length } }); // prettier-ignore
+  }
+}

@@ -5,10 +5,14 @@ import { filesWritten } from "../files/files-written";
 import { cannotRead } from "../code/code-scripts";
 import { pipelineText } from "../packages/pipelines";
 import { add, type Maker, pathOf, type Scene } from "../scene";
-import { commandsIn, type Passage } from "./commands";
-import { definitionsIn } from "./definitions";
+import { agentSettingsIn } from "./agent-settings";
+import { commandsIn } from "./commands";
+import { dependenciesIn } from "./dependencies";
+import { definitionsIn, manifestsIn } from "./definitions";
 import { instructionsIn } from "./instructions";
 import { keptLater } from "./kept";
+import { isPlainChange } from "./plain-settings";
+import type { Passage } from "./readers";
 import { ownersIn, pipelineChecks } from "./pipeline-checks";
 import { servicesIn } from "./services";
 import { lockedIn, sourcesIn } from "./sources";
@@ -25,6 +29,7 @@ export function writtenText(
 ): Opaque[] {
   const readings = readingsOf(path);
   if (readings.length === 0) return [];
+  if (changes.length > 0 && changes.every((change) => isPlainChange(path, change))) markPlain(path, scene);
   const longest = readings.includes("lock") ? MAX_LOCK : MAX_TEXT;
   return changes.flatMap(({ field, before, after }): Opaque[] => {
     if (after.length > longest) return [tooLong(field)];
@@ -33,6 +38,13 @@ export function writtenText(
     for (const effect of effects) if (!known.some((old) => isSame(old, effect))) scene.effects.push(effect);
     return isAll ? [] : [tooLong(field)];
   });
+}
+
+/** The file stays one that a person has to look at; this change of it does not need that (rules/posture.ts). */
+function markPlain(path: string, { effects }: Scene): void {
+  for (const [i, effect] of effects.entries())
+    if (effect.kind === "write" && effect.target === path)
+      effects[i] = { ...effect, traits: { ...effect.traits, plain: true } };
 }
 
 const TOO_LONG = "The edit is too long to be read through, and what it writes acts by itself.";
@@ -51,6 +63,7 @@ export const writtenFiles: Maker = (command, scene) => {
     const path = pathOf(file, command, scene);
     const text = path === null ? undefined : scene.reading.files.get(path);
     if (path === null || text === undefined || command.where !== "here") continue;
+    if (isPlainChange(path, { field: scene.field, before: null, after: text })) markPlain(path, scene);
     const readings = readingsOf(path).filter((reading) => !ELSEWHERE.has(reading));
     const { effects, isAll } = effectsIn(path, text.slice(0, MAX_TEXT), scene.field, readings, scene);
     if (readings.length > 0 && (!isAll || text.length > MAX_TEXT)) cannotRead(TOO_LONG, file, scene);
@@ -68,10 +81,15 @@ const SPECIAL: Partial<Record<Reading, (path: string, text: string, scene: Scene
     pipelineText(path, text, (line) => placeOf(line, text), scene);
     pipelineChecks(path, text, scene);
   },
-  sources: sourcesIn,
+  sources: (path, text, scene) => {
+    sourcesIn(path, text, scene);
+    dependenciesIn(path, text, scene);
+  },
   lock: (_, text, scene) => lockedIn(text, scene),
   owners: ownersIn,
   definitions: definitionsIn,
+  manifests: manifestsIn,
+  agents: agentSettingsIn,
   instructions: instructionsIn,
   services: servicesIn,
 };
@@ -100,13 +118,27 @@ function placeOf(line: string, text: string) {
 }
 
 /** What these run, they run in containers. */
-const CONTAINED: ReadonlySet<Reading> = new Set(["image", "services", "pipeline"]);
+const CONTAINED: ReadonlySet<Reading> = new Set(["image", "services", "pipeline", "platform"]);
+
+/** Set-up of tests, manifests that are code, hooks and start-up: nobody calls for what they run. */
+const UNASKED: ReadonlySet<Reading> = new Set(["python", "javascript", "ruby", "script"]);
+/** Of a package's scripts those that come with an install or a publication. */
+const LIFECYCLE =
+  /"(?:(?:pre|post)?install|(?:pre|post)?prepare|prepublish(?:Only)?|(?:pre|post)pack|dependencies|(?:pre|post)[\w-]*(?:install|update|autoload)[\w-]*)"\s*:\s*\[?\s*$/;
+
+const isUnasked = ({ path, text, reading }: File, start: number): boolean =>
+  UNASKED.has(reading) ||
+  (reading === "strings" &&
+    /\/(?:package|composer)\.json$/.test(path) &&
+    LIFECYCLE.test(text.slice(Math.max(0, start - 200), start)));
 
 type File = { path: string; text: string; reading: Reading };
 
-function wouldRun({ command, start, end }: Passage, { path, text, reading }: File, scene: Scene): void {
+function wouldRun({ command, start, end }: Passage, file: File, scene: Scene): void {
+  const { path, text, reading } = file;
+  const runs = { contained: CONTAINED.has(reading), unasked: isUnasked(file, start) };
   for (const effect of scene.weigh(command)) {
-    const kept = keptLater(effect, CONTAINED.has(reading));
+    const kept = keptLater(effect, runs);
     if (kept === null) continue;
     const { evidence } = effect;
     const span = command === text ? { start: evidence.start, end: evidence.end } : { start, end };

@@ -3,6 +3,7 @@ import type { Span, Word } from "../../../shell/types";
 import { isKnown, literal } from "../../../shell/word";
 import { perhaps } from "./branches";
 import { FILE_CMDLETS } from "./cmdlets-files";
+import { MACHINE_CMDLETS } from "./cmdlets-machine";
 import { isNativeRequest, NETWORK_CMDLETS } from "./cmdlets-network";
 import { PLACE_CMDLETS } from "./cmdlets-places";
 import { eachOf, RUNNING_CMDLETS } from "./cmdlets-running";
@@ -17,7 +18,9 @@ import type { Block, Expression, Stage } from "./syntax";
 import { both, madeOf, NOTHING, spliced, textOf, unknown, type Value, valueOf } from "./values";
 
 const CMDLETS: ReadonlyMap<string, Cmdlet> = new Map(
-  [FILE_CMDLETS, PLACE_CMDLETS, NETWORK_CMDLETS, RUNNING_CMDLETS].flatMap((table) => Object.entries(table)),
+  [FILE_CMDLETS, PLACE_CMDLETS, NETWORK_CMDLETS, RUNNING_CMDLETS, MACHINE_CMDLETS].flatMap((table) =>
+    Object.entries(table),
+  ),
 );
 
 type Command = Stage & { type: "command" };

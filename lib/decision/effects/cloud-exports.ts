@@ -1,0 +1,41 @@
+import type { SimpleCommand } from "../shell/types";
+import { isInspection, operands, optionValues } from "./arguments";
+import { clip } from "./clip";
+import { add, type Maker } from "./scene";
+
+/** Databases, tables and disks written out whole to a bucket, without passing this machine. */
+
+type Exporter = { verbs: RegExp; flags: readonly string[] };
+
+const VALUES = ["--profile", "--region", "--project", "--account", "--format", "-n", "--name", "-g", "--resource-group", "-s", "--server", "-u", "--admin-user", "-p", "--admin-password"]; // prettier-ignore
+const EXPORTERS: Readonly<Record<string, Exporter>> = {
+  aws: {
+    verbs: /^(?:rds start-export-task|dynamodb export-table-to-point-in-time|ec2 (?:export-image|create-instance-export-task|create-store-image-task)|logs create-export-task|cloudformation create-generated-template)/,
+    flags: ["--s3-bucket-name", "--s3-bucket", "--bucket", "--destination", "--s3-export-location", "--export-to-s3-task"],
+  },
+  gcloud: { verbs: /^(?:(?:alpha|beta) )?(?:sql export|firestore export|datastore export|spanner databases export|compute images export|bigtable)/, flags: ["--destination-uri", "--output-uri"] },
+  az: { verbs: /^(?:sql db export|postgres|mysql|cosmosdb|snapshot|disk grant-access)/, flags: ["--storage-uri", "--destination"] },
+  bq: { verbs: /^extract/, flags: [] },
+}; // prettier-ignore
+
+export const exportsData: Maker = (command, scene) => {
+  const exporter = EXPORTERS[command.name];
+  if (exporter === undefined || isInspection(command)) return;
+  const words = operands(command, VALUES).map(({ value }) => value);
+  if (!exporter.verbs.test(words.slice(0, 4).join(" "))) return;
+  const bucket = bucketIn(command, exporter, words);
+  if (bucket === null) return;
+  const to = scene.trust.bucket(bucket) ? "trusted" : "unknown";
+  add(scene, "send", "bucket", bucket, command, `writes stored data out to ${clip(bucket)}`, {
+    carries: "file", label: "stored data", to, via: "bucket", bulk: true, whole: false, catcher: false, url: clip(bucket), open: false,
+  }); // prettier-ignore
+};
+
+/** Where it goes, as an address. */
+function bucketIn(command: SimpleCommand, { flags }: Exporter, words: readonly string[]): string | null {
+  const named = [...optionValues(command, ...flags).map(({ value }) => value), ...words.filter((word) => /^\w+:\/\//.test(word))]; // prettier-ignore
+  const [first] = named;
+  if (first === undefined) return null;
+  const bucket = /(?:^|,)S3Bucket=([\w.-]+)/.exec(first)?.[1] ?? first;
+  return bucket.includes("://") ? bucket : `s3://${bucket}`;
+}

@@ -1,0 +1,62 @@
+import { resolvePath } from "../paths";
+import { scriptsIn } from "./dialects";
+import { subshell, type Call, type Frame, type Reader } from "./frame";
+import { runText, textFed } from "./scripts";
+import { fileText, stdinText } from "./static-output";
+import type { Word } from "./types";
+import { after, isKnown, literal } from "./word";
+
+/** The recipes of a makefile that comes over a pipe or was written by this session: as named, as `make` looks for it, and what it includes. */
+export function runRecipes(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
+  const inner = subshell(frame, { cwd: directoryOf(reader, frame, argv) });
+  const named = valuesOf(argv, "-f", "--file", "--makefile");
+  const files = named.length > 0 ? named : USUAL.map((name) => literal(name, call.span));
+  const texts = files.map((file) => (file.value === "-" ? piped(reader, frame) : textOf(reader, inner, file)));
+  const found = named.length > 0 ? texts : [texts.find((text) => text !== null) ?? null];
+  const more = call.assignments.get("MAKEFILES")?.value.split(/\s+/) ?? [];
+  for (const name of more) found.push(name === "" ? null : textOf(reader, inner, literal(name, call.span)));
+  const whole = found.flatMap((text) => (text === null ? [] : [withIncluded(text, reader, inner, call, 0)])).join("\n"); // prettier-ignore
+  if (whole === "") return;
+  for (const script of scriptsIn(literal(whole, call.span), "makefile")) runText(reader, subshell(inner), script);
+}
+
+const USUAL = ["GNUmakefile", "makefile", "Makefile"];
+const MAX_INCLUDES = 8;
+
+const piped = (reader: Reader, { stdin }: Frame): string | null => stdin.text?.value ?? stdinText(stdin, reader);
+
+const textOf = (reader: Reader, frame: Frame, file: Word): string | null =>
+  fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
+
+/** `include build.mk`, also where the file may be missing. */
+function withIncluded(text: string, reader: Reader, frame: Frame, call: Call, depth: number): string {
+  if (depth >= MAX_INCLUDES || !text.includes("include ")) return text;
+  const names = text
+    .split("\n")
+    .flatMap((line) => /^ {0,4}[-s]?include +(.+)$/.exec(line)?.[1]?.split(/\s+/) ?? [])
+    .slice(0, MAX_INCLUDES);
+  const texts = names.flatMap((name) => {
+    const inner = textOf(reader, frame, { ...literal(name, call.span), glob: /[*?[]/.test(name) });
+    return inner === null || inner === text ? [] : [withIncluded(inner, reader, frame, call, depth + 1)];
+  });
+  return [text, ...texts].join("\n");
+}
+
+/** `make -C app`: each one goes on from the one before. */
+function directoryOf(reader: Reader, { cwd }: Frame, argv: readonly Word[]): string | null {
+  let at = cwd;
+  for (const word of valuesOf(argv, "-C", "--directory"))
+    at = isKnown(word) ? resolvePath(word.value, at, reader.scene.home) : null;
+  return at;
+}
+
+/** Values of a flag in all its spellings: `-f x`, `-fx`, `--file x`, `--file=x`. */
+function valuesOf(argv: readonly Word[], short: string, ...long: readonly string[]): Word[] {
+  return argv.flatMap((word, i) => {
+    const before = argv[i - 1]?.value ?? "";
+    if (before === short || long.includes(before)) return [word];
+    const name = long.find((one) => word.value.startsWith(`${one}=`));
+    if (name !== undefined) return [after(word, name.length + 1)];
+    return word.value.startsWith(short) && word.value.length > short.length ? [after(word, short.length)] : [];
+  });
+}
