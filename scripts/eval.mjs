@@ -1,7 +1,14 @@
 // `npm run eval [-- --cases FILE] [--outputs] [--classifier embedded|llm] [--out FILE]`: labelled cases, one table a set.
-import { runTypeScript } from "./lib/run-ts.mjs";
+import { ensureEvaluationBuilt } from "./lib/build.mjs";
+import { inRoot } from "./lib/root.mjs";
+import { runToTheEnd } from "./lib/run-ts.mjs";
 import { main } from "./lib/say.mjs";
+import { setUp } from "./lib/set-up.mjs";
 
 await main(async () => {
-  process.exitCode = await runTypeScript("eval/run.ts", process.argv.slice(2), { NODE_ENV: "production" });
+  await setUp();
+  await ensureEvaluationBuilt();
+  process.exitCode = await runToTheEnd([inRoot("dist/eval/run.js"), ...process.argv.slice(2)], {
+    NODE_ENV: "production",
+  });
 });

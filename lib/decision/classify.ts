@@ -26,6 +26,19 @@ const looking = (strength: Rule["strength"]): readonly Looking[] =>
 const HARD = looking("hard");
 const SOFT = looking("soft");
 
+/** The rules that look at some of these kinds, by strength. Actions are of few sorts, so the same few lists serve them all. */
+const relevant = new Map<number, { hard: readonly Looking[]; soft: readonly Looking[] }>();
+const MAX_SORTS = 5_000;
+
+function rulesFor(present: number) {
+  const known = relevant.get(present);
+  if (known !== undefined) return known;
+  const among = (rules: readonly Looking[]) => rules.filter(({ kinds }) => (kinds & present) !== 0);
+  const found = { hard: among(HARD), soft: among(SOFT) };
+  if (relevant.size < MAX_SORTS) relevant.set(present, found);
+  return found;
+}
+
 /**
  * Tier 3, deterministic: reads what the action would do and lets the rules judge that. Hard rules come first, then
  * what the user said is not to be done; a soft rule may be cleared by the user's own words; what cannot be read through is for a person; the rest is allowed.
@@ -35,15 +48,15 @@ export function classify(given: Action, trust: TrustLookup, advisories = SHIPPED
   const findings = effectsOf(action, trust);
   const { effects, opaque } = findings;
   const scope: RuleScope = { action, trust, advisories };
-  const present = kindsIn(effects);
-  const hard = firstMatch(HARD, present, effects, scope);
+  const rules = rulesFor(kindsIn(effects));
+  const hard = firstMatch(rules.hard, effects, scope);
   if (hard !== null) return matched(hard, effects);
   const crossing = crossedBoundary(action, findings);
   if (crossing !== null) return bounded(crossing, effects);
   const cleared: Cleared[] = [];
   let doubtful: Match | null = null;
-  for (const { rule, kinds } of SOFT) {
-    const match = (kinds & present) === 0 ? null : uncleared(rule, effects, scope, cleared);
+  for (const { rule } of rules.soft) {
+    const match = uncleared(rule, effects, scope, cleared);
     if (match === null) continue;
     if (match.verdict !== "ask") return { ...matched({ rule, match }, effects), cleared: setAside(cleared, rule) };
     doubtful ??= { rule, match };
@@ -66,14 +79,9 @@ function setAside(cleared: readonly Cleared[], decided: Rule | null = null): Set
   return [...rules].map((rule) => ({ rule, by: "user" }));
 }
 
-function firstMatch(
-  rules: readonly Looking[],
-  present: number,
-  effects: readonly Effect[],
-  scope: RuleScope,
-): Match | null {
-  for (const { rule, kinds } of rules) {
-    const match = (kinds & present) === 0 ? null : rule.match(effects, scope);
+function firstMatch(rules: readonly Looking[], effects: readonly Effect[], scope: RuleScope): Match | null {
+  for (const { rule } of rules) {
+    const match = rule.match(effects, scope);
     if (match !== null) return { rule, match };
   }
   return null;

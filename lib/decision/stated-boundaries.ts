@@ -17,7 +17,7 @@ export type Stated = {
 
 /** No boundary is stated without one of these; most sentences hold none. */
 export const MAY_FORBID =
-  /n.?t\b|\b(?:no|not|never|nothing|nobody|cannot|can not|must|stop|without|avoid|refrain|hold off|only|plan|leave|keep|treat|consider|stay|remain|steer|hands|myself|to me|my|me before|offline|off.limits|read.only)\b/i;
+  /n[^\w\s]t\b|\b(?:(?:do|does|did|ca|wo|is|are|was|were|has|have|had|must|should|could|would|may|might|need|sha)nt|no|not|never|nothing|nobody|cannot|can not|must|stop|without|avoid|refrain|hold off|only|plan|leave|keep|treat|consider|stay|remain|steer|hands|myself|to me|my|me before|offline|off.limits|read.only)\b/i;
 
 /** These tell what is not to be done wherever they stand. */
 const PLAIN =

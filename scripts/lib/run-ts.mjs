@@ -11,7 +11,17 @@ import { setUp } from "./set-up.mjs";
  */
 export async function runTypeScript(entry, args = process.argv.slice(2), env = {}) {
   await setUp();
-  const child = spawn(process.execPath, [inModules("tsx/dist/cli.mjs"), inRoot(entry), ...args], {
+  return runToTheEnd([inModules("tsx/dist/cli.mjs"), inRoot(entry), ...args], env);
+}
+
+/**
+ * The same for what is built.
+ * @param {string[]} args of Node
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>} the exit code
+ */
+export function runToTheEnd(args, env = {}) {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: "inherit",

@@ -68,7 +68,7 @@ const SHORTENING = new Set(["git", "rm", "rmdir", "mv", "cp", "ln", "chmod", "ch
 const isAbbreviation = (value: string, flag: string, least: number): boolean =>
   value.length >= least && value.startsWith("--") && flag.startsWith(value) && !flag.startsWith(`${value}-`);
 
-/** Values of an option in all its spellings: `--name v`, `--name=v`, `-nv`. */
+/** Values of an option in all its spellings: `--name v`, `--name=v`, `-nv`. Names begin with a dash. */
 export function optionValues(command: SimpleCommand, ...names: readonly string[]): Word[] {
   const found: Word[] = [];
   const valued = valuedOf(command.name);
@@ -79,6 +79,7 @@ export function optionValues(command: SimpleCommand, ...names: readonly string[]
       i++;
       continue;
     }
+    if (!arg.value.startsWith("-")) continue;
     for (const name of names) {
       if (arg.value === name) {
         const next = command.args[i + 1];

@@ -1,4 +1,4 @@
-import { packageProgram } from "../shell/runners";
+import { isPackageRunner, packageProgram } from "../shell/runners";
 import type { Reading, SimpleCommand, Word } from "../shell/types";
 import { isInspection } from "./arguments";
 import { isLocalCloud, upload } from "./cloud";
@@ -34,6 +34,7 @@ import { WINDOWS_MAKERS } from "./windows/windows-shell";
 import { buildFiles } from "./packages/build-files";
 import { pipelines } from "./packages/pipelines";
 import { KILL_MAKERS } from "./processes";
+import { perName } from "./per-name";
 import { productionScripts } from "./production-scripts";
 import { PROGRAM_MAKERS } from "./program-makers";
 import { PUBLISH_MAKERS } from "./packages/publishing";
@@ -76,33 +77,9 @@ const MAKERS: ReadonlyMap<string, readonly Maker[]> = (() => {
   return makers;
 })();
 
-/** Tried for every call, whatever its program. */
-const ALWAYS: readonly Maker[] = [
-  borrowed,
-  buildFiles,
-  runnerFiles,
-  packageSettings,
-  writtenFiles,
-  toolchain,
-  instructions,
-  productionScripts,
-  mining,
-];
-
 const NAMED: readonly NamedMaker[] = [packages, answered, servedAgent, staging, disk];
 
-/** Of these by a program's name: most calls are of few programs. Beyond, and for names that nobody gives, they are found anew. */
-const namedMakers = new Map<string, readonly Maker[]>();
-const MAX_NAMES = 2_000;
-const MAX_NAME_LENGTH = 40;
-
-function makersNamed(name: string): readonly Maker[] {
-  const known = namedMakers.get(name);
-  if (known !== undefined) return known;
-  const makers = NAMED.filter(({ concerns }) => concerns(name)).map(({ make }) => make);
-  if (namedMakers.size < MAX_NAMES && name.length <= MAX_NAME_LENGTH) namedMakers.set(name, makers);
-  return makers;
-}
+const makersNamed = perName((name) => NAMED.filter(({ concerns }) => concerns(name)).map(({ make }) => make));
 
 const isProgram = (name: string): boolean => MAKERS.has(name);
 
@@ -128,7 +105,17 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
   localCode(command, scene);
   execution(command, scene);
   everyday(command, scene);
-  for (const make of ALWAYS) make(command, scene);
+  if (command.assignments.size > 0) borrowed(command, scene);
+  if (scene.reading.files.size > 0) {
+    buildFiles(command, scene);
+    writtenFiles(command, scene);
+  }
+  runnerFiles(command, scene);
+  packageSettings(command, scene);
+  toolchain(command, scene);
+  instructions(command, scene);
+  productionScripts(command, scene);
+  mining(command, scene);
   for (const make of makersNamed(command.name)) make(command, scene);
   const makers = MAKERS.get(command.name);
   if (
@@ -144,6 +131,7 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
 
 /** @param left runners that may still run one another: `corepack pnpm dlx x` */
 function withinRunner(command: SimpleCommand, left = 2): SimpleCommand | null {
+  if (!isPackageRunner(command.name)) return null;
   const argv = [command.program, ...command.args];
   const inner = packageProgram(command.name, argv);
   if (inner === null) return null;

@@ -23,8 +23,11 @@ const bitsOf = (kinds: Iterable<EffectKind>): number => {
   return bits;
 };
 
-export const kindsIn = (effects: readonly Effect[]): number =>
-  effects.reduce((bits, { kind }) => bits | (BITS.get(kind) ?? 0), 0);
+export const kindsIn = (effects: readonly Effect[]): number => {
+  let bits = 0;
+  for (const { kind } of effects) bits |= BITS.get(kind) ?? 0;
+  return bits;
+};
 /** The bits of the kinds that a rule's match looks at; all where it does not say. */
 export const kindsFor = ({ match }: Pick<Rule, "match">): number => looksAt.get(match) ?? -1;
 
@@ -45,11 +48,13 @@ export function when(kinds: EffectKind | readonly EffectKind[], test: Test, say:
 
 /** Tries predicates in order: the first that is about an effect decides on it. What only needs a look hides no other effect that must not be. */
 export function firstOf(...matchers: readonly ReturnType<typeof when>[]) {
+  const tried = matchers.map((match) => ({ match, kinds: kindsFor({ match }) }));
   const first = (effects: readonly Effect[], scope: RuleScope): RuleMatch | null => {
+    const present = kindsIn(effects);
     let asked: RuleMatch | null = null;
     let left = effects;
-    for (const match of matchers) {
-      const found = match(left, scope);
+    for (const { match, kinds } of tried) {
+      const found = (kinds & present) === 0 ? null : match(left, scope);
       if (found === null) continue;
       if (found.verdict !== "ask") return found;
       asked ??= found;

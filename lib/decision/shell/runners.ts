@@ -11,6 +11,8 @@ const RUNNERS: Readonly<Record<string, RegExp | null>> = {
 const VALUES =
   /^(?:-[pCFw]|--(?:package|from|with|spec|python|prefix|workspace|filter|dir|cwd|index|index-url|registry|cache|userconfig|loglevel))$/;
 
+export const isPackageRunner = (name: string): boolean => Object.hasOwn(RUNNERS, name);
+
 /** The program a runner runs and where it stands; null when `name` runs none here. */
 export function packageProgram(name: string, argv: readonly Word[]): { name: string; at: number } | null {
   const sub = Object.hasOwn(RUNNERS, name) ? RUNNERS[name] : undefined;

@@ -7,9 +7,10 @@ import { optionValues, verbFirst } from "../arguments";
 import { filesOf } from "../secrets/flow";
 import { codeLanguageOf, languageOf, scriptFiles } from "./languages";
 import { preloadsOf } from "./preloads";
-import { taskFilesOf } from "./task-files";
-import { runsTests } from "./test-runs";
-import { makefilesOf } from "../packages/makefiles";
+import { hasTaskFiles, taskFilesOf } from "./task-files";
+import { mayRunTests, runsTests } from "./test-runs";
+import { hasMakefiles, makefilesOf } from "../packages/makefiles";
+import { perName } from "../per-name";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Verbs of package managers that look at packages and run nothing of the project's. */
@@ -61,7 +62,20 @@ const interprets = ({ name, args }: SimpleCommand) =>
 
 const runsWhatComesIn = (name: string) => SHELLS.has(name) || READS_CODE.has(name) || languageOf(name) !== null;
 
+/** Programs of which no call runs a file, unless they are one themselves, are given variables or run by another program. */
+const runsNoFile = perName(
+  (name) =>
+    !runsWhatComesIn(name) &&
+    !mayRunTests(name) &&
+    !hasTaskFiles(name) &&
+    !hasMakefiles(name) &&
+    codeLanguageOf(name) === null &&
+    !/^(?:java|g?sed|go|cargo|npm|pnpm|yarn|npm-run-all2?|run-[sp]|pytest)$|\.(?:sh|bash|py|rb|pl|js)$/.test(name),
+);
+
 function codeWords(command: SimpleCommand): readonly Word[] {
+  const { name, program, assignments, wrappers } = command;
+  if (assignments.size + wrappers.length === 0 && !program.value.includes("/") && runsNoFile(name)) return [];
   // Which of the project's files that is, the program finds out by itself.
   const found = runsTests(command) || preloadsOf(command).length > 0 ? [literal(".", command)] : [];
   const tasks = taskFilesOf(command).map((file) => literal(file, command));

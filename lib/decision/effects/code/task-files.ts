@@ -25,6 +25,8 @@ const TASKS: Readonly<Record<string, Tasks>> = {
   "sphinx-build": code("conf.py", "docs/conf.py"), alembic: code("alembic/env.py", "migrations/env.py"),
 }; // prettier-ignore
 
+export const hasTaskFiles = (name: string): boolean => Object.hasOwn(TASKS, name);
+
 /** `mise run x` is read as `x` run by it. */
 const tasksOf = ({ name, wrappers }: SimpleCommand): Tasks | null =>
   Object.hasOwn(TASKS, name) ? (TASKS[name] as Tasks) : wrappers.at(-1) === "mise" ? { files: MISE.files } : null;

@@ -48,6 +48,9 @@ function runnerOf({ name, args }: SimpleCommand): Runner | null {
   return verbs === undefined || args.some(({ value }) => verbs.test(value)) ? runner : null;
 }
 
+/** Whether some call of a program does. */
+export const mayRunTests = (name: string): boolean => Object.hasOwn(RUNNERS, name) || name === "node" || name === "tsx";
+
 export const runsTests = (command: SimpleCommand): boolean => runnerOf(command) !== null;
 
 /** The files of the session that such a call loads: those it names, else all tests below where it runs, and their set-up. */

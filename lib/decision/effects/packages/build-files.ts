@@ -39,7 +39,6 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 
 /** Recipes that this session wrote and the call may run. Makefiles and package scripts are read where the command line is. */
 export const buildFiles: Maker = (command, scene) => {
-  if (scene.reading.files.size === 0) return;
   const [language, scripts] = [LANGUAGES[command.name], SHELL[command.name]];
   if (language === undefined && scripts === undefined) return;
   for (const file of makefilesOf(command)) {

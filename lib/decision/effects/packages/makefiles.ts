@@ -27,6 +27,8 @@ const PROGRAMS: Readonly<Record<string, Reads>> = {
   gradlew: GRADLE,
 };
 
+export const hasMakefiles = (name: string): boolean => Object.hasOwn(PROGRAMS, name);
+
 /** The files of recipes that a program may read, in the directory it goes to; of other programs none. */
 export function makefilesOf(command: SimpleCommand): readonly Word[] {
   const reads = Object.hasOwn(PROGRAMS, command.name) ? PROGRAMS[command.name] : undefined;

@@ -58,7 +58,6 @@ const ELSEWHERE: ReadonlySet<Reading> = new Set(["pipeline", "instructions"]);
 
 /** The same for what a command line writes, as far as its content is known. */
 export const writtenFiles: Maker = (command, scene) => {
-  if (scene.reading.files.size === 0) return;
   for (const file of filesWritten(command)) {
     const path = pathOf(file, command, scene);
     const text = path === null ? undefined : scene.reading.files.get(path);
