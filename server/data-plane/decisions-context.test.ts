@@ -79,3 +79,23 @@ test("what an earlier call left is not taken for harmless because the user's wor
     tier: "unavailable",
   });
 }); // prettier-ignore
+
+test("what the user forbade holds for edits, for reading and for work that no rule minds", async () => {
+  await s.says("Do not touch src/legacy. Don't restart any containers, and do not read the .env file.");
+  expect(await write("src/legacy/a.ts", "export {};\n")).toMatchObject({ decision: "deny" });
+  expect(await s.lastRecord()).toMatchObject({ rule: "user-boundary" });
+  expect(await write("src/new/a.ts", "export {};\n")).toMatchObject({ decision: "allow" });
+  expect(await s.run("docker compose restart api")).toMatchObject({ decision: "deny" });
+  expect(await s.run("docker compose ps")).toMatchObject({ decision: "allow" });
+  expect(await s.useTool("Read", { file_path: "/home/dev/app/.env" })).toMatchObject({ decision: "deny" });
+});
+
+test("an edit does not wait for a person because the user's words could not be read", async () => {
+  const developer = { organizationId: p.organization.id, memberId: p.memberFor("developer").id, clientId: newId(), groupIds: [] };
+  const policy = p.snapshot.decisionPolicyOf(developer);
+  if (policy === null) throw new Error("no policy is published");
+  const pool = { query: () => Promise.reject(new Error("away")) } as unknown as Pool;
+  const judge = async (command: string) => (await judgeInContext({ pool }, testAsked(developer, command), policy)).judgement;
+  expect(await judge("docker compose restart api")).toMatchObject({ verdict: "allow" });
+  expect(await judge("git push origin feature")).toMatchObject({ verdict: "ask", tier: "unavailable" });
+}); // prettier-ignore

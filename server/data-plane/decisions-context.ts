@@ -16,12 +16,16 @@ export type Judged = { judgement: Judgement; action: Action };
 /** Something of the session that an action does not bring along, and that a judgement may depend on. */
 type Part = {
   name: string;
+  /** Whether it may change the judgement. */
   isNeeded(judgement: Judgement): boolean;
+  /** Whether an action must not be allowed without it; as `isNeeded` where it is not said. */
+  isVital?(judgement: Judgement): boolean;
   /** Nothing to add is an empty object. */
   load(deps: Deps, asked: Asked): Promise<Partial<Action>>;
 };
 
 const SOFT = new Set(RULES.filter(({ strength }) => strength === "soft").map(({ id }) => id));
+const isSoft = (rule: string | null): boolean => rule !== null && SOFT.has(rule);
 
 const PARTS: readonly Part[] = [
   {
@@ -34,16 +38,15 @@ const PARTS: readonly Part[] = [
   },
   {
     name: "what the user said in this session",
-    /** The user's words clear a soft rule, or forbid what no rule would stop. */
-    isNeeded({ verdict, rule, effects }) {
-      if (verdict === "none") return false;
-      const isSoft = rule !== null && SOFT.has(rule);
-      return verdict === "block" ? isSoft : isSoft || effects.some(isBounded);
-    },
+    /** The user's words clear a soft rule, and may forbid whatever no hard rule blocks. */
+    isNeeded: ({ verdict, rule }) => verdict !== "none" && (verdict !== "block" || isSoft(rule)),
+    /** Edits of the project and ordinary work go on while the database is away: they can be taken back. */
+    isVital: ({ rule, effects }) => isSoft(rule) || effects.some(isBounded),
     async load({ pool }, { action, developer, sessionId, promptId = null }) {
       const { clientId, organizationId } = developer;
       if (action.userMessages.length > 0 || clientId === null) return {};
-      return { userMessages: await loadUserMessages(pool, { organizationId, sessionId, clientId, promptId }) };
+      const userMessages = await loadUserMessages(pool, { organizationId, sessionId, clientId, promptId });
+      return userMessages.length === 0 ? {} : { userMessages };
     },
   },
 ];
@@ -57,7 +60,7 @@ export const callerOf = ({ developer, sessionId }: Asked) => ({
 
 const LOAD_MS = 200;
 
-/** Judges, and judges anew with each part of the session that the judgement may depend on; for most actions none is worth a query. */
+/** Judges, and judges anew with each part of the session that the judgement may depend on; of a session nothing is loaded twice. */
 export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionPolicy): Promise<Judged> {
   let action = asked.action;
   let judgement = decide(action, policy);
@@ -65,7 +68,8 @@ export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionP
   const missing = new Set<Part>();
   for (;;) {
     // What was not worth more than the verdict may be so once another part has made it an allow.
-    const lacking = judgement.verdict === "allow" && [...missing].find((one) => one.isNeeded(judgement));
+    const lacking =
+      judgement.verdict === "allow" && [...missing].find((one) => (one.isVital ?? one.isNeeded)(judgement));
     if (lacking) return { judgement: unread(lacking.name), action };
     const part = [...left].find((one) => one.isNeeded(judgement));
     if (part === undefined) return { judgement, action };
