@@ -5,10 +5,13 @@ import { runToTheEnd } from "./lib/run-ts.mjs";
 import { main } from "./lib/say.mjs";
 import { setUp } from "./lib/set-up.mjs";
 
+/** All of it is compiled before the first action is looked at, as in a service that has run for a while. */
+const COMPILED = ["--no-lazy", "--always-sparkplug"];
+
 await main(async () => {
   await setUp();
   await ensureEvaluationBuilt();
-  process.exitCode = await runToTheEnd([inRoot("dist/eval/run.js"), ...process.argv.slice(2)], {
+  process.exitCode = await runToTheEnd([...COMPILED, inRoot("dist/eval/run.js"), ...process.argv.slice(2)], {
     NODE_ENV: "production",
   });
 });

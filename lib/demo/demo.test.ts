@@ -73,7 +73,7 @@ describe("filling and removing", () => {
     expect(trail.map(({ action }) => action).filter((action) => action.startsWith("demo."))).toEqual([
       "demo.fill", "demo.fill", "demo.remove",
     ]); // prettier-ignore
-  });
+  }, 60_000); // It fills twice.
 });
 
 describe("what it fills in", async () => {
