@@ -18,8 +18,8 @@ type Part = {
   name: string;
   /** Whether it may change the judgement. */
   isNeeded(judgement: Judgement): boolean;
-  /** Whether an action must not be allowed without it; as `isNeeded` where it is not said. */
-  isVital?(judgement: Judgement): boolean;
+  /** Whether an action must not be allowed without it. */
+  isVital(judgement: Judgement): boolean;
   /** Nothing to add is an empty object. */
   load(deps: Deps, asked: Asked): Promise<Partial<Action>>;
 };
@@ -31,6 +31,7 @@ const PARTS: readonly Part[] = [
   {
     name: "what this session did before",
     isNeeded: mayDependOnEarlier,
+    isVital: mayDependOnEarlier,
     /** What the caller told comes first: of it nobody here knows what was refused. */
     load: async ({ pool }, asked) => ({
       earlier: [...(asked.action.earlier ?? []), ...(await loadEarlierCalls(pool, callerOf(asked)))],
@@ -68,8 +69,7 @@ export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionP
   const missing = new Set<Part>();
   for (;;) {
     // What was not worth more than the verdict may be so once another part has made it an allow.
-    const lacking =
-      judgement.verdict === "allow" && [...missing].find((one) => (one.isVital ?? one.isNeeded)(judgement));
+    const lacking = judgement.verdict === "allow" && [...missing].find((one) => one.isVital(judgement));
     if (lacking) return { judgement: unread(lacking.name), action };
     const part = [...left].find((one) => one.isNeeded(judgement));
     if (part === undefined) return { judgement, action };
