@@ -127,9 +127,17 @@ const REACHING = new Set(["grant", "unguard"]);
 /** What reaches beyond the data. */
 const KEPT = new Set(["program", "read"]);
 
+const SUBJECT =
+  /\b(?:database|schema|table|view|from|update|delete(?!\s+from\b)|truncate(?!\s+table\b)|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+(?:\s*,\s*[\w."`]+)*)/gi;
+
+/** All that statements are about: whoever asks for one of two tables to go has not asked for both. */
+function subjectOf(text: string): string | null {
+  const names = Array.from(text.matchAll(SUBJECT), ([, list = ""]) => list.split(/\s*,\s*/)).flat();
+  return names.length === 0 ? null : [...new Set(names)].join(", ").slice(0, 500);
+}
+
 function report(command: SimpleCommand, scene: Scene, act: string, text: string, local: boolean): void {
-  const target =
-    /\b(?:database|schema|table|view|from|update|delete(?!\s+from\b)|truncate|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+)/i.exec(text)?.[1] ?? null; // prettier-ignore
+  const target = subjectOf(text);
   const what = STATEMENTS[act] ?? act;
   const near = KEPT.has(act) ? null : nearness(command, scene, text);
   add(scene, "database-change", "command", target, command, `${command.name}: ${what}`, {

@@ -2,7 +2,7 @@
 const BEGINS = String.raw`(?<=^|[,;.(–—-]\s{0,3}|\b(?:and|because|since)\s)`;
 const ENDS = String.raw`(?!\s{0,3}[,;]?\s{0,3}(?:but|so|unless|if|except|until|wait|though)\b)(?=\s{0,3}(?:[,;.!)–—]|$|and (?:that|this) is (?:fine|ok(?:ay)?)\b))`;
 const LOST =
-  "(?:local |old |own |uncommitted |unstaged |staged )*(?:changes?|edits?|work|branch|files?|commits?|copy|copies|data|worktree|stash)";
+  "(?:local |old |own |last |latest |two |three |few |\\d+ |uncommitted |unstaged |staged )*(?:changes?|edits?|work|branch|files?|commits?|copy|copies|data|worktree|stash)";
 const IT = "(?:it|them|that|those|these|this)";
 const LATER = "(?: (?:yet|anywhere|any ?more|any longer|at all|now|so far))?";
 
