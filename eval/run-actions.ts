@@ -21,7 +21,7 @@ const POLICY: DecisionPolicy = {
 };
 
 /** Judgements that are kept until they are written down. */
-const BATCH = 1_000;
+const BATCH = 50;
 
 /** The embedded classifier over actions; the time is that of its decisions. */
 export function runActions(
