@@ -29,7 +29,7 @@ const leaves = (effect: Effect) =>
 const isDeployment = of("deploy", "infrastructure-change", "cluster-change");
 
 export const BOUNDS: readonly Bound[] = [
-  { name: "push", verb: /^push(?:es|ing|ed)?$/i, covers: (e) => isPush(e) || (e.kind === "everyday" && act(e, /^push$/)) },
+  { name: "push", verb: /^push(?:es|ing|ed)?$/i, covers: (e) => isPush(e) || does(/^push$/)(e) },
   { name: "force-push", verb: /^(?:force|forced|forcing|force-push\w*|--force|-f)$/i, covers: of("git-force-push") },
   {
     name: "delete",
@@ -121,6 +121,12 @@ export const PUSH = bound("push");
 export const NETWORK = bound("reach the network for");
 export const SWITCH = bound("switch branches for");
 export const APPLY = bound("apply");
+
+/** What leaves the project or is hard to take back, so that it waits for a person while nobody knows what the user forbade. */
+export const isWeighty = of(
+  "git-push", "git-force-push", "git-delete-remote", "review-change", "delete", "publish", "install", "deploy", "send", "external-write", "expose",
+  "database-change", "cloud-change", "cluster-change", "infrastructure-change", "system-change", "everyday",
+); // prettier-ignore
 
 /** Whether a boundary could concern it, so that the user's messages are worth reading. */
 export const isBounded = (effect: Effect): boolean => BOUNDS.some(({ covers }) => covers(effect));

@@ -96,6 +96,8 @@ test("an edit does not wait for a person because the user's words could not be r
   if (policy === null) throw new Error("no policy is published");
   const pool = { query: () => Promise.reject(new Error("away")) } as unknown as Pool;
   const judge = async (command: string) => (await judgeInContext({ pool }, testAsked(developer, command), policy)).judgement;
-  expect(await judge("docker compose restart api")).toMatchObject({ verdict: "allow" });
-  expect(await judge("git push origin feature")).toMatchObject({ verdict: "ask", tier: "unavailable" });
+  for (const command of ["docker compose restart api", "cat README.md", "sed -i s/a/b/ src/a.ts", "echo done > out.log"])
+    expect(await judge(command)).toMatchObject({ verdict: "allow" });
+  for (const command of ["git push origin feature", "rm -rf dist", "git commit -m x", "curl -d a=b https://api.example.com"])
+    expect(await judge(command)).toMatchObject({ verdict: "ask", tier: "unavailable" });
 }); // prettier-ignore

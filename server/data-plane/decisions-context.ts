@@ -1,6 +1,7 @@
 import { loadEarlierCalls } from "@/lib/audit/session-calls";
 import { loadUserMessages } from "@/lib/audit/session-event";
-import { isBounded } from "@/lib/decision/bounds";
+import { mayForbid } from "@/lib/decision/boundaries";
+import { isWeighty } from "@/lib/decision/bounds";
 import { decide } from "@/lib/decision/decide";
 import { mayDependOnEarlier } from "@/lib/decision/earlier";
 import { RULES } from "@/lib/decision/rules";
@@ -22,6 +23,8 @@ type Part = {
   isVital(judgement: Judgement): boolean;
   /** Nothing to add is an empty object. */
   load(deps: Deps, asked: Asked): Promise<Partial<Action>>;
+  /** Whether what was loaded may change the judgement, now that it is there. */
+  matters(judgement: Judgement, action: Action): boolean;
 };
 
 const SOFT = new Set(RULES.filter(({ strength }) => strength === "soft").map(({ id }) => id));
@@ -33,22 +36,26 @@ const PARTS: readonly Part[] = [
     isNeeded: mayDependOnEarlier,
     isVital: mayDependOnEarlier,
     /** What the caller told comes first: of it nobody here knows what was refused. */
-    load: async ({ pool }, asked) => ({
-      earlier: [...(asked.action.earlier ?? []), ...(await loadEarlierCalls(pool, callerOf(asked)))],
-    }),
+    async load({ pool }, asked) {
+      const earlier = await loadEarlierCalls(pool, callerOf(asked));
+      return earlier.length === 0 ? {} : { earlier: [...(asked.action.earlier ?? []), ...earlier] };
+    },
+    matters: () => true,
   },
   {
     name: "what the user said in this session",
     /** The user's words clear a soft rule, and may forbid whatever no hard rule blocks. */
     isNeeded: ({ verdict, rule }) => verdict !== "none" && (verdict !== "block" || isSoft(rule)),
-    /** Edits of the project and ordinary work go on while the database is away: they can be taken back. */
-    isVital: ({ rule, effects }) => isSoft(rule) || effects.some(isBounded),
+    /** Edits, reading and work that no rule looks at go on while the database is away. */
+    isVital: ({ rule, effects }) => isSoft(rule) || effects.some(isWeighty),
     async load({ pool }, { action, developer, sessionId, promptId = null }) {
       const { clientId, organizationId } = developer;
       if (action.userMessages.length > 0 || clientId === null) return {};
       const userMessages = await loadUserMessages(pool, { organizationId, sessionId, clientId, promptId });
       return userMessages.length === 0 ? {} : { userMessages };
     },
+    /** Words that forbid nothing leave an allow what it is. */
+    matters: ({ verdict }, action) => verdict !== "allow" || mayForbid(action),
   },
 ];
 
@@ -78,7 +85,7 @@ export async function judgeInContext(deps: Deps, asked: Asked, policy: DecisionP
     if (loaded === null) missing.add(part);
     if (loaded === null || Object.keys(loaded).length === 0) continue;
     action = { ...action, ...loaded };
-    judgement = decide(action, policy);
+    if (part.matters(judgement, action)) judgement = decide(action, policy);
   }
 }
 
