@@ -1,4 +1,4 @@
-import { isProduction } from "./effects/phrases";
+import { isOutsideProduction } from "./environments";
 import { inputText } from "./input-text";
 import { withoutConsents } from "./intent/consents";
 import { asksAfterColon } from "./intent/colon";
@@ -47,7 +47,7 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
     if (isRefused && isDenied(message.replace(text, withoutStopping(text)))) continue;
     if (!isHeadedBy(naming.action, headOf(text)) || isForLater(text) || isAboutText(text, naming.targets)) continue;
     if (naming.mentioned === true && !mentionsFile(text, action)) continue;
-    if (effect.traits.production === true && isElsewhere(text)) continue;
+    if (effect.traits.production === true && isOutsideProduction(text)) continue;
     if (!isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
     if (naming.targets.every((target) => namesTarget(text, target, action, effect.kind === "delete")))
       return text.slice(0, 200);
@@ -68,11 +68,6 @@ const isDenied = (text: string): boolean => isNegated(text) && isNegated(without
 /** "Stop the postgresql service" asks for something; "stop", "stop that" and "stop pushing" do not. */
 const withoutStopping = (text: string): string =>
   text.replace(/(^|[.!;\n]\s{0,3})((?:please|now|ok|okay)[,:]? )?stop (?=(?:(?:the|all|my|our|this|these) )+(?!\w+ing\b)[\w@.-]+|[\w@-]+(?:\.service| service| container)\b)/gi, "$1"); // prettier-ignore
-
-/** "Restart the api on staging" asks for nothing in production. */
-const ENVIRONMENT =
-  /(?<![\w-])(?:staging|stage|qa|uat|dev|development|test|testing|preview|sandbox|demo|local|localhost)(?![\w-])/i;
-const isElsewhere = (text: string): boolean => ENVIRONMENT.test(text) && !isProduction(text);
 
 /** The command, when the user's last message asks for it word for word. Mentioning it is not asking. */
 export function quotedCommand(action: Action): string | null {

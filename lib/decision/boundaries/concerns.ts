@@ -1,3 +1,5 @@
+import { isProduction } from "../effects/phrases";
+import { isEnvironment } from "../environments";
 import { inputText } from "../input-text";
 import type { Action, Effect } from "../types";
 import { isAt, type Place } from "./places";
@@ -5,9 +7,7 @@ import { isAt, type Place } from "./places";
 /** What a boundary is about, in the user's words: names and sorts of things, and places. */
 export type Named = { objects: readonly string[]; places: readonly Place[] };
 
-const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/;
 /** Words for where something runs: they need not stand in a command, and another of them there says that it is elsewhere. */
-const ENVIRONMENT = /^(?:staging|stage|dev|development|test|testing|qa|preview|local|localhost|sandbox|demo)$/;
 const SHOWN = /(?<![a-z])(?:staging|stage|dev|development|test|testing|qa|preview|localhost|127\.0\.0\.1|sandbox|demo|prod|production|prd|live)(?![a-z])/g; // prettier-ignore
 
 type Sort = (effect: Effect, seen: string) => boolean;
@@ -55,7 +55,7 @@ function seenOf(effect: Effect, action: Action): string {
 
 const SIGN = /[a-z\d]/;
 function isSeen(object: string, { traits }: Effect, seen: string): boolean {
-  if (PRODUCTION.test(object)) return traits.production === true || PRODUCTION.test(seen);
+  if (isProduction(object)) return traits.production === true || isProduction(seen);
   for (let at = seen.indexOf(object); at !== -1; at = seen.indexOf(object, at + 1)) {
     if (!SIGN.test(seen[at - 1] ?? " ") && !SIGN.test(seen[at + object.length] ?? " ")) return true;
   }
@@ -67,8 +67,7 @@ const PAYMENTS = /stripe|paypal|adyen|braintree|mollie|klarna|razorpay|squareup/
 /** Of the sort that is meant, and nothing says that it is another one: the command names none, or its environment is not told. */
 function mayBe(object: string, effect: Effect, seen: string): boolean {
   if (isSeen(object, effect, seen)) return true;
-  const isPlace = ENVIRONMENT.test(object) || PRODUCTION.test(object);
-  if (isPlace) return (seen.match(SHOWN) ?? []).every((shown) => shown === object);
+  if (isEnvironment(object)) return (seen.match(SHOWN) ?? []).every((shown) => shown === object);
   if (/^payments?$/.test(object)) return PAYMENTS.test(seen);
   return effect.kind === "everyday" && effect.traits.names === "" && !/^(?:first|next|last|error|errors)$/.test(object);
 }

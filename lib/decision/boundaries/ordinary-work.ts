@@ -1,9 +1,9 @@
 import { isInspection, operands, verbFirst } from "../effects/arguments";
 import { clip } from "../effects/clip";
+import { withinRunner } from "../effects/within-runner";
 import { resolvePath } from "../paths";
-import { packageProgram } from "../shell/runners";
 import { isSomeNumber } from "../shell/word";
-import type { Reading, SimpleCommand, Word } from "../shell/types";
+import type { Reading, SimpleCommand } from "../shell/types";
 import type { Action, Effect } from "../types";
 import { manifestsOf } from "./manifests";
 import { servicesOf } from "./services";
@@ -128,7 +128,7 @@ const ONLY_LOOKS =
 function workOf(given: SimpleCommand, action: Action): Effect[] {
   const found: Doing[] = [];
   if (given.wrappers.some((name) => ELEVATES.test(name)) || ELEVATES.test(given.name)) found.push({ act: "elevate" });
-  const inner = withinRunner(given);
+  const inner = withinRunner(given) ?? given;
   const command = hasVerb(inner.name) ? verbFirst(inner) : inner;
   if (!isInspection(command)) found.push(...doingsOf(command));
   if (!ONLY_LOOKS.test(command.name)) found.push({ act: "run" });
@@ -143,14 +143,6 @@ function doingsOf(command: SimpleCommand): readonly Doing[] {
   if (isStatementClient(command.name))
     return mayChangeData(command) ? [{ act: "write-data", of: "database", names: words.join(" ") }] : [];
   return [...(servicesOf(command.name)?.(words) ?? []), ...(manifestsOf(command.name)?.(words) ?? [])];
-}
-
-function withinRunner(command: SimpleCommand): SimpleCommand {
-  const argv: Word[] = [command.program, ...command.args];
-  const inner = packageProgram(command.name, argv);
-  return inner === null
-    ? command
-    : { ...command, name: inner.name, program: argv[inner.at] as Word, args: argv.slice(inner.at + 1) };
 }
 
 function effectsOf({ act, of = "", names = "", paths }: Doing, command: SimpleCommand, action: Action): Effect[] {

@@ -38,7 +38,7 @@ const SERVICES = verbThenName("service");
 
 const TABLE: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...["docker", "docker-compose", "podman", "podman-compose", "nerdctl"].map((name) => [name, CONTAINERS] as const),
-  ...["systemctl", "pm2", "supervisorctl", "launchctl", "brew", "nodemon", "foreman", "overmind", "rc-service", "sv", "monit", "apachectl", "pg_ctl", "nginx"].map((name) => [name, SERVICES] as const),
+  ...["systemctl", "pm2", "supervisorctl", "launchctl", "brew", "nodemon", "foreman", "overmind", "sv", "monit", "apachectl", "pg_ctl", "nginx"].map((name) => [name, SERVICES] as const),
   ["service", nameThenVerb],
   ["rc-service", nameThenVerb],
   ...["kill", "pkill", "killall", "fuser", "kill-port"].map((name) => [name, kill] as const),

@@ -1,5 +1,4 @@
-import { isPackageRunner, packageProgram } from "../shell/runners";
-import type { Reading, SimpleCommand, Word } from "../shell/types";
+import type { Reading, SimpleCommand } from "../shell/types";
 import { isInspection } from "./arguments";
 import { isLocalCloud, upload } from "./cloud";
 import { exportsData } from "./cloud-exports";
@@ -41,6 +40,7 @@ import { PUBLISH_MAKERS } from "./packages/publishing";
 import { SQL_MAKERS } from "./sql";
 import { SHARE_MAKERS } from "./network/sharing";
 import { add, type Maker, type NamedMaker, type Scene } from "./scene";
+import { withinRunner } from "./within-runner";
 import { writtenFiles } from "./written/written";
 
 /** Makers by program name; a program may have several. */
@@ -127,15 +127,4 @@ function addCommand(command: SimpleCommand, scene: Scene): void {
     // prettier-ignore
     for (const make of makers) make(command, scene);
   credentialUse(command, scene);
-}
-
-/** @param left runners that may still run one another: `corepack pnpm dlx x` */
-function withinRunner(command: SimpleCommand, left = 2): SimpleCommand | null {
-  if (!isPackageRunner(command.name)) return null;
-  const argv = [command.program, ...command.args];
-  const inner = packageProgram(command.name, argv);
-  if (inner === null) return null;
-  const program = argv[inner.at] as Word;
-  const found: SimpleCommand = { ...command, name: inner.name, program, args: argv.slice(inner.at + 1), redirects: [] };
-  return (left > 0 ? withinRunner(found, left - 1) : null) ?? found;
 }
