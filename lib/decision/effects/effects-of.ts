@@ -35,10 +35,11 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
   return files.size + fetched.size + tainted.size + made.size === 0 ? findings : findingsOf(action, trust, known);
 }
 
-function weigh(script: string, scene: Scene): readonly Effect[] {
+function weigh(script: string, scene: Scene): ReturnType<Scene["weigh"]> {
   const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), laid: new Map(), addReading }; // prettier-ignore
-  addReading(readShell(script, scene.known().scene), apart);
-  return apart.effects;
+  const reading = readShell(script, scene.known().scene);
+  addReading(reading, apart);
+  return { effects: apart.effects, isAll: !reading.isCut };
 }
 
 function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Findings {
@@ -51,7 +52,7 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     trust,
     roots: projectRoots(action),
     home,
-    reading: { commands: [], opaque: [], disguised: [], files: known.files },
+    reading: { commands: [], opaque: [], disguised: [], files: known.files, isCut: false },
     opaque: [],
     field: "command",
     effects: [],

@@ -4,10 +4,12 @@ import { operands } from "./arguments";
 const MAKES = /^(?:(?:container )?(?:create|run)|volume create)$/;
 const REMOVES = /^(?:(?:container )?rm|volume (?:rm|remove))$/;
 
-/** The verb of a call, with its object where it has one. */
-function verbOf(command: SimpleCommand): string {
-  const [first, second] = operands(command).map(({ value }) => value);
-  return first === "container" || first === "volume" ? `${first} ${second ?? ""}` : (first ?? "");
+const GROUPS = /^(?:container|image|volume|network)$/;
+
+/** The verb of a call to a container engine, behind the sort of thing it is about where that is said. */
+export function verbOf(command: SimpleCommand): string {
+  const [first = "", second = ""] = operands(command).map(({ value }) => value);
+  return GROUPS.test(first) ? `${first} ${second}` : first;
 }
 
 /** A volume that gets a name may have been there. */

@@ -41,8 +41,8 @@ export type Scene = {
   known: () => Known;
   /** Adds the effects of a command line found inside another program's code. Set by effects-of.ts, so that makers need not import it. */
   addReading: (reading: Reading, scene: Scene) => void;
-  /** The effects that a text would have if it were run here; nothing of it is added. */
-  weigh: (script: string) => readonly Effect[];
+  /** The effects that a text would have if it were run here, and whether these are all; nothing of it is added. */
+  weigh: (script: string) => { effects: readonly Effect[]; isAll: boolean };
 };
 
 /** Something delicate that flows into a command. */

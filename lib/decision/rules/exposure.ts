@@ -1,4 +1,4 @@
-import type { Rule } from "../types";
+import type { Effect, Rule } from "../types";
 import { does, firstOf, is, named, says, trait, when } from "./rule";
 
 const reverseShell: Rule = {
@@ -14,6 +14,8 @@ const reverseShell: Rule = {
   ),
 };
 
+const portOf = (e: Effect) => /\d{2,5}/.exec(trait(e, "port") || (e.target ?? ""))?.[0];
+
 const tunnel: Rule = {
   id: "external-ingress-tunnel",
   name: "External Ingress Tunnel",
@@ -22,10 +24,7 @@ const tunnel: Rule = {
   explanation:
     "Guards local services against being reachable from outside. Show results another way, or have the user ask for the tunnel.",
   naming: (e) =>
-    named(
-      /\b(expose|tunnel|ngrok|cloudflared|forward(?:ing)?|reverse connection|share|publish)\b/i,
-      /\d{2,5}/.exec(trait(e, "port") || (e.target ?? ""))?.[0],
-    ),
+    named(/\b(expose|tunnel|ngrok|cloudflared|forward(?:ing)?|reverse connection|share|publish)\b/i, portOf(e)),
   match: when(
     "expose",
     (e) => is(e, "what", "tunnel"),
@@ -40,8 +39,7 @@ const localService: Rule = {
   mustName: "the service, its port and that others should reach it",
   explanation:
     "Guards services that do what anybody who reaches them asks (debuggers, notebooks, databases, container and model servers, cluster ports) against listening on all interfaces, and the network against connections of which nobody sees what goes over them. Bind to 127.0.0.1.",
-  naming: (e) =>
-    named(/\b(expose|bind|listen|serve|share|open)\b/i, /\d{2,5}/.exec(trait(e, "port") || (e.target ?? ""))?.[0]),
+  naming: (e) => named(/\b(expose|bind|listen|serve|share|open)\b/i, portOf(e)),
   match: firstOf(
     when(
       "expose",

@@ -10,7 +10,7 @@ import {
   type Variable,
 } from "./frame";
 import type { Span } from "./types";
-import { literal, NOWHERE, unknownValue } from "./word";
+import { literalOr, NOWHERE, unknownValue } from "./word";
 
 /**
  * Where a command line divides, each way is read from the same state. After it, the shell is as the last way leaves it, and what differs
@@ -110,9 +110,7 @@ export function addWay(frame: Frame, way: Otherwise): void {
   }
 }
 
-const directory = (cwd: string | null): Variable => [
-  cwd === null ? unknownValue(DIRECTORY, NOWHERE) : literal(cwd, NOWHERE),
-];
+const directory = (cwd: string | null): Variable => [literalOr(cwd, DIRECTORY, NOWHERE)];
 
 /** A way on which the shell is in this place. */
 export const atDirectory = (place: string | null): Otherwise => new Map([[DIRECTORY, directory(place)]]);

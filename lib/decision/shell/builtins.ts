@@ -7,8 +7,7 @@ import { trap } from "./handlers";
 import { parallel, xargs } from "./iterate";
 import { exit, leaveFunction, leaveRound } from "./leaving";
 import { alias, count, mapfile, printf, read } from "./setters";
-import { isFed, joined, runText, textFed, warnOfUnknownFile } from "./scripts";
-import { fileText } from "./static-output";
+import { isFed, joined, runText, textIn, warnOfUnknownFile } from "./scripts";
 import { runPrompt } from "./subscripts";
 import type { SimpleCommand } from "./types";
 import { isKnown, literal } from "./word";
@@ -51,7 +50,7 @@ const source: Run = (reader, frame, shell, argv, call) => {
   const file = argv[argv[1]?.value === "-p" ? 3 : 1];
   if (file === undefined) return;
   noteDecoder(reader, file.from, call.span);
-  const text = fileText(file, shell.cwd, reader) ?? textFed(reader, frame, file);
+  const text = textIn(reader, frame, file);
   if (text !== null) {
     runText(reader, shell, literal(text, call.span));
     // `return` there ends no more than what was read in.

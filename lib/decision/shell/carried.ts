@@ -4,8 +4,8 @@ import { HOOK, NO_STDIN, subshell, wrapped, type Call, type Frame, type Reader }
 import { runPackageScripts, SCRIPT_RUNNERS } from "./package-scripts";
 import { runRecipes } from "./recipes";
 import { packageProgram } from "./runners";
-import { runText, textFed } from "./scripts";
-import { fileText, stdinText } from "./static-output";
+import { EXPORTING, runText, textIn } from "./scripts";
+import { stdinText } from "./static-output";
 import type { Word } from "./types";
 import { takesNext, unwrap } from "./unwrap";
 import { after, literal } from "./word";
@@ -15,6 +15,7 @@ export function runCarried(reader: Reader, frame: Frame, name: string, argv: rea
   const inner = packageProgram(name, argv);
   if (inner !== null) runPackage(reader, frame, inner.name, argv.slice(inner.at), call);
   if (reader.files.size > 0 && SCRIPT_RUNNERS.has(name)) runPackageScripts(reader, frame, name, argv, call);
+  if (EXPORTING.test(name)) for (const word of argv.slice(1)) exported(reader, frame, word);
   const carriers = Object.hasOwn(CARRIERS, name) ? CARRIERS[name] : undefined;
   if (carriers === undefined) return;
   for (const carrier of carriers) {
@@ -22,7 +23,6 @@ export function runCarried(reader: Reader, frame: Frame, name: string, argv: rea
     if (words !== null)
       runOne(reader, HOOKING.test(name) ? wrapped(frame, HOOK, call.span) : frame, carrier, words, call);
   }
-  if (/^(?:export|declare|typeset)$/.test(name)) for (const word of argv.slice(1)) exported(reader, frame, word);
   if (name === "make" || name === "gmake") runRecipes(reader, frame, argv, call);
 }
 
@@ -116,7 +116,7 @@ const isBeginning = (name: string, flag: string): boolean =>
 /** What the file holds that a flag names, as far as that is known. */
 function scriptIn(reader: Reader, frame: Frame, file: Word, call: Call): Word | null {
   if (file.value === "-") return textPiped(reader, frame, call);
-  const text = fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
+  const text = textIn(reader, frame, file);
   return text === null ? null : literal(text, call.span);
 }
 

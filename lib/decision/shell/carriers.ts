@@ -50,9 +50,9 @@ const SED: readonly Carrier[] = [
 ];
 const RAKU: readonly Carrier[] = [{ flags: ["-e"], attached: true, as: "called" }];
 const GIT_URL: Carrier = { operands: 1, values: ["-C", "-c", "-o", "-b"], as: "git-url" };
-const TMUX_VALUES = ["-s", "-t", "-n", "-c", "-e", "-x", "-y", "-F", "-l", "-p", "-d"];
+const TMUX_VALUES = ["-s", "-t", "-n", "-c", "-e", "-x", "-y", "-F", "-l", "-p"];
 const tmux = (...names: readonly string[]): readonly Carrier[] =>
-  names.map((name) => ({ sub: [name], values: TMUX_VALUES.filter((flag) => flag !== "-d"), rest: "script" }));
+  names.map((name) => ({ sub: [name], values: TMUX_VALUES, rest: "script" }));
 const SCRIPTED: readonly Carrier[] = [{ flags: ["-c", "--command", "--session-command"] }];
 
 /** One row for each program: everything it takes a script from. */
@@ -125,7 +125,6 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   compgen: [{ flags: ["-C"] }], complete: [{ flags: ["-C"] }], mapfile: [{ flags: ["-C"] }], readarray: [{ flags: ["-C"] }],
   bind: [{ flags: ["-x"], as: "binding" }],
   alias: [{ operands: 0, as: "assignment" }],
-  export: [{ operands: 0, as: "variable" }], declare: [{ operands: 0, as: "variable" }], typeset: [{ operands: 0, as: "variable" }],
   csh: SCRIPTED, tcsh: SCRIPTED, xonsh: SCRIPTED, nu: SCRIPTED, elvish: SCRIPTED, fish: SCRIPTED,
 }; // prettier-ignore
 

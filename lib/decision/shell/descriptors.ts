@@ -1,9 +1,8 @@
 import type { Coproc } from "unbash";
-import { resolvePath } from "../paths";
 import { emit } from "./emit";
 import { setVariable, subshell, NO_STDIN, type Frame, type Reader, type Run } from "./frame";
 import type { FileRedirect, SimpleCommand, Stdin, Word } from "./types";
-import { isKnown, literal } from "./word";
+import { literal, NOWHERE, pathNamed } from "./word";
 
 /** Input and output by the numbers of their descriptors: `exec 3<<< text`, `bash <&3`, `echo text >&"${COPROC[1]}"`. */
 
@@ -41,12 +40,11 @@ export function startCoprocess(
   read: (state: Frame) => void,
 ): void {
   const called = body.type === "Command" ? "COPROC" : (name?.value ?? "COPROC");
-  const span = { start: 0, end: 0 };
   const at = READS - 2 * reader.fed.size;
   setVariable(
     frame,
     called,
-    [PRINTS, at].map((number) => literal(String(number), span)),
+    [PRINTS, at].map((number) => literal(String(number), NOWHERE)),
   );
   const state = subshell(frame, { background: true, traps: [] });
   read(subshell(state));
@@ -87,7 +85,7 @@ export function stayOpen(
 export const mkfifo: Run = (reader, frame, _shell, argv, call) => {
   emit(reader, frame, argv, call);
   for (const word of argv.slice(1)) {
-    const path = isKnown(word) ? resolvePath(word.value, frame.cwd, reader.scene.home) : null;
+    const path = pathNamed(word, frame.cwd, reader.scene.home);
     if (path !== null) reader.fifos.add(path);
   }
 };
@@ -103,7 +101,7 @@ export function waitForPipe(
   if (reader.fifos.size === 0 || reader.calling.length > 0 || argv[0]?.value === "mkfifo") return;
   const from = files.filter(({ op }) => op.startsWith("<")).map(({ target }) => target);
   const reads = [...from, ...argv.slice(1)].some((word) => {
-    const path = isKnown(word) ? resolvePath(word.value, frame.cwd, reader.scene.home) : null;
+    const path = pathNamed(word, frame.cwd, reader.scene.home);
     return path !== null && reader.fifos.has(path);
   });
   if (reads) reader.deferred.push(() => run(subshell(frame)));

@@ -40,7 +40,7 @@ const SUBSTITUTIONS = [/^[^s]*s([^\w\s\\])/, new RegExp(String.raw`${ADDRESSES}s
 const sed: Extract = (word) =>
   word.value.split("\n").flatMap((text) => {
     const line = text.trimStart();
-    const direct = [line, ...line.split(";").slice(1, MAX_COMMANDS)].flatMap((part) => executedPart(part.trimStart()) ?? []); // prettier-ignore
+    const direct = [line, ...line.split(";").slice(1)].flatMap((part) => executedPart(part.trimStart()) ?? []); // prettier-ignore
     if (direct.length > 0) return direct.map((command) => literal(command, word));
     return SUBSTITUTIONS.flatMap((pattern) => {
       const replacement = executedReplacement(line, pattern);
@@ -48,17 +48,10 @@ const sed: Extract = (word) =>
     });
   });
 
-const MAX_COMMANDS = 40;
-const MAX_BLOCKS = 4;
-
 /** `e COMMAND`, also first in a block: it takes the rest of the line. */
 function executedPart(part: string): string | null {
   let rest = part;
-  for (let depth = 0; depth < MAX_BLOCKS; depth++) {
-    const block = rest.includes("{") ? BLOCK.exec(rest) : null;
-    if (block === null) break;
-    rest = rest.slice(block[0].length);
-  }
+  for (let block = BLOCK.exec(rest); block !== null; block = BLOCK.exec(rest)) rest = rest.slice(block[0].length);
   const direct = EXECUTION.exec(rest);
   return direct === null ? null : rest.slice(direct[0].length) || "$INPUT";
 }
@@ -165,7 +158,6 @@ export const DIALECTS = {
   makefile,
   "make-shell": tail(/^SHELL=/),
   assignment: tail(/^[\w-]+=(?!\$)/),
-  variable: () => [],
   spaced: (word) => (/\s/.test(word.value) ? [word] : []),
   "npm-script": (word) => (word.value.startsWith('npm:') ? [] : [word]),
   keys: (word) => (/\s/.test(word.value) ? [literal(word.value.replace(/\\n|\\r|\^M/g, "\n"), word)] : []),

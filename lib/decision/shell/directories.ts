@@ -3,7 +3,7 @@ import { mayStay } from "./flow";
 import { setVariable, type Frame, type Run } from "./frame";
 import type { Word } from "./types";
 import { assigned } from "./variables";
-import { isKnown, literal, unknownValue } from "./word";
+import { isKnown, literalOr } from "./word";
 
 /** `cd`, `pushd`, `popd`: where the shell stands. */
 
@@ -45,7 +45,7 @@ function moved(shell: Frame, before: string | null, span: Word): void {
   shell.previousCwd = before;
   for (const [name, place] of [["PWD", shell.cwd], ["OLDPWD", before]] as const)
     if (shell.variables.has(name) || shell.otherwise.some((way) => way.has(name)))
-      setVariable(shell, name, [place === null ? unknownValue(name, span) : literal(place, span)]);
+      setVariable(shell, name, [literalOr(place, name, span)]);
 } // prettier-ignore
 
 /** Where the directories are kept that `pushd` left. */
@@ -53,7 +53,7 @@ const LEFT = "pushd ";
 const MAX_LEFT = 20;
 
 export const pushd: Run = (reader, frame, shell, argv, call) => {
-  const left = shell.cwd === null ? unknownValue("OLDPWD", call.span) : literal(shell.cwd, call.span);
+  const left = literalOr(shell.cwd, "OLDPWD", call.span);
   setVariable(shell, LEFT, [left, ...(shell.variables.get(LEFT) ?? [])].slice(0, MAX_LEFT));
   changeDirectory(reader, frame, shell, argv.filter(({ value }) => value !== "-n"), call);
   if (argv.length === 1) shell.cwd = null;

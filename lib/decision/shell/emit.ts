@@ -6,7 +6,7 @@ import { Unreadable } from "./parse";
 import { outputOf, stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isGuess } from "./variables";
-import { isKnown, literal } from "./word";
+import { isKnown, literal, pathNamed } from "./word";
 import { withoutEquals } from "./zsh";
 
 /** Base name of the program; null when the part that names it is not known. */
@@ -67,7 +67,7 @@ function rememberFiles(reader: Reader, command: SimpleCommand): void {
   const text = passes ? stdinText(command.stdin, reader) : outputOf({ ...command, redirects: [] }, reader);
   const appends = redirects.some(({ op }) => op === ">>");
   for (const target of targets) {
-    const path = isKnown(target) ? resolvePath(target.value, command.cwd, reader.scene.home) : null;
+    const path = pathNamed(target, command.cwd, reader.scene.home);
     if (path === null) continue;
     if (text === null) {
       if (!appends) reader.files.delete(path);
@@ -95,14 +95,15 @@ function rememberCopy(reader: Reader, { args, cwd, where }: SimpleCommand): void
   const { files, scene } = reader;
   const words = args.filter((arg) => !arg.value.startsWith("-"));
   const target = words.at(-1);
-  if (where !== "here" || target === undefined || !isKnown(target)) return;
-  const to = resolvePath(target.value, cwd, scene.home);
+  const to = where !== "here" || target === undefined ? null : pathNamed(target, cwd, scene.home);
+  if (to === null) return;
   for (const word of words.slice(0, -1)) {
     const [found] = isKnown(word) ? [word] : (programsFound(word, reader) ?? []);
     const from = found === undefined ? null : resolvePath(found.value, cwd, scene.home);
-    const program = from === null || found === undefined ? null : !isKnown(word) ? found.value : SYSTEM_PROGRAM.test(from) ? from : null; // prettier-ignore
-    const text = from === null ? undefined : (files.get(from) ?? (program === null ? undefined : `exec ${program} "$@"\n`)); // prettier-ignore
-    if (from === null || to === null || text === undefined) continue;
+    if (from === null || found === undefined) continue;
+    const program = !isKnown(word) ? found.value : SYSTEM_PROGRAM.test(from) ? from : null;
+    const text = files.get(from) ?? (program === null ? undefined : `exec ${program} "$@"\n`);
+    if (text === undefined) continue;
     // Whether the target is a directory is not known, so the content counts in both places.
     files.set(to, text);
     files.set(`${to}/${baseName(from)}`, text);

@@ -11,6 +11,7 @@ export type Reader = {
   readonly opaque: Opaque[];
   readonly disguised: Disguise[];
   readonly files: Map<string, string>;
+  isCut: boolean;
   nodes: number;
   /** Scripts and function calls being read inside one another. */
   depth: number;

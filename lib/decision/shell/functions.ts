@@ -105,6 +105,7 @@ export function callByName(
  */
 export function readUncalled(reader: Reader, frame: Frame): void {
   if (frame.functions.size === 0) return;
+  const { isCut } = reader;
   const doubts = reader.opaque.length;
   // `sh -c f` means the function and does not see it.
   const meant = new Set(exportsFunctions(reader) ? [] : reader.commands.map((command) => command.name));
@@ -116,6 +117,7 @@ export function readUncalled(reader: Reader, frame: Frame): void {
     callFunction(reader, inner, inner, fn, [literal(name, span), anything, anything], bareCall(span));
   }
   reader.opaque.length = doubts;
+  reader.isCut = isCut;
 } // prettier-ignore
 
 /** Nobody calls these; the shell does. */

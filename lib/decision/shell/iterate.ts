@@ -2,8 +2,8 @@ import { emit, programName } from "./emit";
 import { runsWhatItIsFed, type Fed } from "./fed-programs";
 import { cannotTell, NO_STDIN, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
 import { FD_EXECUTES, findPattern, producedPaths } from "./produced";
-import { isFed, runText, SHELLS, textFed } from "./scripts";
-import { fileText, stdinText } from "./static-output";
+import { isFed, runText, SHELLS, textIn } from "./scripts";
+import { stdinText } from "./static-output";
 import type { SimpleCommand, Word } from "./types";
 import { isKnown, literal } from "./word";
 
@@ -69,12 +69,11 @@ function filled(word: Word, mark: RegExp, item: Word): Word {
 }
 
 /** What comes in: known text, names a listing stands for, or one item that is not known. */
-function textIn(reader: Reader, frame: Frame, call: Call, file: Word | null): string | Word {
+function inputOf(reader: Reader, frame: Frame, call: Call, file: Word | null): string | Word {
   const given = frame.stdin.text;
   const path = file ?? frame.stdin.file;
   const from = path !== null && !isFed(path) ? [fileReader(reader, frame, path, call)] : (given?.from ?? frame.stdin.from); // prettier-ignore
-  if (file !== null)
-    return fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file) ?? itemOf(null, call, isFed(file) ? file.from : from); // prettier-ignore
+  if (file !== null) return textIn(reader, frame, file) ?? itemOf(null, call, isFed(file) ? file.from : from);
   const pattern = producedPaths(from, reader);
   if (given !== null && !isKnown(given)) return itemOf(pattern, call, from);
   const text = pattern === null ? stdinText(frame.stdin, reader) : null;
@@ -137,7 +136,7 @@ export const xargs: Run = (reader, frame, shell, argv, call) => {
   if (command.length === 0) return void emit(reader, frame, argv, call);
   const inner = wrapped(frame, "xargs", call.span);
   const mark = placeholder === null ? null : new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
-  const text = textIn(reader, frame, call, file);
+  const text = inputOf(reader, frame, call, file);
   const isUnknown = typeof text !== "string" && text.unknownAt === 0;
   if (isUnknown) warnOfCode(reader, command, text, mark, call);
   const run = (words: readonly Word[]) => {
@@ -194,7 +193,7 @@ export const parallel: Run = (reader, frame, shell, argv, call) => {
     start += PARALLEL_VALUES.test((argv[start] as Word).value) ? 2 : 1;
   }
   const command = argv.slice(start, list !== -1 ? list : file.mark === -1 ? argv.length : Math.max(start, file.mark));
-  const text = list === -1 ? textIn(reader, frame, call, file.named) : "";
+  const text = list === -1 ? inputOf(reader, frame, call, file.named) : "";
   const items = list !== -1 ? limited(argv.slice(list + 1), call) : typeof text === "string" ? itemsIn(text.split("\n"), frame, call) : [text]; // prettier-ignore
   const inner = wrapped(frame, "parallel", call.span);
   const placed = isPlaced(command);

@@ -115,6 +115,8 @@ describeCommands(
     `sed '/${LONG}/e rm -rf /' f`,
     "sed '/class/s/a/rm -rf \\//e' f",
     `sed '/a/,/${LONG}/s/a/rm -rf \\//e' f`,
+    `sed '${"p;".repeat(60)}e rm -rf /' f`,
+    `sed '${"{".repeat(9)}e rm -rf /\n${"}".repeat(9)}' f`,
     `make --eval 'x := $(shell echo ${LONG}; rm -rf /)'`,
     `gdb -ex 'pipe p ${LONG} | rm -rf /' x`,
     `expect -c 'exec echo ${LONG} && rm -rf /'`,

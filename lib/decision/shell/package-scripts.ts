@@ -1,8 +1,8 @@
-import { baseName, parentOf, resolvePath } from "../paths";
+import { baseName, parentOf } from "../paths";
 import { subshell, type Call, type Frame, type Reader } from "./frame";
 import { runText } from "./scripts";
 import type { Word } from "./types";
-import { isKnown, literal } from "./word";
+import { literal, pathNamed } from "./word";
 
 /** Programs that run the scripts of a package file. */
 export const SCRIPT_RUNNERS = new Set(["npm", "pnpm", "yarn", "bun", "node", "npm-run-all", "npm-run-all2", "run-s", "run-p"]); // prettier-ignore
@@ -24,7 +24,7 @@ type Wanted = { names: readonly string[]; directory: Word | null; packages: read
 export function runPackageScripts(reader: Reader, frame: Frame, name: string, argv: readonly Word[], call: Call): void {
   const { names, directory, packages } = wantedBy(name, argv);
   if (names.length === 0) return;
-  const cwd = directory === null ? frame.cwd : isKnown(directory) ? resolvePath(directory.value, frame.cwd, reader.scene.home) : null; // prettier-ignore
+  const cwd = directory === null ? frame.cwd : pathNamed(directory, frame.cwd, reader.scene.home);
   for (const [path, text] of reader.files) {
     if (!path.endsWith("/package.json") || !isMeant(parentOf(path), text, cwd, packages)) continue;
     for (const one of names) {

@@ -18,6 +18,8 @@ export class Unreadable extends Error {
   constructor(
     readonly why: string,
     readonly span: Span,
+    /** It is readable, and more than is read. */
+    readonly isTooMuch = true,
   ) {
     super(why);
   }
@@ -49,11 +51,11 @@ export function parseUnit(unit: Unit): ParsedScript {
 
 /** Nested scripts are parsed lazily and carry their own errors. */
 export function assertParsed(script: ParsedScript | undefined, unit: Unit): asserts script is ParsedScript {
-  if (script === undefined) throw new Unreadable("has a nested command that cannot be read", unit.whole);
+  if (script === undefined) throw new Unreadable("has a nested command that cannot be read", unit.whole, false);
   const error = script.errors?.[0];
   if (error === undefined) return;
   const at = Math.min(error.pos, unit.source.length);
-  throw new Unreadable("is not valid shell syntax", placeIn(unit, at, Math.min(at + 1, unit.source.length)));
+  throw new Unreadable("is not valid shell syntax", placeIn(unit, at, Math.min(at + 1, unit.source.length)), false);
 }
 
 function backquotesIn(text: string): number {

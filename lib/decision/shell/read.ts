@@ -15,6 +15,7 @@ export function startReading(scene: ShellScene, files: Map<string, string>): { r
     opaque: [],
     disguised: [],
     files,
+    isCut: false,
     nodes: 0,
     depth: 0,
     nesting: 0,
@@ -79,6 +80,7 @@ export function readThrough(reader: Reader, what: string, whole: Span, read: () 
     read();
     return true;
   } catch (error) {
+    reader.isCut ||= !(error instanceof Unreadable) || error.isTooMuch;
     if (error instanceof Unreadable) cannotTell(reader, `${what} ${error.why}.`, exact ? error.span : whole);
     // The parser calls itself for each level; only a text made for it goes deeper than the stack.
     else if (error instanceof RangeError) cannotTell(reader, `${what} nests too deep to be read.`, whole);

@@ -1,42 +1,37 @@
-import { resolvePath } from "../paths";
 import { scriptsIn } from "./dialects";
-import { subshell, type Call, type Frame, type Reader } from "./frame";
-import { runText, textFed } from "./scripts";
-import { fileText, stdinText } from "./static-output";
+import { spend, subshell, type Call, type Frame, type Reader } from "./frame";
+import { runText, textIn } from "./scripts";
+import { stdinText } from "./static-output";
 import type { Word } from "./types";
-import { after, isKnown, literal } from "./word";
+import { after, literal, pathNamed } from "./word";
 
 /** The recipes of a makefile that comes over a pipe or was written by this session: as named, as `make` looks for it, and what it includes. */
 export function runRecipes(reader: Reader, frame: Frame, argv: readonly Word[], call: Call): void {
   const inner = subshell(frame, { cwd: directoryOf(reader, frame, argv) });
   const named = valuesOf(argv, "-f", "--file", "--makefile");
   const files = named.length > 0 ? named : USUAL.map((name) => literal(name, call.span));
-  const texts = files.map((file) => (file.value === "-" ? piped(reader, frame) : textOf(reader, inner, file)));
+  const texts = files.map((file) =>
+    file.value === "-" ? stdinText(frame.stdin, reader) : textIn(reader, inner, file),
+  );
   const found = named.length > 0 ? texts : [texts.find((text) => text !== null) ?? null];
   const more = call.assignments.get("MAKEFILES")?.value.split(/\s+/) ?? [];
-  for (const name of more) found.push(name === "" ? null : textOf(reader, inner, literal(name, call.span)));
+  for (const name of more) found.push(name === "" ? null : textIn(reader, inner, literal(name, call.span)));
   const whole = found.flatMap((text) => (text === null ? [] : [withIncluded(text, reader, inner, call, 0)])).join("\n"); // prettier-ignore
   if (whole === "") return;
   for (const script of scriptsIn(literal(whole, call.span), "makefile")) runText(reader, subshell(inner), script);
 }
 
 const USUAL = ["GNUmakefile", "makefile", "Makefile"];
+/** Files that include one another. */
 const MAX_INCLUDES = 8;
-
-const piped = (reader: Reader, { stdin }: Frame): string | null => stdin.text?.value ?? stdinText(stdin, reader);
-
-const textOf = (reader: Reader, frame: Frame, file: Word): string | null =>
-  fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
 
 /** `include build.mk`, also where the file may be missing. */
 function withIncluded(text: string, reader: Reader, frame: Frame, call: Call, depth: number): string {
   if (depth >= MAX_INCLUDES || !text.includes("include ")) return text;
-  const names = text
-    .split("\n")
-    .flatMap((line) => /^ {0,4}[-s]?include +(.+)$/.exec(line)?.[1]?.split(/\s+/) ?? [])
-    .slice(0, MAX_INCLUDES);
+  const names = text.split("\n").flatMap((line) => /^ {0,4}[-s]?include +(.+)$/.exec(line)?.[1]?.split(/\s+/) ?? []);
   const texts = names.flatMap((name) => {
-    const inner = textOf(reader, frame, { ...literal(name, call.span), glob: /[*?[]/.test(name) });
+    const inner = textIn(reader, frame, { ...literal(name, call.span), glob: /[*?[]/.test(name) });
+    spend(reader, call.span, Math.ceil((inner?.length ?? 0) / 1024) + 1);
     return inner === null || inner === text ? [] : [withIncluded(inner, reader, frame, call, depth + 1)];
   });
   return [text, ...texts].join("\n");
@@ -45,8 +40,7 @@ function withIncluded(text: string, reader: Reader, frame: Frame, call: Call, de
 /** `make -C app`: each one goes on from the one before. */
 function directoryOf(reader: Reader, { cwd }: Frame, argv: readonly Word[]): string | null {
   let at = cwd;
-  for (const word of valuesOf(argv, "-C", "--directory"))
-    at = isKnown(word) ? resolvePath(word.value, at, reader.scene.home) : null;
+  for (const word of valuesOf(argv, "-C", "--directory")) at = pathNamed(word, at, reader.scene.home);
   return at;
 }
 

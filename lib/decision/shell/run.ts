@@ -27,7 +27,7 @@ import { aliasKey } from "./setters";
 import { runSubscripts } from "./subscripts";
 import type { Mount, Word } from "./types";
 import { fieldsOf } from "./variables";
-import { isKnown, literal } from "./word";
+import { isKnown, literal, pathNamed } from "./word";
 import { unwrap } from "./unwrap";
 import type { Unwrapped } from "./wrapper-shape";
 
@@ -138,7 +138,7 @@ function runWrapped(
   if (where !== null) Object.assign(inner, { where, cwd: null, variables: new Map() });
   if (how.mounts.length > 0)
     inner.mounts = [...frame.mounts, ...how.mounts.flatMap((mount) => hostMount(reader, frame, mount))];
-  if (how.directory !== null) inner.cwd = directoryOf(reader, frame, how.directory);
+  if (how.directory !== null) inner.cwd = pathNamed(how.directory, frame.cwd, reader.scene.home);
   const set = new Map(call.assignments);
   for (const [variable, word] of assignments)
     set.set(variable, { ...word, value: word.value.slice(variable.length + 1) });
@@ -154,9 +154,6 @@ function runWrapped(
   const own = apart ? inner : IN_SHELL.has(name) ? shell : subshell(inner);
   reader.runCall(reader, inner, own, command, { ...call, assignments: set });
 }
-
-const directoryOf = (reader: Reader, frame: Frame, directory: Word): string | null =>
-  isKnown(directory) ? resolvePath(directory.value, frame.cwd, reader.scene.home) : null;
 
 function hostMount(reader: Reader, frame: Frame, { from, to }: Mount): Frame["mounts"] {
   const host = resolvePath(from.value, frame.cwd, reader.scene.home);

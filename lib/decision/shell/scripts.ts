@@ -6,6 +6,7 @@ import {
   noteDecoder,
   setPositionals,
   setVariable,
+  spend,
   subshell,
   type Call,
   type Frame,
@@ -61,9 +62,10 @@ export function runShell(reader: Reader, outer: Frame, argv: readonly Word[], ca
   emit(reader, frame, argv, call);
   const fromInput = argv.some((word) => /^-[a-z]*s$/.test(word.value));
   if (file !== -1 && !fromInput) {
-    const text = scriptText(reader, frame, argv[file] as Word);
+    const script = argv[file] as Word;
+    const text = mountedText(reader, frame, script) ?? textIn(reader, frame, script);
     if (text !== null) runText(reader, withPositionals(frame, argv.slice(file)), literal(text, call.span));
-    else warnOfUnknownFile(reader, argv[file] as Word);
+    else warnOfUnknownFile(reader, script);
     return;
   }
   const { stdin } = frame;
@@ -83,7 +85,8 @@ export const exportsFunctions = ({ commands }: Reader): boolean =>
     const flag = name === "set" ? /^(?:-[a-z]*a[a-z]*|allexport)$/ : EXPORTING.test(name) ? /^-\w*f/ : null;
     return flag !== null && args.some(({ value }) => flag.test(value));
   });
-const EXPORTING = /^(?:export|declare|typeset)$/;
+/** Builtins that hand variables on to programs. */
+export const EXPORTING = /^(?:export|declare|typeset)$/;
 
 /** A file that stands for what comes in: `<(...)`, standard input. */
 export const isFed = ({ value }: Word): boolean => value.startsWith("<(") || INPUT.test(value);
@@ -94,22 +97,23 @@ export function textFed(reader: Reader, { stdin }: Frame, file: Word): string | 
   return file.value.startsWith("<(") ? printed(file.from, reader) : null;
 }
 
-/** What a script's file holds: by its path here, by the one a container has it at, or fed. */
-const scriptText = (reader: Reader, frame: Frame, file: Word): string | null =>
-  mountedText(reader, frame, file) ?? fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
+/** What a file holds, as far as that is known, or what comes in where it stands for that. */
+export const textIn = (reader: Reader, frame: Frame, file: Word): string | null =>
+  fileText(file, frame.cwd, reader) ?? textFed(reader, frame, file);
 
 /** The content of a program that this session wrote: called by its path, or found where `PATH` leads. */
 export function writtenProgram(reader: Reader, frame: Frame, program: Word, call: Call): string | null {
   if (program.value.includes("/")) return mountedText(reader, frame, program) ?? fileText(program, frame.cwd, reader);
   if (reader.files.size === 0) return null;
   const path = call.assignments.get("PATH") ?? frame.variables.get("PATH")?.[0];
-  for (const directory of path?.value.split(":").slice(0, MAX_DIRECTORIES) ?? []) {
+  const directories = path?.value.split(":") ?? [];
+  spend(reader, call.span, Math.floor(directories.length / 16));
+  for (const directory of directories) {
     const text = directory.startsWith("$") ? null : fileText(literal(`${directory === "" ? "." : directory}/${program.value}`, program), frame.cwd, reader); // prettier-ignore
     if (text !== null) return text;
   }
   return null;
 }
-const MAX_DIRECTORIES = 20;
 
 /** `bash "$X"`: any script. One whose name is known is like any other program on disk. */
 export function warnOfUnknownFile(reader: Reader, file: Word): void {

@@ -19,7 +19,7 @@ import { isFed, textFed } from "./scripts";
 import { outputOf, stdinText } from "./static-output";
 import type { Stdin, Word } from "./types";
 import { separators } from "./variables";
-import { after, isKnown, literal, unknownValue } from "./word";
+import { after, isKnown, literal, literalOr, unknownValue } from "./word";
 
 /** Builtins that put what they are given into variables: `read`, `mapfile`, `printf -v`; and `alias`, into a name for calls. */
 
@@ -119,7 +119,7 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
   // A text with blanks is a composed command line, which is judged by what it says; one word or decoded letters were not written so to be read.
   const composed = text !== null && /\s/.test(text) && decoderOf([command]) === null;
   const from = composed ? words.flatMap((word) => word.from) : [command];
-  const value = text === null ? unknownValue(name, call.span) : literal(text, call.span);
+  const value = literalOr(text, name, call.span);
   setNamed(shell, name, [{ ...value, from }]);
 };
 

@@ -1,7 +1,7 @@
 import type { Word as WordNode } from "unbash";
 import type { Frame } from "./frame";
 import type { Span, Word } from "./types";
-import { literal, unknownValue } from "./word";
+import { literalOr } from "./word";
 
 /** `~/x` where the command line has set `HOME`. */
 export function atHome(word: Word, home: Word): Word {
@@ -14,6 +14,6 @@ export function atHome(word: Word, home: Word): Word {
 /** `~-` and `~+`: the directory before this one, and this one. */
 export function expandHere(frame: Frame, { text }: WordNode, span: Span): Word {
   const place = text.startsWith("~-") ? frame.previousCwd : frame.cwd;
-  const word = place === null ? unknownValue("OLDPWD", span) : literal(place, span);
+  const word = literalOr(place, "OLDPWD", span);
   return { ...word, value: word.value + text.slice(2), glob: /[*?[]/.test(text) };
 }

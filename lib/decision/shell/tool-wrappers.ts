@@ -11,14 +11,16 @@ const RUNNER_VALUES = [
 const RUNNER: Wrapper = { sub: ["run", "exec", "x"], values: RUNNER_VALUES };
 const MISE: Wrapper = { values: RUNNER_VALUES, dashes: true, script: ["-c", "--command"] };
 const SECRETS: Wrapper = { sub: ["run", "exec"], starts: ["--"], script: ["--command"] };
+/** Options of `docker run` and `docker exec` that take the next word. */
+export const CONTAINER_VALUES: readonly string[] = [
+  "-e", "--env", "--env-file", "-u", "--user", "-w", "--workdir", "-v", "--volume", "--mount", "-p", "--publish", "--name", "--network",
+  "--net", "--entrypoint", "--platform", "-h", "--hostname", "-l", "--label", "--memory", "-m", "--cpus", "--gpus", "--pid", "--ipc",
+  "--uts", "--userns", "--cap-add", "--cap-drop", "--security-opt", "--device", "--add-host", "--restart", "--shm-size", "--ulimit",
+  "--tmpfs", "--cidfile", "--log-driver", "--log-opt", "--index", "--detach-keys", "--pull", "--dns", "--link", "--volumes-from", "--ip", "--mac-address", "--network-alias", "--runtime",
+  "--stop-signal", "--stop-timeout", "--sysctl", "--cgroupns", "--group-add", "--health-cmd", "--label-file", "--expose",
+]; // prettier-ignore
 const IN_CONTAINER: Wrapper = {
-  values: [
-    "-e", "--env", "--env-file", "-u", "--user", "-w", "--workdir", "-v", "--volume", "--mount", "-p", "--publish", "--name", "--network",
-    "--net", "--entrypoint", "--platform", "-h", "--hostname", "-l", "--label", "--memory", "-m", "--cpus", "--gpus", "--pid", "--ipc",
-    "--uts", "--userns", "--cap-add", "--cap-drop", "--security-opt", "--device", "--add-host", "--restart", "--shm-size", "--ulimit",
-    "--tmpfs", "--cidfile", "--log-driver", "--log-opt", "--index", "--detach-keys", "--pull", "--dns", "--link", "--volumes-from", "--ip", "--mac-address", "--network-alias", "--runtime",
-    "--stop-signal", "--stop-timeout", "--sysctl", "--cgroupns", "--group-add", "--health-cmd", "--label-file", "--expose",
-  ],
+  values: CONTAINER_VALUES,
   positionals: 1,
   where: "container",
   keep: true,

@@ -72,4 +72,6 @@ export type Reading = {
   disguised: readonly Disguise[];
   /** Files the command line writes with content that is known, by absolute path. */
   files: ReadonlyMap<string, string>;
+  /** It runs or holds more than is read; what stands behind is not known. */
+  isCut: boolean;
 };

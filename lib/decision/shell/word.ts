@@ -1,3 +1,4 @@
+import { resolvePath } from "../paths";
 import { MAX_COMMAND_LENGTH, Unreadable } from "./parse";
 import type { SimpleCommand, Span, Word } from "./types";
 
@@ -30,11 +31,19 @@ export const unknownValue = (name: string, span: Span): Word => ({
   variables: [name],
 });
 
+/** A value that may not be known, as a variable's. */
+export const literalOr = (value: string | null, name: string, span: Span): Word =>
+  value === null ? unknownValue(name, span) : literal(value, span);
+
 /** Some number: as good as any other in a name, but nothing to count or choose by. */
 export const SOME_NUMBER: Word = { ...literal("0", NOWHERE), variables: ["#"] };
 export const isSomeNumber = ({ variables }: Word): boolean => variables.includes("#");
 
 export const isKnown = (word: Word): boolean => word.unknownAt === -1;
+
+/** The path that a word stands for; null when it is not known. */
+export const pathNamed = (word: Word, cwd: string | null, home: string): string | null =>
+  isKnown(word) ? resolvePath(word.value, cwd, home) : null;
 
 /** The same word with its first `count` characters cut off: the value of `--opt=value`, the file of `@file`. */
 export function after(word: Word, count: number): Word {

@@ -16,6 +16,9 @@ describeCommands(
     `${RECIPE} > sub/Makefile; make --directory=sub all`,
     `${RECIPE} > ci.mk; echo '-include ci.mk' > Makefile; make all`,
     `${RECIPE} > ci.mk; echo 'include *.mk' > Makefile; gmake all`,
+    `${RECIPE} > ci.mk; echo 'include 1.mk 2.mk 3.mk 4.mk 5.mk 6.mk 7.mk 8.mk ci.mk' > Makefile; make all`,
+    // Each of these includes all of the others, over and over.
+    `for i in 1 2 3 4 5 6 7 8; do echo "include 1.mk 2.mk 3.mk 4.mk 5.mk 6.mk 7.mk 8.mk # $i" > $i.mk; done; make -f 1.mk`,
   ],
   [
     "printf 'all:\\n\\trm -rf dist\\n' > ci.mk; make -fci.mk",
@@ -58,6 +61,7 @@ describeCommands(
     `${SCRIPT}; ls *.sh | xargs bash`,
     `${SCRIPT}; chmod +x tidy.sh; PATH=".:$PATH" tidy.sh`,
     `${SCRIPT}; export PATH="$PWD:$PATH"; tidy.sh`,
+    `${SCRIPT}; PATH="${"/opt/x:".repeat(30)}." tidy.sh`,
     "echo 'rm -rf /host/Pictures' > tidy.sh; docker run --rm -v ~:/host -v \"$PWD\":/w -w /w alpine sh tidy.sh",
     "echo 'rm -rf /host/Pictures' > tidy.sh; docker run --rm -v ~:/host -v \"$PWD\":/w alpine sh /w/tidy.sh",
   ],

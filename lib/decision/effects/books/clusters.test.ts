@@ -37,6 +37,7 @@ describeCommands(
     "docker kill $(docker ps -q)",
     "docker container rm -f $(docker container ls -aq)",
     "podman ps -aq | xargs podman rm -f",
+    `podman ps -aq${" | cat".repeat(12)} | xargs podman rm -f`,
     "docker compose -f compose.production.yml down --volumes",
     "docker compose --project-name live down -v",
     "limactl delete build-vm",

@@ -1,31 +1,28 @@
 import type { SimpleCommand } from "../../shell/types";
-import { operands } from "../arguments";
 import { clip } from "../clip";
+import { verbOf as engineVerb } from "../own-containers";
 import { add, type Maker } from "../scene";
 
 /** `docker rm -f $(docker ps -aq)`: all containers of this machine, whoever started them. */
 
 const ENGINES = new Set(["docker", "podman", "nerdctl"]);
-const GROUPS = /^(?:container|image|volume|network)$/;
 const REMOVES = /^(?:rm|rmi|remove|prune)$/;
 const STOPS = /^(?:stop|kill|pause|restart)$/;
 const LISTS = /^(?:ps|ls|list|images)$/;
 /** What picks some of them. */
 const NARROWS = /^(?:-f|--filter(?:=.*)?|-l|--latest|-n|--last(?:=.*)?|name=.*|label=.*)$/;
 const PICKS = /^(?:grep|egrep|rg|head|tail|sed|fzf)$/;
-const MAX_CHAIN = 10;
 
-const verbOf = (command: SimpleCommand): string => {
-  const [first, second] = operands(command).map(({ value }) => value);
-  return (GROUPS.test(first ?? "") ? second : first) ?? "";
-};
+const verbOf = (command: SimpleCommand): string => engineVerb(command).split(" ").at(-1) as string;
 
 /** Whether a call passes on the list of all that the engine has. */
-function listsAll(source: SimpleCommand, depth = 0): boolean {
+function listsAll(source: SimpleCommand, seen = new Set<SimpleCommand>()): boolean {
+  if (seen.has(source)) return false;
+  seen.add(source);
   if (ENGINES.has(source.name))
     return LISTS.test(verbOf(source)) && !source.args.some(({ value }) => NARROWS.test(value));
   if (PICKS.test(source.name) || (/^[gm]?awk$/.test(source.name) && /\/[^/]+\/|[=<>~]/.test(source.args[0]?.value ?? ""))) return false; // prettier-ignore
-  return depth < MAX_CHAIN && source.stdin.from.some((one) => listsAll(one, depth + 1));
+  return source.stdin.from.some((one) => listsAll(one, seen));
 }
 
 const sweeps: Maker = (command, scene) => {

@@ -16,6 +16,9 @@ const HOST_RIGHTS = starting([
   "--mount=*source=/,*", "--mount=*src=/,*", "--mount=*docker.sock*", "--security-opt=*unconfined*", "--security-opt=*disable*", "--device=/dev/sd*", "--device=/dev/nvme*", "--device=/dev/mem*", "--device=/dev/kmem*", "--cgroupns=host --cap-add=*",
 ]); // prettier-ignore
 
+/** Which one of several is meant, and what somebody keeps on it, does not show. */
+const MACHINE = volumes("deletes a virtual machine with what it holds", { own: true });
+
 const DOCKER: Program = {
   values: "-H --host -c --context --config -l --log-level",
   spares: removesOwnContainers,
@@ -52,10 +55,9 @@ export const CONTAINERS: Book = {
   nsenter: { values: "-S -G", does: [[escapes("enters the host's namespaces"), "-t|--target=1"]] },
   ctr: { does: [[ESCAPES, "** run --privileged", "** run --mount=*src=/,*"], [PRUNES, "** rm|delete|prune"]] },
   minikube: { does: [[null, "delete"]] },
-  // Which machine of several is meant, and what somebody keeps on it, does not show.
-  limactl: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|remove|rm|factory-reset|prune"]] },
-  colima: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|prune"]] },
-  orb: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|reset"]] },
-  orbctl: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|reset"]] },
-  tart: { does: [[volumes("deletes a virtual machine with what it holds", { own: true }), "delete|prune"]] },
+  limactl: { does: [[MACHINE, "delete|remove|rm|factory-reset|prune"]] },
+  colima: { does: [[MACHINE, "delete|prune"]] },
+  orb: { does: [[MACHINE, "delete|reset"]] },
+  orbctl: { does: [[MACHINE, "delete|reset"]] },
+  tart: { does: [[MACHINE, "delete|prune"]] },
 }; // prettier-ignore

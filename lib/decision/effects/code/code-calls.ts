@@ -1,6 +1,6 @@
 import { SHELLS } from "../../shell/scripts";
 import { holdsDecoded } from "./code-decoding";
-import { DECODED, flat, quoted, UNKNOWN, type CodeScope, type Value } from "./code-text";
+import { DECODED, flat, quoted, supposed, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** Calls in a piece of code that run a command or delete a path, with what they are given. */
@@ -116,7 +116,7 @@ export function readsIn(text: string, language: string, scope: CodeScope): CodeR
     const known = flat(path);
     if (known.includes("/") && !known.startsWith(UNKNOWN)) found.push({ path: known, at });
   }
-  return found.map(({ path, at }) => ({ path: path.replaceAll(UNKNOWN, "a-value"), at }));
+  return found.map(({ path, at }) => ({ path: supposed(path), at }));
 }
 
 const MODE = /^[rwaxbt+]{1,3}$/;

@@ -35,35 +35,30 @@ const SCRIPT: Imports = {
   endings: [".js", ".ts", ".mjs", ".cjs", ".tsx", ".jsx", ".mts", "/index.js", "/index.ts", "/mod.ts"],
 };
 const named = (pattern: RegExp, ...endings: readonly string[]): Imports => ({ patterns: [pattern], endings }); // prettier-ignore
+const LUA = named(/\b(?:require|dofile|loadfile)\s?\(?\s?["']([^"'\n]{1,200})["']/g, ".lua");
 
 const IMPORTS: Readonly<Record<string, Imports>> = {
   python: PYTHON, node: SCRIPT, deno: SCRIPT, bun: SCRIPT, tsx: SCRIPT, "ts-node": SCRIPT,
   ruby: named(/\b(?:require(?:_relative)?|load)\s?\(?\s?["']([^"'\n]{1,200})["']/g, ".rb"),
   perl: named(/\b(?:require|do)\s?\(?\s?["']([./][^"'\n]{0,200})["']/g, ".pl", ".pm"),
   php: named(/\b(?:require|include)(?:_once)?\s?\(?\s?(?:__DIR__\s?\.\s?)?["']([^"'\n]{1,200})["']/g),
-  lua: named(/\b(?:require|dofile|loadfile)\s?\(?\s?["']([^"'\n]{1,200})["']/g, ".lua"),
-  luajit: named(/\b(?:require|dofile|loadfile)\s?\(?\s?["']([^"'\n]{1,200})["']/g, ".lua"),
+  lua: LUA, luajit: LUA,
   Rscript: named(/\bsource\s?\(\s?["']([^"'\n]{1,200})["']/g),
   julia: named(/\binclude\s?\(\s?["']([^"'\n]{1,200})["']/g),
   elixir: named(/\bCode\.(?:require_file|eval_file|compile_file)\s?\(?\s?["']([^"'\n]{1,200})["']/g),
 }; // prettier-ignore
 
-const MAX_IMPORTS = 200;
-
-/** @param directories where a module's name is looked for: the code's own, and where the program was started */
-export function importsIn(text: string, language: string, directories: readonly string[]): string[] {
+/** The modules and files that code names, each once. */
+export function importsIn(text: string, language: string): ReadonlySet<string> {
   const imports = Object.hasOwn(IMPORTS, language) ? (IMPORTS[language] as Imports) : null;
-  if (imports === null) return [];
-  const names = new Set<string>();
-  for (const pattern of imports.patterns)
-    for (const match of text.matchAll(pattern)) {
-      if (names.size >= MAX_IMPORTS) break;
-      names.add(match[1] as string);
-    }
-  return [...names].flatMap((name) => modulePaths(name, language, directories));
+  const patterns = imports?.patterns ?? [];
+  return new Set(patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => match[1] as string)));
 }
 
-/** The paths that a module of this name may have. */
+/**
+ * The paths that a module of this name may have.
+ * @param directories where it is looked for: the code's own, and where the program was started
+ */
 export function modulePaths(name: string, language: string, directories: readonly string[]): string[] {
   const imports = Object.hasOwn(IMPORTS, language) ? (IMPORTS[language] as Imports) : SCRIPT;
   const isModule = language === "python" && !/[/]|\.py$/.test(name);

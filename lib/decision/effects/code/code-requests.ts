@@ -1,6 +1,6 @@
 import { argumentsAt } from "./code-statements";
 import { asCommand, callsOf } from "./code-calls";
-import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { flat, supposed, UNKNOWN, type CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
 
 /** What code asks of other machines through its libraries, as the command lines that ask the same. */
@@ -16,31 +16,34 @@ const NAMED_URL = /\burl["']?\s?[:=]\s?["'`](https?:\/\/[^"'`\s]{1,300})/;
 const KEY = /["']?((?:Authorization|[\w-]{0,30}[kK]ey))["']?\s?[:=]\s?[fb]?["'`]([^"'`\n]{1,200})/;
 /** A program that tells people something by itself is what it was written for; what it carries is followed. */
 const SPEAKS = /^https?:\/\/[^/]*(?:telegram|slack|discord|webhook|hooks|teams|ntfy|pushover)/;
-/** Of each kind; who asks more of others does the same again. */
-const MAX_CALLS = 40;
+/** More than the budget for scripts lets be read, which then says so. */
+const MAX_LINES = 400;
 const MAX_BODY = 400;
 
 /** `curl -X DELETE https://...` for `requests.delete("https://...")`. What only gets is followed by what it carries. */
-function requests(text: string, scope: CodeScope): string[][] {
+function requests(text: string, scope: CodeScope): string[] {
   const key = KEY.exec(text);
-  return Array.from(text.matchAll(REQUEST))
-    .slice(0, MAX_CALLS)
-    .flatMap((match) => {
-      const open = text.indexOf("(", match.index + match[0].length);
-      const values = new CodeReader(text, scope, open).arguments().map(flat);
-      const parts = argumentsAt(text, open);
-      const body = parts.slice(1).join(",").trim();
-      const url = values.find((value) => /^https?:\/\//.test(value)) ?? NAMED_URL.exec(parts.join(","))?.[1];
-      const called = /(?:\.|->)(\w+)$/.exec(match[0])?.[1] ?? "";
-      const first = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/i.exec(values[0] ?? "")?.[0];
-      const named = first ?? METHOD.exec(parts.join(","))?.[1] ?? (/^(?:post|put|patch|del(?:ete)?)$/.test(called) ? called : "GET"); // prettier-ignore
-      const method = named.toUpperCase().replace(/^DEL$/, "DELETE");
-      if (url === undefined || !/^(?:POST|PUT|PATCH|DELETE)$/.test(method)) return [];
-      if (method === "POST" && SPEAKS.test(url)) return [];
-      const header = key === null ? [] : ["-H", `${key[1]}: ${key[2]}`];
-      return [["curl", "-X", method, ...header, url.replaceAll(UNKNOWN, "a-value"), ...(body === "" ? [] : ["-d", asJson(body)])]]; // prettier-ignore
-    });
+  return Array.from(text.matchAll(REQUEST)).flatMap((match) => {
+    if (scope.budget <= 0) return [];
+    const open = text.indexOf("(", match.index + match[0].length);
+    const values = new CodeReader(text, scope, open).arguments().map(flat);
+    const parts = argumentsAt(text, open);
+    const words = parts.join(",");
+    scope.budget -= words.length;
+    const body = parts.slice(1).join(",").trim();
+    const url = values.find((value) => /^https?:\/\//.test(value)) ?? NAMED_URL.exec(words)?.[1];
+    const called = /(?:\.|->)(\w+)$/.exec(match[0])?.[1] ?? "";
+    const first = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/i.exec(values[0] ?? "")?.[0];
+    const named = first ?? METHOD.exec(words)?.[1] ?? (/^(?:post|put|patch|del(?:ete)?)$/.test(called) ? called : "GET"); // prettier-ignore
+    const method = named.toUpperCase().replace(/^DEL$/, "DELETE");
+    if (url === undefined || !/^(?:POST|PUT|PATCH|DELETE)$/.test(method)) return [];
+    if (method === "POST" && SPEAKS.test(url)) return [];
+    const header = key === null ? [] : ["-H", `${key[1]}: ${key[2]}`];
+    return [lineOf(["curl", "-X", method, ...header, url, ...(body === "" ? [] : ["-d", asJson(body)])])];
+  });
 }
+
+const lineOf = (words: readonly string[]): string => asCommand(words.map(supposed));
 
 /** Python's words for what JSON has; what comes before the value is left out. */
 const asJson = (text: string): string =>
@@ -61,9 +64,8 @@ export function downloadsIn(text: string, language: string, scope: CodeScope): s
   const calls = callsOf(TO_FILE, text, language, scope).flatMap(({ values: [url = "", file = ""] }) => [[flat(url), flat(file)]] as const); // prettier-ignore
   const written = Array.from(text.matchAll(WRITTEN), ([, file = "", url = ""]) => [url, file] as const);
   return [...calls, ...written]
-    .slice(0, MAX_CALLS)
     .filter(([url, file]) => /^https?:/.test(url) && file !== "" && !file.includes(UNKNOWN))
-    .map(([url, file]) => asCommand(["curl", "-o", file, url.replaceAll(UNKNOWN, "a-value")]));
+    .map(([url, file]) => lineOf(["curl", "-o", file, url]));
 }
 
 const REMOTE = /\bparamiko\b|\bfabric\b|\basyncssh\b|Net::SSH|\bssh2\b|node-ssh|\bpexpect\b/;
@@ -71,48 +73,43 @@ const REMOTE_HOST =
   /\b(?:\.connect|Connection|Net::SSH\.start|asyncssh\.connect)\s?\(\s?\{?\s?(?:host(?:name)?\s?[:=]\s?)?["']([\w.@:-]{1,200})["']/;
 const REMOTE_RUN = /(?<=\.)(?:exec_command|execCommand|exec!?|run|sudo|invoke)(?=\s?\()/g;
 
-function remote(text: string, language: string, scope: CodeScope): string[][] {
+function remote(text: string, language: string, scope: CodeScope): string[] {
   if (!REMOTE.test(text)) return [];
   const host = REMOTE_HOST.exec(text)?.[1]?.replace(/:\d+$/, "") ?? "a-host";
-  return callsOf(REMOTE_RUN, text, language, scope)
-    .slice(0, MAX_CALLS)
-    .flatMap(({ values: [line = ""] }) => {
-      const command = flat(line);
-      return command === "" || command.startsWith(UNKNOWN)
-        ? []
-        : [["ssh", host, command.replaceAll(UNKNOWN, "a-value")]];
-    });
+  return callsOf(REMOTE_RUN, text, language, scope).flatMap(({ values: [line = ""] }) => {
+    const command = flat(line);
+    return command === "" || command.startsWith(UNKNOWN) ? [] : [lineOf(["ssh", host, command])];
+  });
 }
 
 const CONTAINER_RUN = /(?<=\.)containers\.(?:run|create)(?=\s?\()/g;
 const VOLUME = /["'](\/[^"'\n:]{0,200})["']\s?:\s?\{\s?["']bind["']\s?:\s?["'](\/[^"'\n]{0,200})["']|["'](\/[^"'\n:]{0,200}):(\/[^"'\n:]{0,200})/g; // prettier-ignore
 
-function containers(text: string, language: string, scope: CodeScope): string[][] {
+function containers(text: string, language: string, scope: CodeScope): string[] {
   if (!/\bdocker\b|\bpodman\b/.test(text)) return [];
-  const calls = callsOf(CONTAINER_RUN, text, language, scope).slice(0, MAX_CALLS);
-  if (calls.length === 0) return [];
-  const mounts = Array.from(text.matchAll(VOLUME)).slice(0, MAX_CALLS).flatMap((match) => ["-v", `${match[1] ?? match[3]}:${match[2] ?? match[4]}`]); // prettier-ignore
+  const run = callsOf(CONTAINER_RUN, text, language, scope).map(({ values: [image = "an-image", line = ""] }) => {
+    const words = typeof line === "string" ? line.split(/\s+/).filter((word) => word !== "") : line;
+    return lineOf([flat(image), ...words]);
+  });
+  const mounts = new Set(Array.from(text.matchAll(VOLUME), (match) => `${match[1] ?? match[3]}:${match[2] ?? match[4]}`)); // prettier-ignore
   const flags = [
     ...(/\bprivileged\s?=\s?True\b/.test(text) ? ["--privileged"] : []),
     ...(/\bpid_mode\s?=\s?["']host/.test(text) ? ["--pid=host"] : []),
   ];
-  return calls.map(({ values: [image = "an-image", line = ""] }) => {
-    const words = typeof line === "string" ? line.split(/\s+/).filter((word) => word !== "") : line;
-    return ["docker", "run", ...flags, ...mounts, flat(image), ...words].map((word) => word.replaceAll(UNKNOWN, "a-value")); // prettier-ignore
-  });
+  const engine = lineOf(["docker", "run", ...flags, ...[...mounts].flatMap((mount) => ["-v", mount])]);
+  return [...new Set(run)].slice(0, MAX_LINES).map((words) => `${engine} ${words}`);
 }
 
 const PACKAGES = /\bpip(?:\._internal(?:\.cli\.main)?)?\.main(?=\s?\()|\bpip_main(?=\s?\()/g;
 
-const installs = (text: string, language: string, scope: CodeScope): string[][] =>
+const installs = (text: string, language: string, scope: CodeScope): string[] =>
   /\bpip/.test(text)
-    ? callsOf(PACKAGES, text, language, scope).flatMap(({ values: [words = ""] }) => typeof words === "string" ? [] : [["pip", ...words.map((word) => word.replaceAll(UNKNOWN, "a-value"))]]) // prettier-ignore
+    ? callsOf(PACKAGES, text, language, scope).flatMap(({ values: [words = ""] }) => typeof words === "string" ? [] : [lineOf(["pip", ...words])]) // prettier-ignore
     : [];
 
-export const requestCommandsIn = (text: string, language: string, scope: CodeScope): string[] =>
-  [
-    ...(/https?:\/\//.test(text) ? requests(text, scope) : []),
-    ...remote(text, language, scope),
-    ...containers(text, language, scope),
-    ...installs(text, language, scope),
-  ].map(asCommand);
+export const requestCommandsIn = (text: string, language: string, scope: CodeScope): string[] => [
+  ...(/https?:\/\//.test(text) ? requests(text, scope) : []),
+  ...remote(text, language, scope),
+  ...containers(text, language, scope),
+  ...installs(text, language, scope),
+];

@@ -1,6 +1,6 @@
 import { readShell } from "../../shell/read";
 import type { SimpleCommand, Span, Word } from "../../shell/types";
-import type { Evidence } from "../../types";
+import type { Effect, Evidence } from "../../types";
 import { add, type Scene } from "../scene";
 
 /** Command lines that code runs, and what cannot be told of it. All of their evidence is the code they stand in. */
@@ -35,6 +35,13 @@ export function readScript(text: string, code: Word, command: SimpleCommand, sce
 export function moveEvidence(from: number, place: Partial<Evidence>, scene: Scene): void {
   for (const effect of scene.effects.splice(from))
     scene.effects.push({ ...effect, evidence: { ...effect.evidence, ...place } });
+}
+
+/** What a command line found in a text would do if it were run; where it is too long to tell, that is noted. */
+export function weighed(script: string, place: Span, scene: Scene): readonly Effect[] {
+  const { effects, isAll } = scene.weigh(script);
+  if (!isAll) cannotRead("The text holds a command that is more than can be read through.", place, scene);
+  return effects;
 }
 
 export function cannotRead(reason: string, { start, end }: Span, scene: Scene): void {

@@ -39,6 +39,9 @@ export function joined(value: Value, other: Value | undefined): Value {
 /** A text as one word of a shell. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** With something harmless in the place of what cannot be told. */
+export const supposed = (text: string): string => text.replaceAll(UNKNOWN, "a-value");
+
 /** What the first group holds that took part in a match. */
 export const groupOf = (match: RegExpMatchArray | null): string | undefined =>
   match?.slice(1).find((group) => group !== undefined);

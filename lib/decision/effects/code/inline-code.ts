@@ -27,7 +27,7 @@ import { addDisguise, cannotRead, mayRead, readScript } from "./code-scripts";
 import { downloadsIn, requestCommandsIn } from "./code-requests";
 import { serviceCommandsIn } from "./code-services";
 import { addSocketShell } from "./code-sockets";
-import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
+import { flat, groupOf, supposed, UNKNOWN, type CodeScope } from "./code-text";
 import { addDelete } from "../files/deleting";
 import { addFetched, originOf } from "../fetched";
 import { quotedScripts } from "./quoted-scripts";
@@ -176,7 +176,7 @@ function actions(text: string, scope: CodeScope, { code, command, language, scen
   if ([...runs, ...evaluated].some(({ decodes }) => decodes)) addDisguise("text that the code decodes", code, scene);
   for (const { path, tree } of deletesIn(text, language, scope)) {
     const at = path.indexOf(UNKNOWN);
-    const value = path.replaceAll(UNKNOWN, "a-value");
+    const value = supposed(path);
     // Which file it is shows only when it runs, and a loop makes it many.
     addDelete({ ...literal(value, code), unknownAt: at, glob: value.includes("*") }, command, scene, tree || at !== -1);
   }

@@ -130,6 +130,24 @@ describe("a task that this session wrote is judged by what it runs:", () => {
   }); // prettier-ignore
 });
 
+describe("of many files that a program loads the last one counts too:", () => {
+  const many = <T>(count: number, one: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => one(i));
+
+  test("tests", () => {
+    const others = many(80, (i): Wrote => [`tests/test_${i}.py`, "def test_a(): pass\n"]);
+    expect(verdict("pytest", ...others)).toBe("allow");
+    expect(verdict("pytest", ...others, ["tests/test_z.py", PYTHON])).toBe("block");
+  });
+
+  test.each([
+    [300, "block"],
+    [3_000, "ask"],
+  ])("%i modules", (count, expected) => {
+    const imports = many(count, (i) => `import m${i}\n`).join("");
+    expect(verdict("python3 a.py", ["a.py", `${imports}import tidy\n`], ["tidy.py", PYTHON])).toBe(expected);
+  });
+});
+
 test("a file that acts in thousands of lines is read in time", () => {
   const text = `import os\n${"os.remove('a.tmp')\nfrom a import b\n".repeat(3_000)}`;
   const started = performance.now();

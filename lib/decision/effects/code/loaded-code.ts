@@ -4,7 +4,7 @@ import { literal } from "../../shell/word";
 import type { Effect } from "../../types";
 import { addFetched } from "../fetched";
 import type { Scene } from "../scene";
-import { directoriesOf, importsIn, languageOfFile } from "./code-modules";
+import { directoriesOf, importsIn, languageOfFile, modulePaths } from "./code-modules";
 import { cannotRead } from "./code-scripts";
 import { readInlineCode } from "./inline-code";
 
@@ -13,17 +13,18 @@ import { readInlineCode } from "./inline-code";
  * code, with values that nobody sees here, so only what is certain of them counts, and no doubt about the rest.
  */
 
-/** Files and characters of one call. */
-const MAX_FILES = 60;
+/** Names of modules and characters of one call. */
+const MAX_IMPORTS = 2_000;
 const MAX_TEXT = 196_608;
 
 /** Something in the file may start, delete, send or write what is not the project's: most of what is loaded does not and is not read. */
 const ACTS =
-  /\b(?:exec\w*|spawn\w*|system|[pP]open\w*|subprocess|child_process|eval|shell\w*|Command|cmd|callCommand|qx|passthru|proc_open|rmtree|rm(?:Sync|_rf?|dir\w*)?|unlink\w*|remove_\w+|Remove\w*|removeItem|FileUtils|File\.(?:delete|rm|write)|shutil|os\.remove|fs\.\w+|socket|net|TCP\w+|urlretrieve|environ|env|ENV|getenv|homedir|expanduser|HOME|home|fork|pickle|marshal|boto\w+|kubernetes|paramiko|github|redis|kafka|hvac|prisma|Runtime|Process|ctypes|ffi|Function|qx)\b|~\/|\/(?:etc|home|Users)\/|aws-sdk|octokit|google.cloud|@azure|%x|execute_process/;
+  /\b(?:exec\w*|spawn\w*|system|[pP]open\w*|subprocess|child_process|eval|shell\w*|Command|cmd|callCommand|qx|passthru|proc_open|rmtree|rm(?:Sync|_rf?|dir\w*)?|unlink\w*|remove_\w+|Remove\w*|removeItem|FileUtils|File\.(?:delete|rm|write)|shutil|os\.remove|fs\.\w+|socket|net|TCP\w+|urlretrieve|environ|env|ENV|getenv|homedir|expanduser|HOME|home|fork|pickle|marshal|boto\w+|kubernetes|paramiko|github|redis|kafka|hvac|prisma|Runtime|Process|ctypes|ffi|Function)\b|~\/|\/(?:etc|home|Users)\/|aws-sdk|octokit|google.cloud|@azure|%x|execute_process/;
 
 export class LoadedCode {
   private readonly seen = new Set<string>();
   private left = MAX_TEXT;
+  private names = MAX_IMPORTS;
 
   constructor(
     private readonly command: SimpleCommand,
@@ -34,14 +35,18 @@ export class LoadedCode {
   imports(text: string, language: string, path: string | null): void {
     const { scene, command } = this;
     if (scene.reading.files.size + scene.fetched.size === 0) return;
-    this.files(importsIn(text, language, directoriesOf(path, command.cwd)));
+    const names = importsIn(text, language);
+    this.names -= names.size;
+    if (this.names < 0) return this.tooMuch();
+    const directories = directoriesOf(path, command.cwd);
+    this.files([...names].flatMap((name) => modulePaths(name, language, directories)));
   }
 
   /** Of these paths, the files that the session wrote or fetched. */
   files(paths: readonly string[]): void {
     const { scene, command } = this;
     for (const path of paths) {
-      if (this.seen.has(path) || this.seen.size >= MAX_FILES) continue;
+      if (this.seen.has(path)) continue;
       const text = scene.reading.files.get(path);
       const origin = text === undefined ? scene.fetched.get(path) : undefined;
       if (origin !== undefined) addFetched(origin, "file", command, scene);
@@ -56,9 +61,12 @@ export class LoadedCode {
 
   private read(text: string, language: string): void {
     this.left -= text.length;
-    if (this.left < 0)
-      cannotRead("The files that this loads are more than can be read through.", this.command, this.scene);
+    if (this.left < 0) this.tooMuch();
     else readCertain(text, language, this.command, this.scene);
+  }
+
+  private tooMuch(): void {
+    cannotRead("The files that this loads are more than can be read through.", this.command, this.scene);
   }
 }
 

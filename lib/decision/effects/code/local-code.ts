@@ -70,7 +70,7 @@ const runsNoFile = perName(
     !hasTaskFiles(name) &&
     !hasMakefiles(name) &&
     codeLanguageOf(name) === null &&
-    !/^(?:java|g?sed|go|cargo|npm|pnpm|yarn|npm-run-all2?|run-[sp]|pytest)$|\.(?:sh|bash|py|rb|pl|js)$/.test(name),
+    !/^(?:g?sed|npm-run-all2?|run-[sp])$|\.(?:sh|bash|py|rb|pl|js)$/.test(name),
 );
 
 function codeWords(command: SimpleCommand): readonly Word[] {

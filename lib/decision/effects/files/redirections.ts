@@ -1,6 +1,6 @@
 import { parse as parseDomain } from "tldts";
 import { clip } from "../clip";
-import { destinationOf, hostOf } from "../network/destinations";
+import { destinationOf, hostOf, isOurs } from "../network/destinations";
 import { add, type Maker } from "../scene";
 import { editsInPlace } from "./in-place";
 
@@ -16,7 +16,7 @@ const edits: Maker = (command, scene) => {
   for (const word of command.args) {
     const [from, to] = replaced(word.value) ?? [];
     if (from === undefined || to === undefined || !INTERFACE.test(from)) continue;
-    if (domain(from) === domain(to) || /^(?:local|trusted)$/.test(destinationOf(to, scene.trust))) continue;
+    if (domain(from) === domain(to) || isOurs(destinationOf(to, scene.trust))) continue;
     const note = `sends requests for ${clip(from)} to ${clip(to)}`;
     add(scene, "guard-change", "host", to, word, note, { what: "traffic" });
   }

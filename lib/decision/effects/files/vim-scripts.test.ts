@@ -4,6 +4,9 @@ import { bash } from "@/lib/decision/testing";
 import { NOTHING_TRUSTED } from "@/lib/decision/types";
 import { describeCommands } from "@/lib/testing/describe-commands";
 
+/** Scripts that each start the next one. */
+const SOURCING = Array.from({ length: 8 }, (_, i) => `echo 'source /tmp/v${i + 1}.vim' > /tmp/v${i}.vim`).join("; ");
+
 describeCommands(
   "what an editor's own language deletes and runs is deleted and run",
   [
@@ -18,6 +21,7 @@ describeCommands(
     "vim -es -c 'g/x/exe \"!rm -rf ~/Pictures\"' -c q a",
     'vim -es -c \'for f in glob("~/Pictures/*", 0, 1) | call delete(f, "rf") | endfor\' -c q',
     "printf 'call system(\"rm -rf ~/Pictures\")\\n' > /tmp/a.vim && vim -es -S /tmp/a.vim",
+    `${SOURCING}; vim -es -S /tmp/v0.vim`,
   ],
   [
     'vim -es -c \'call delete("build", "rf")\' -c q',

@@ -20,7 +20,10 @@ const MAX_DEPTH = 4;
 
 /** `span`: the place in the command that shows the script. */
 export function readVimScript(text: string, span: Word, command: SimpleCommand, scene: Scene, depth = 0): void {
-  if (depth > MAX_DEPTH || text === "" || !mayRead(text, span, scene)) return;
+  if (text === "") return;
+  if (depth > MAX_DEPTH)
+    return cannotRead("The editor's scripts start one another too often to be followed.", span, scene);
+  if (!mayRead(text, span, scene)) return;
   let count = 0;
   const orders = text
     .split("\n")

@@ -37,6 +37,7 @@ describeCommands(
     "git diff --name-only HEAD | xargs git restore",
     "git ls-files --modified | sort -u | xargs -r git checkout --",
     "git checkout -- $(git diff --name-only)",
+    `git diff --name-only${" | cat".repeat(12)} | xargs git checkout --`,
     "git -C . --no-pager diff --name-status | cut -f2 | xargs git restore",
     "for f in $(git ls-files -m); do git checkout -- $f; done",
     "git status --porcelain | grep '^ M' | cut -c4- | xargs git restore --",

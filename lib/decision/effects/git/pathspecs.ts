@@ -57,17 +57,18 @@ export const sweepsTree = ([first, ...rest]: readonly Word[]): boolean =>
 const PASSES_ON = new Set(["sort", "uniq", "cat", "tr", "tee", "xargs", "tac", "awk", "cut", "sed", "column"]);
 /** `grep '^ M'` in what `git status` prints. */
 const OF_STATUS = /^[\^ MARD?.\\s[\]*+]{1,12}$/;
-const MAX_STEPS = 8;
 
 /** `$(git diff --name-only)`, `git ls-files -m | xargs ...`: all that was changed, with nothing left out. */
 function isListOfAll({ from }: Word): boolean {
-  return from.some((command) => listsAll(command, 0));
+  return from.some((command) => listsAll(command));
 }
 
-function listsAll(command: SimpleCommand, step: number): boolean {
+function listsAll(command: SimpleCommand, seen = new Set<SimpleCommand>()): boolean {
+  if (seen.has(command)) return false;
+  seen.add(command);
   if (command.name === "git") return listsChanges(command);
   const passes = PASSES_ON.has(command.name) || (command.name === "grep" && command.args.every(({ value }) => value.startsWith("-") || OF_STATUS.test(value))); // prettier-ignore
-  return passes && step < MAX_STEPS && command.stdin.from.some((source) => listsAll(source, step + 1));
+  return passes && command.stdin.from.some((source) => listsAll(source, seen));
 }
 
 /** The subcommand that lists, with the words behind it: `git -C x --no-pager diff --name-only`. */

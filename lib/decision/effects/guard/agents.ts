@@ -29,7 +29,7 @@ export const instructions: Maker = (command, scene) => {
 };
 
 /** One instruction file with what is written into it, as far as it is known. */
-export function instructionFile(path: string, content: string, span: { start: number; end: number }, scene: Scene): void {
+function instructionFile(path: string, content: string, span: { start: number; end: number }, scene: Scene): void {
   const inProject = scene.roots.some((root) => path.startsWith(`${root}/`));
   if (SETTINGS.test(path) && !inProject)
     add(scene, "guard-change", "path", path, span, `changes ${path}`, { what: "agent-settings", act: "edit" });

@@ -2,6 +2,7 @@ import { stdinText } from "../../shell/static-output";
 import type { SimpleCommand } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
+import { weighed } from "../code/code-scripts";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** What a command line reaches of the person's own desktop: the screen, the clipboard, the browser they are signed in with. */
@@ -39,7 +40,9 @@ const clipboard: Maker = (command, scene) => {
   if (hasFlag(command, "-o", "-out", "--output", "-c", "--clear", "--paste")) return;
   const text = stdinText(command.stdin, scene.known());
   if (text === null || text.length > MAX_PASTED || !text.includes("|")) return;
-  const found = scene.weigh(text).find(({ kind, traits }) => kind === "fetch-and-execute" && traits.to !== "trusted");
+  const found = weighed(text, command, scene).find(
+    ({ kind, traits }) => kind === "fetch-and-execute" && traits.to !== "trusted",
+  );
   if (found === undefined) return;
   const note = `lays a command for the person to paste that runs code from ${clip(String(found.traits.host) || "elsewhere")}`;
   add(scene, "guard-change", "command", "clipboard", command, note, { what: "clipboard" });

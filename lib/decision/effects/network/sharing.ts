@@ -22,13 +22,13 @@ const BODY = [
   "--raw-field",
 ];
 
-/** Forges and chat: text and files posted where others read them. Traits as in `addSend`; `via` is `gist`, `forge` or `chat`. */
 /** Options by which another repository than the one at hand is meant. */
 const ELSEWHERE = ["-R", "--repo"];
 
 const isForeign = (command: SimpleCommand, scene: Scene): boolean =>
   optionValues(command, ...ELSEWHERE).some(({ value }) => !isTrustedRemote(value.includes("://") ? value : `https://${command.name === "glab" ? "gitlab" : "github"}.com/${value}`, scene)); // prettier-ignore
 
+/** Forges and chat: text and files posted where others read them. Traits as in `addSend`; `via` is `gist`, `forge` or `chat`. */
 const forge: Maker = (command, scene) => {
   const verb = `${command.args[0]?.value ?? ""} ${command.args[1]?.value ?? ""}`;
   if (/^(gist|snippet) create/.test(verb)) {

@@ -1,8 +1,7 @@
 import { readShell } from "../../shell/read";
 import type { Word } from "../../shell/types";
 import { literal } from "../../shell/word";
-import { cannotRead } from "../code/code-scripts";
-import { moveEvidence } from "../code/code-scripts";
+import { cannotRead, moveEvidence } from "../code/code-scripts";
 import { readInlineCode } from "../code/inline-code";
 import { makefilesOf } from "./makefiles";
 import { pathOf, type Maker, type Scene } from "../scene";

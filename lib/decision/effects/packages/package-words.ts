@@ -2,7 +2,7 @@ import type { Word } from "../../shell/types";
 import type { Syntax } from "./package-managers";
 
 /** One package as it is named on a command line. */
-export type PackageWord = {
+type PackageWord = {
   /** As its registry knows it; null where only the address is given. */
   name: string | null;
   /** The version or range asked for; "" for the newest. */

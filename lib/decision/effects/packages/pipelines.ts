@@ -4,7 +4,7 @@ import type { SimpleCommand, Span, Word } from "../../shell/types";
 import type { Effect } from "../../types";
 import { pathOf, add, type Maker, type Scene } from "../scene";
 import { clip } from "../clip";
-import { cannotRead } from "../code/code-scripts";
+import { cannotRead, weighed } from "../code/code-scripts";
 import { isOurs } from "../network/destinations";
 import { operands, optionValues } from "../arguments";
 import { placeOf } from "../files/places";
@@ -81,7 +81,7 @@ const commandIn = (line: string): string =>
 
 /** @param namesSecret it names a variable that holds a secret */
 function judge(line: string, path: string, span: Span, scene: Scene, namesSecret = false): void {
-  for (const effect of scene.weigh(commandIn(line))) {
+  for (const effect of weighed(commandIn(line), span, scene)) {
     const harm = harmOf(effect, namesSecret && !USES.test(line) && !SIGNS_IN.test(line));
     if (harm !== null) return report(path, harm.note, harm.what, span, scene);
   }

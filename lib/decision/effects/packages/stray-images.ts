@@ -1,5 +1,6 @@
 import { isCredentialStore } from "../../credential-paths";
 import type { SimpleCommand, Word } from "../../shell/types";
+import { CONTAINER_VALUES } from "../../shell/tool-wrappers";
 import { after } from "../../shell/word";
 import { operands, optionValues } from "../arguments";
 import { clip } from "../clip";
@@ -21,11 +22,10 @@ const MAKERS = new Set([
   "library", "bitnami", "grafana", "prom", "hashicorp", "amazon", "google", "gcr", "mcr", "microsoft", "docker", "circleci", "cimg", "jenkins", "gitlab", "sonarsource", "aquasec", "anchore", "hadolint", "koalaman", "returntocorp", "semgrep", "openapitools", "swaggerapi",
   "minio", "redis", "apache", "confluentinc", "elastic", "neo4j", "rancher", "kindest", "alpine", "curlimages", "amazonlinux", "mikefarah", "trufflesecurity", "zricethezav", "snyk", "pandoc", "texlive", "selenium", "cypress", "nvidia", "pytorch", "tensorflow", "jupyter", "continuumio", "osgeo", "postgis", "timescale", "datadog", "newrelic", "sentry", "nixos", "opensearchproject", "localstack", "wiremock", "mockserver", "codercom", "portainer", "traefik", "envoyproxy", "istio", "argoproj", "fluxcd", "goreleaser", "golangci",
 ]); // prettier-ignore
-const VALUED = ["-v", "--volume", "--mount", "-e", "--env", "--env-file", "-p", "--publish", "-w", "--workdir", "-u", "--user", "--name", "--network", "--net", "--entrypoint", "--platform", "-l", "--label", "--cpus", "-m", "--memory", "--shm-size", "--gpus", "--add-host", "--dns", "-h", "--hostname", "--ulimit", "--cap-add", "--cap-drop", "--security-opt", "--tmpfs", "--restart", "--pull", "--device", "--expose", "--ip", "--cidfile", "--log-driver", "--userns", "--pid", "--ipc"]; // prettier-ignore
 
 /** `somebody/tool`: an image on the usual registry, by somebody that nobody here knows. */
 function strangerImage(command: SimpleCommand, scene: Scene): Word | null {
-  const words = operands(command, VALUED);
+  const words = operands(command, CONTAINER_VALUES);
   const image = words[words.findIndex(({ value }) => value === "run" || value === "create") + 1];
   const owner = image === undefined ? undefined : OF_OWNER.exec(image.value)?.[1];
   if (image === undefined || owner === undefined || MAKERS.has(owner)) return null;

@@ -64,8 +64,8 @@ const isOnlyTested = (name: string, text: string): boolean =>
 /** `echo $GITHUB_TOKEN` puts a live secret into the transcript. */
 function echoed(command: SimpleCommand, scene: Scene): void {
   if (command.redirects.length > 0) return;
-  const takers = scene.reading.commands.filter(({ stdin }) => stdin.from.includes(command));
-  const isTaken = (name: string, taken: true | null) => takers.some((next) => (taken && isNarrow(next)) || takesPassword(next, name, scene.trust) === taken); // prettier-ignore
+  const takers = () => scene.reading.commands.filter(({ stdin }) => stdin.from.includes(command));
+  const isTaken = (name: string, taken: true | null) => takers().some((next) => (taken && isNarrow(next)) || takesPassword(next, name, scene.trust) === taken); // prettier-ignore
   for (const word of command.args) {
     for (const name of word.variables) {
       if (!isSecretName(name) || !/^[A-Z]/.test(name) || isOnlyTested(name, word.value) || isTaken(name, true))

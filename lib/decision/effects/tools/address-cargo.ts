@@ -15,16 +15,18 @@ const SECRET: Cargo = { label: "a secret in the address", carries: "secret" };
 export function carriesSecret(text: string): boolean {
   if (holdsSecret(text)) return true;
   const head = text.slice(0, MAX_URL_LENGTH);
-  return [percentDecoded(head), ...decodedRuns(head)].some(holdsSecret);
+  return holdsSecret(percentDecoded(head)) || decodedRuns(head).some(holdsSecret);
 }
 
 /** A secret, a login, people's data, or as much text as no page is named by. */
 export function cargoOf(address: string): Cargo | null {
   const text = withoutExamples(address.slice(0, MAX_URL_LENGTH));
   const inner = decodedRuns(text);
-  const layers = [spaced(percentDecoded(text)), ...inner];
+  const plain = percentDecoded(text);
+  const layers = [spaced(plain), ...inner];
   const url = webUrl(text);
-  if (carriesSecret(text) || layers.some(statesSecret) || (url !== null && inPieces(url))) return SECRET;
+  const isSecret = [text, plain, ...inner].some(holdsSecret) || layers.some(statesSecret);
+  if (isSecret || (url !== null && inPieces(url))) return SECRET;
   const login = layers.map(loginIn).find((one) => one !== null);
   if (login) return login;
   if (layers.some(tellsPeople)) return { label: "people's data in the address", carries: "private" };

@@ -83,13 +83,14 @@ const WORDINGS: readonly Wording[] = [
 const THING = String.raw`(?:class(?:es)?|interfaces?|types?|methods?|functions?|helpers?|components?|parsers?|tests?|specs?|detectors?|checks? for|descriptions?|titles?|templates?|docs?|documentation|guides?|sections?|pages?|buttons?|dialogs?|modals?|views?|viewers?|handlers?|modules?|wrappers?|mocks?|stubs?|fixtures?|commands?|options?|endpoints?|hooks? in|fields?|labels?|examples?|stories|story|constants?|enums?|flags? in|banners?|messages?|wording|icons?|state|tables? components?|linter|rules? for|lookups?|resolvers?|simulators?|emulators?)`;
 const IS_THING = new RegExp(String.raw`^(?:'s)?(?: [\w-]+){0,1}? ${THING}\b|^ (?:should|must|can|could|may|needs? to|has to) \w`, "i"); // prettier-ignore
 const HOLDS_THING = new RegExp(String.raw`\b(?:repo(?:sitory)?|pr|pull request|mr|merge request|bucket|branch|rules?) ${THING}\b`, "i"); // prettier-ignore
+const ENDS_IN_THING = new RegExp(String.raw`\w (?:[\w-]+ )?${THING}[.!]?$`, "i");
 const IN_CODE = /\b(?:in|inside|from|within|under|of|for)\b [^,;]{0,40}?(?:\b(?:src|lib|tests?|docs?|specs?)\/\S*|[\w-]\.(?:[jt]sx?|py|go|rs|java|kt|rb|cs|cpp|php|vue|svelte|css|html|md|mdx)\b|\b(?:unit |integration |e2e )?tests?\b|\bfixtures?\b|\bdocs\b|\bdocumentation\b|\breadme\b|\bcomponents?\b|\bstorybook\b|\bin-memory\b|\bmock\w*|\bdemo\b|\bsandbox\b|\b(?:local|dev) \w+)(?!\w|\s+(?:repo(?:sitory)?|branch|bucket|cluster|database|server|environment|account|site)\b)/i; // prettier-ignore
 
 /** The work is on code or a text that is about such an act. What carries data off does so wherever it comes from. */
 function isAboutCode(clause: string, match: RegExpExecArray): boolean {
   if (IS_THING.test(clause.slice(match[0].length)) || HOLDS_THING.test(match[0])) return true;
   const { url, line } = match.groups ?? {};
-  if (line !== undefined) return new RegExp(String.raw`\w (?:[\w-]+ )?${THING}[.!]?$`, "i").test(line);
+  if (line !== undefined) return ENDS_IN_THING.test(line);
   const isSent = url !== undefined && !/^(?:download|fetch|get|curl|run|execute|source)\b/i.test(clause);
   return !isSent && IN_CODE.test(clause);
 }

@@ -5,7 +5,7 @@ import { isInProject } from "../../protected-paths";
 import { readShell } from "../../shell/read";
 import type { Opaque } from "../../types";
 import { clip } from "../clip";
-import { moveEvidence } from "../code/code-scripts";
+import { cannotRead, moveEvidence } from "../code/code-scripts";
 import { readEmbedded } from "../code/embedded";
 import { writePath } from "../files/writing";
 import { isTrustedRemote } from "../git/git-remotes";
@@ -92,6 +92,8 @@ function writtenBy(strings: readonly InputString[], scene: Scene): Opaque[] {
   const parts = strings.filter(({ name }) => TEXT_FIELD.test(name));
   const named = strings.filter(({ name, text }) => PATH_FIELD.test(name) && text.length <= MAX_PATH_LENGTH);
   const within = named.filter(({ field }) => /\.\d+\.\w+$/.test(field));
+  if (within.length > MAX_FILES)
+    cannotRead("The call writes more files than can be looked at.", { start: 0, end: 0 }, scene);
   return (within.length > 0 ? within.slice(0, MAX_FILES) : named.slice(0, 1)).flatMap(({ field, text }) => {
     const beside = within.length > 0 ? field.slice(0, field.lastIndexOf(".") + 1) : "";
     const path = pathIn(text, scene);
@@ -100,7 +102,7 @@ function writtenBy(strings: readonly InputString[], scene: Scene): Opaque[] {
     return writtenText(path, scene, own.map((part) => ({ field: part.field, before: null, after: part.text }))); // prettier-ignore
   });
 }
-const MAX_FILES = 50;
+const MAX_FILES = 200;
 
 function argument({ field, name, text }: InputString, server: string, verb: string, scene: Scene): void {
   scene.field = field;

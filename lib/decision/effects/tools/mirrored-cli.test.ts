@@ -23,6 +23,18 @@ describe("a tool that stands for a command is judged as that command:", () => {
     for (const { field, start, end } of evidence) if (field === "") expect([start, end]).toEqual([0, 0]);
   });
 
+  test("a file named behind hundreds of others is deleted like them", () => {
+    const own = Array.from({ length: 600 }, (_, i) => `/home/dev/project/src/f${i}.ts`);
+    const input = { paths: [...own, "/home/dev/Pictures"] };
+    expect(judged("mcp__filesystem__delete_files", input).verdict).toBe("block");
+  });
+
+  test("more files at once than can be looked at are for a person", () => {
+    const files = Array.from({ length: 250 }, (_, i) => ({ path: `src/f${i}.ts`, content: "export {};" }));
+    expect(judged("mcp__github__push_files", { repo: "a", files }).verdict).toBe("ask");
+    expect(judged("mcp__github__push_files", { repo: "a", files: files.slice(0, 150) }).verdict).toBe("allow");
+  });
+
   test.each([
     ["mcp__docker__run_container", { image: "postgres:16", volumes: ["./data:/data"], name: "db" }],
     ["mcp__docker__remove_container", { container: "db" }],

@@ -42,7 +42,6 @@ const PROGRAMS: readonly (readonly [RegExp, string])[] = [
 ]; // prettier-ignore
 
 const WORD = /^[\w.:/@-]{1,200}$/;
-const MAX_OPERANDS = 500;
 
 /** The command line that a call stands for; null where it stands for none that is known. */
 export function mirrored(server: string, verb: string, input: Readonly<Record<string, unknown>>, strings: readonly InputString[]): string | null {
@@ -52,7 +51,7 @@ export function mirrored(server: string, verb: string, input: Readonly<Record<st
   for (const { server: of, verb: pattern, line, operands = [], flags = {} } of MIRRORS) {
     const groups = (typeof of === "function" ? of(server) : of.test(server)) ? pattern.exec(verb) : null;
     if (groups === null) continue;
-    const named = operands.flatMap((field) => strings.filter(({ name }) => field.test(name)).slice(0, MAX_OPERANDS));
+    const named = operands.flatMap((field) => strings.filter(({ name }) => field.test(name)));
     return [line(groups.groups ?? {}), ...Object.entries(flags).flatMap(([field, flag]) => flagsOf(flag, input[field] ?? input[camel(field)])), ...[...new Set(named.map(({ text }) => text))].map(quoted)].join(" ").replace(/ +/g, " "); // prettier-ignore
   }
   return null;
@@ -63,11 +62,11 @@ function commandInParts(program: string, verb: string, input: Readonly<Record<st
   const text = (...fields: string[]) => fields.map((field) => input[field]).find((one): one is string => typeof one === "string" && WORD.test(one)); // prettier-ignore
   const words = strings.filter(({ name, field }) => /^(?:args|argv|arguments)$/.test(name) && /\.\d+$/.test(field));
   if (words.length > 0 && input.command === undefined) {
-    const given = words.slice(0, MAX_OPERANDS).map((one) => one.text);
+    const given = words.map((one) => one.text);
     return [...(given[0] === program ? [] : [program]), ...given.map(quoted)].join(" ");
   }
   const rest = strings.filter(({ name }) => /^(?:name|\w*_?name|id|\w*_?ids?)$/.test(name) && !/^(?:service|operation)_?name$/.test(name));
-  const flags = rest.slice(0, MAX_OPERANDS).flatMap(({ name, text: value }) => [`--${name.replaceAll("_", "-")}`, quoted(value)]);
+  const flags = rest.flatMap(({ name, text: value }) => [`--${name.replaceAll("_", "-")}`, quoted(value)]);
   const operation = text("operation_name", "operation", "action", "operationName");
   const service = text("service_name", "service", "serviceName");
   if (service !== undefined && operation !== undefined) return [program, service, dashed(operation), ...flags].join(" ");
@@ -89,11 +88,9 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 function flagsOf(flag: string, value: unknown): string[] {
   if (value === true) return [flag];
   if (typeof value === "string" || typeof value === "number") return flag === "--" ? [`--${String(value)}`].filter((one) => /^--\w+$/.test(one)) : [flag, quoted(String(value))]; // prettier-ignore
-  if (Array.isArray(value)) return value.slice(0, MAX_OPERANDS).flatMap((one) => flagsOf(flag, isMount(one) ? mount(one) : one)); // prettier-ignore
+  if (Array.isArray(value)) return value.flatMap((one) => flagsOf(flag, isMount(one) ? mount(one) : one));
   if (value === null || typeof value !== "object") return [];
-  return Object.entries(value)
-    .slice(0, MAX_OPERANDS)
-    .flatMap(([from, to]) => [flag, quoted(`${from}:${bindOf(to)}`)]);
+  return Object.entries(value).flatMap(([from, to]) => [flag, quoted(`${from}:${bindOf(to)}`)]);
 }
 
 type Mount = { source?: unknown; target?: unknown };

@@ -4,7 +4,7 @@ import { isProduction } from "../phrases";
 import { holdsAccounts, movesMoney, sells, speaksToMany, watches } from "./server-kinds";
 
 /** What a verb with its object does at a kind of server. `said`: a short text of the call must pass it. */
-export type ServiceDeed = {
+type ServiceDeed = {
   server?: (server: string) => boolean;
   verb: RegExp;
   said?: (text: string) => boolean;

@@ -33,7 +33,7 @@ export function fetches(scene: Scene): Opaque[] {
 /** What a mere look at an address does there: by the services' own addresses, else by its words. */
 function requested(url: URL, to: string, scene: Scene): void {
   const span = { start: 0, end: (inputText(scene.action, "url") ?? "").length };
-  const deeds = scene.weigh(`curl -s ${quoted(url.href)}`).filter(({ kind }) => !CARRIES.has(kind));
+  const deeds = scene.weigh(`curl -s ${quoted(url.href)}`).effects.filter(({ kind }) => !CARRIES.has(kind));
   for (const deed of deeds) scene.effects.push({ ...deed, evidence: { ...deed.evidence, ...span, field: "url" } });
   const act = deeds.length > 0 ? null : actIn(url, to);
   if (act !== null)

@@ -10,5 +10,5 @@ export function addInner(reading: Reading, scene: Scene): void {
 
 /** Adds what one call of another program would do. */
 export function runs(command: SimpleCommand, scene: Scene): void {
-  scene.addReading({ commands: [command], opaque: [], disguised: [], files: scene.reading.files }, scene);
+  scene.addReading({ commands: [command], opaque: [], disguised: [], files: scene.reading.files, isCut: false }, scene);
 }

@@ -73,6 +73,29 @@ describe("the same files pass with what they are for:", () => {
   }); // prettier-ignore
 });
 
+describe("a command counts behind much else in its text:", () => {
+  test.each([
+    ["package.json", (text: string) => JSON.stringify({ scripts: { postinstall: text } })],
+    ["pom.xml", (text: string) => `<project><argument>${text}</argument></project>`],
+    ["shell.nix", (text: string) => `mkShell { shellHook = ''\n  ${text}\n''; }`],
+  ])("%s", (file, content) => {
+    expect(written(file, content(`: ${"a".repeat(24_000)}; `))).toBe("allow");
+    expect(written(file, content(`: ${"a".repeat(24_000)}; ` + RUNS))).toBe("block");
+  });
+
+  test("more commands than are read are not passed", () => {
+    expect(written("package.json", JSON.stringify({ scripts: { postinstall: "true; ".repeat(4_000) + RUNS } }))).toBe(
+      "ask",
+    );
+  });
+
+  test.each(["'", '"', "''", '\\"', ">", "''a'"])("many of %j are read in time", (sign) => {
+    const started = performance.now();
+    for (const file of ["package.json", "pom.xml", "shell.nix"]) written(file, sign.repeat(60_000 / sign.length));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
 test("a vendor's own installer is how a toolchain gets into an image or a pipeline, and nowhere else", () => {
   const install = "curl -LsSf https://astral.sh/uv/install.sh | sh";
   expect(written("Dockerfile", `FROM a\nRUN ${install}\n`)).toBe("allow");

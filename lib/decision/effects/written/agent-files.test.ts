@@ -27,6 +27,14 @@ describe("what gives an agent rights, hooks or commands of its own is not passed
   }); // prettier-ignore
 });
 
+test.each([
+  ["hooks", (pad: string) => `---\nname: a\nhooks:\n  - command: ${pad}${RUNS}\n---\n`],
+  ["commands run at once", (pad: string) => `State: !\`${pad}${RUNS}\`\n`],
+  ["hooks behind a long description", (pad: string) => `---\ndescription: ${pad}\nhooks:\n  - command: ${RUNS}\n---\n`],
+])("long %s count", (_, content) => {
+  expect(written(".claude/skills/a/SKILL.md", content(`: ${"a".repeat(18_000)}; `))).toBe("block");
+});
+
 describe("ordinary settings and instructions pass:", () => {
   test.each([
     [".gemini/settings.json", '{"ui":{"theme":"GitHub"},"contextFileName":"AGENTS.md"}'],

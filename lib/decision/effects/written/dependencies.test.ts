@@ -16,6 +16,12 @@ describe("dependencies from elsewhere:", () => {
     expect(written(file, content)).toBe("ask");
   }); // prettier-ignore
 
+  test("a name counts behind thousands of others", () => {
+    const others = Array.from({ length: 4_000 }, (_, i) => `own-${i}\n`).join("");
+    expect(written("requirements.txt", others)).toBe("allow");
+    expect(written("requirements.txt", `${others}reqeusts\n`)).toBe("ask");
+  });
+
   test.each([
     ["go.mod", "replace github.com/a/b => github.com/acme-fork/b v1.0.1\n"],
     ["package.json", '{"name":"acme-web","version":"1.0.0","engines":{"node":">=20"},"dependencies":{"preact":"^10.0.0","express":"4"}}'],

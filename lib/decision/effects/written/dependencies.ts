@@ -1,9 +1,6 @@
 import { lookAlike } from "../packages/look-alikes";
 import { add, type Scene } from "../scene";
 
-/** Names that one manifest is judged by. */
-const MAX_NAMES = 1_000;
-
 /** How manifests name what they depend on, by the ecosystem. */
 const NAMES: readonly (readonly [path: RegExp, ecosystem: string, name: RegExp])[] = [
   [/\/package\.json$/, "npm", /"([a-z\d][\w.-]{0,99})"[ \t]*:[ \t]*"(?:[\^~<>=v ]{0,3}\d[^"\n]{0,80}|\*|latest|next)"/g],
@@ -18,9 +15,7 @@ export function dependenciesIn(path: string, text: string, scene: Scene): void {
   const manifest = NAMES.find(([pattern]) => pattern.test(path));
   if (manifest === undefined) return;
   const [, ecosystem, pattern] = manifest;
-  let count = 0;
   for (const { 0: whole, 1: name = "", index } of text.matchAll(pattern)) {
-    if (++count > MAX_NAMES) return;
     const like = lookAlike(name, ecosystem);
     if (like === null) continue;
     const start = index + whole.indexOf(name);

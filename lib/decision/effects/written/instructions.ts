@@ -1,3 +1,4 @@
+import { cannotRead, weighed } from "../code/code-scripts";
 import { poisonIn } from "../guard/poison";
 import { add, type Scene } from "../scene";
 import { requestsIn } from "../tools/requests";
@@ -16,7 +17,7 @@ export function instructionsIn(path: string, text: string, scene: Scene): void {
   runByItself(path, text, scene);
   for (const { text: command, start, end } of requestsIn(text)) {
     const around = text.slice(text.lastIndexOf("\n", start) + 1, end + 80);
-    for (const effect of scene.weigh(command)) {
+    for (const effect of weighed(command, { start, end }, scene)) {
       if (keptLater(effect, ASKED) === null) continue;
       if (effect.kind === "fetch-and-execute" && poison === null && !QUIETLY.test(around) && !isNobodys(effect)) continue;
       scene.effects.push({ ...effect, evidence: { ...effect.evidence, field: scene.field, start, end } });
@@ -25,12 +26,12 @@ export function instructionsIn(path: string, text: string, scene: Scene): void {
 } // prettier-ignore
 
 /** What stands before the prose: settings of the command, skill or agent that the file is. */
-const FRONT = /^---[ \t]*\r?\n([\s\S]{0,8000}?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const HOOKS = /^hooks:/m;
 const ANY_COMMAND = /^(?:allowed-)?tools:.{0,500}\bBash\(\s*(?:\*|:\*|\*:\*)\s*\)/m;
-const HOOK_COMMAND = /^[ \t]*(?:- +)?command:[ \t]*(\S.{0,4000})$/gm;
+const HOOK_COMMAND = /^[ \t]*(?:- +)?command:[ \t]*(\S.*)$/gm;
 /** The client runs these before the agent sees the text. */
-const AT_ONCE = /(?:^|\s)!`([^`\n]{2,2000})`/g;
+const AT_ONCE = /(?:^|\s)!`([^`\n]{2,})`/g;
 const MAX_COMMANDS = 40;
 
 /** What of such a file runs without the agent's having chosen to: its hooks, and commands whose output it begins with. */
@@ -47,13 +48,12 @@ function runByItself(path: string, text: string, scene: Scene): void {
   const commands = [...hooks, ...text.matchAll(AT_ONCE)].map(([, command = ""]) => command.replace(/^(["'])(.*)\1$/, "$2")); // prettier-ignore
   for (const command of new Set(commands)) {
     const start = Math.max(0, text.indexOf(command));
+    const place = { start, end: start + command.length };
     if (scene.scriptBudget < 0 || commands.length > MAX_COMMANDS) {
-      const reason = "The file runs more commands by itself than can be read through.";
-      scene.opaque.push({ reason, evidence: { field: scene.field, start, end: start + command.length, note: reason } });
-      return;
+      return cannotRead("The file runs more commands by itself than can be read through.", place, scene);
     }
-    for (const effect of scene.weigh(command))
+    for (const effect of weighed(command, place, scene))
       if (keptLater(effect, { contained: false, unasked: true }) !== null)
-        scene.effects.push({ ...effect, evidence: { ...effect.evidence, field: scene.field, start, end: start + command.length } }); // prettier-ignore
+        scene.effects.push({ ...effect, evidence: { ...effect.evidence, field: scene.field, ...place } });
   }
 }

@@ -98,8 +98,8 @@ export const builds: Reader = (text) => {
 export const isCommand = (text: string): boolean => /[\s$`|;&<]/.test(text);
 
 const CLOSES: Readonly<Record<string, RegExp>> = {
-  '"': /((?:[^"\\\n]|\\.){0,4000})"/y,
-  "'": /((?:[^'\\\n]|\\.){0,4000})'/y,
+  '"': /((?:[^"\\\n]|\\.)*)"/y,
+  "'": /((?:[^'\\\n]|\\.)*)'/y,
 };
 
 /** What stands between quotes; `<!(…)` is how one build system says that it is to be run. */
@@ -117,7 +117,7 @@ export const quoted: Reader = (text) => {
     const inner = closes.exec(text)?.[1];
     if (inner === undefined) {
       const line = text.indexOf("\n", start);
-      unclosed[mark] = Math.min(line === -1 ? text.length : line, start + MAX_LINE);
+      unclosed[mark] = line === -1 ? text.length : line;
       continue;
     }
     opens.lastIndex = closes.lastIndex;
@@ -142,7 +142,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** What stands between tags, and their attributes. */
 export const markup: Reader = (text) => {
-  const between = Array.from(text.matchAll(/>([^<>]{3,4000})</g), ({ 1: inner = "", index }) => ({
+  const between = Array.from(text.matchAll(/>([^<>]{3,})</g), ({ 1: inner = "", index }) => ({
     command: inner.trim(),
     start: index + 1,
     end: index + 1 + inner.length,
@@ -155,7 +155,7 @@ export const markup: Reader = (text) => {
 
 /** Texts between pairs of single quotes are scripts as a rule; those in plain quotes may be. */
 export const nix: Reader = (text) => [
-  ...Array.from(text.matchAll(/''((?:[^']|'(?!')){1,16000})''/g), ({ 0: whole, 1: inner = "", index }) => ({
+  ...Array.from(text.matchAll(/''((?:[^']|'(?!'))+)''/g), ({ 0: whole, 1: inner = "", index }) => ({
     command: inner,
     start: index,
     end: index + whole.length,

@@ -2,7 +2,7 @@ import { readingsOf, type Reading } from "../../acting-files";
 import { type Change, changesOf } from "../../edits";
 import type { Effect, Opaque } from "../../types";
 import { filesWritten } from "../files/files-written";
-import { cannotRead } from "../code/code-scripts";
+import { cannotRead, weighed } from "../code/code-scripts";
 import { pipelineText } from "../packages/pipelines";
 import { add, type Maker, pathOf, type Scene } from "../scene";
 import { agentSettingsIn } from "./agent-settings";
@@ -136,7 +136,7 @@ type File = { path: string; text: string; reading: Reading };
 function wouldRun({ command, start, end }: Passage, file: File, scene: Scene): void {
   const { path, text, reading } = file;
   const runs = { contained: CONTAINED.has(reading), unasked: isUnasked(file, start) };
-  for (const effect of scene.weigh(command)) {
+  for (const effect of weighed(command, { start, end }, scene)) {
     const kept = keptLater(effect, runs);
     if (kept === null) continue;
     const { evidence } = effect;
