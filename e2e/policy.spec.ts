@@ -21,6 +21,13 @@ test.afterAll(() => instance.stop());
 const banner = () => page.getByRole("region", { name: "Draft" });
 const tab = (name: string) => page.getByRole("navigation", { name: "Policy" }).getByRole("link", { name });
 
+/** One is offered at a time; that of the change before fades out meanwhile. */
+async function undo(): Promise<void> {
+  const offered = page.locator("[data-sonner-toast][data-removed=false]").getByRole("button", { name: "Undo" });
+  await expect(offered).toHaveCount(1);
+  await offered.click();
+}
+
 async function addDomain(value: string, reason: string): Promise<Locator> {
   await page.getByRole("button", { name: "Add domain" }).click();
   const dialog = page.getByRole("dialog");
@@ -77,7 +84,7 @@ test("duplicates are refused and what a broader entry covers is pointed out", as
 test("a removed entry comes back with Undo", async () => {
   await page.getByRole("button", { name: "Remove git.corp.example.com" }).click();
   await expect(row("git.corp.example.com")).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undo();
   await expect(row("git.corp.example.com")).toBeVisible();
 });
 
@@ -97,7 +104,7 @@ test("removing Claude Code's own entries from a list is a warning, and can be un
   const list = page.getByRole("region", { name: "Hard deny" });
   await list.getByRole("button", { name: "Remove Claude Code's own entries" }).click();
   await expect(list.getByText("no longer apply")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undo();
   await expect(list.getByText("no longer apply")).toBeHidden();
   await expect(list.getByRole("listitem")).toContainText("$defaults");
 });
@@ -247,7 +254,7 @@ test("the classifier's settings are saved to the draft, told in words before the
   await page.getByLabel("Retries").fill("3");
   await page.getByRole("button", { name: "Save to draft" }).click();
   await expect(banner()).toContainText("Draft with 7 changes");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undo();
   await expect(page.getByLabel("Retries")).toHaveValue("1");
   await expect(banner()).toContainText("Draft with 6 changes");
 });
