@@ -6,7 +6,7 @@ import { main } from "./lib/say.mjs";
 import { setUp } from "./lib/set-up.mjs";
 
 /** All of it is compiled before the first action is looked at, as in a service that has run for a while. */
-const COMPILED = ["--no-lazy", "--always-sparkplug"];
+const COMPILED = ["--no-lazy", "--always-sparkplug", "--no-lazy-feedback-allocation"];
 
 await main(async () => {
   await setUp();

@@ -26,11 +26,24 @@ const ENVIRONMENT_FILE = /^\/proc\/[^/]+\/environ$/;
 
 /** Speaking to Gatehouse in the client's place. */
 export const impersonation: Maker = (command, scene) => {
-  const found = wordAtFault(command);
+  const found = mayBeAtFault(command) ? wordAtFault(command) : undefined;
   if (found === undefined) return;
   const note = "uses what only Claude Code's own hooks may send to Gatehouse";
   add(scene, "guard-change", "command", command.name, found, note, { what: "impersonation" });
 };
+
+/** Part of everything that is looked for below, as far as it is not written in other signs; calls without it are most calls. */
+const HINT = /GATE|ghh_|hook|%/i;
+const hints = ({ variables, value }: Word): boolean =>
+  HINT.test(value) || (variables.length > 0 && variables.includes(VARIABLE));
+
+function mayBeAtFault({ program, args, redirects, stdin, assignments }: SimpleCommand): boolean {
+  if (hints(program) || (stdin.text !== null && hints(stdin.text))) return true;
+  for (const word of args) if (hints(word)) return true;
+  for (const { target } of redirects) if (hints(target)) return true;
+  if (assignments.size > 0) for (const word of assignments.values()) if (hints(word)) return true;
+  return false;
+}
 
 function wordAtFault(command: SimpleCommand): Word | undefined {
   const { program, args, redirects, stdin, assignments, name } = command;
@@ -47,13 +60,7 @@ function wordAtFault(command: SimpleCommand): Word | undefined {
   );
 }
 
-/** Part of everything that is looked for below, which all is longer than this; words without it are most words. */
-const HINT = /GATE|ghh_|hook|%|env/i;
-const SHORTEST = 8;
-
-const speaks = ({ variables, value }: Word): boolean =>
-  (variables.length > 0 && variables.includes(VARIABLE)) ||
-  (value.length >= SHORTEST && HINT.test(value) && speaksIn(value));
+const speaks = (word: Word): boolean => word.variables.includes(VARIABLE) || (hints(word) && speaksIn(word.value));
 
 const speaksIn = (value: string): boolean =>
   READ_IN_CODE.test(value) ||
