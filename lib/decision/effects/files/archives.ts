@@ -5,6 +5,7 @@ import { addDelete } from "./deleting";
 import { fetcherOf, urlOf } from "../fetched";
 import { filesRead, worst } from "../secrets/flow";
 import { placeOf, writePlaceOf } from "./places";
+import { isTar, packedByTar, tarCall } from "./tar";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Programs that unpack: the flags that name the directory, or that its last word does, and what tells that they do not just look. */
@@ -74,12 +75,8 @@ const anywhere = (command: SimpleCommand, scene: Scene): void =>
   }); // prettier-ignore
 
 /** The members that are named behind the archive: `tar xzf a.tgz .config/nvim`. */
-function membersOf(command: SimpleCommand): readonly Word[] {
-  const words = operands(command, ["-f", "--file", "-C", "--directory", "-d"]);
-  const group = /^[a-zA-Z]+$/.exec(words[0]?.value ?? "")?.[0];
-  if (command.name === "unzip" || group === undefined) return words.slice(command.name === "unzip" ? 1 : 0);
-  return words.slice(group.includes("f") ? 2 : 1);
-}
+const membersOf = (command: SimpleCommand): readonly unknown[] =>
+  isTar(command) ? tarCall(command).members : operands(command, ["-d"]).slice(1);
 
 /** Where what is unpacked was fetched from. */
 function originOf(command: SimpleCommand, scene: Scene): string | null {
@@ -106,13 +103,12 @@ function namesOf(origin: string): readonly string[] {
 }
 
 const archive: Maker = (command, scene) => {
-  const flags = command.args[0]?.value ?? "";
-  const creates = command.name === "zip" || /^-?[a-zA-Z]*c/.test(flags) || hasFlag(command, "--create");
-  if (!creates) return unpack(command, scene);
-  if (hasFlag(command, "--remove-files", "--move") || (command.name === "zip" && hasFlag(command, "-m")))
-    for (const word of packed(command)) addDelete(word, command, scene, true);
-  const grouped = command.name === "tar" && flags.endsWith("f") ? command.args[1] : undefined;
-  const output = command.name === "zip" ? operands(command)[0] : (grouped ?? optionValues(command, "-f", "--file")[0]);
+  const tar = isTar(command) ? tarCall(command) : null;
+  if (tar?.packs === false) return unpack(command, scene);
+  if (hasFlag(command, "--remove-files", "--move") || (tar === null && hasFlag(command, "-m")))
+    for (const word of tar === null ? operands(command).slice(1) : packedByTar(command))
+      addDelete(word, command, scene, true);
+  const output = tar === null ? operands(command)[0] : (tar.archive ?? undefined);
   if (output === undefined || output.value === "-") return;
   const path = pathOf(output, command, scene);
   const source = worst(filesRead(command, scene));
@@ -131,12 +127,6 @@ const pack: Maker = (command, scene) => {
     for (const word of operands(command).slice(2)) addDelete(word, command, scene, true);
   else if (Object.hasOwn(UNPACKERS, command.name)) unpack(command, scene);
 };
-
-/** What goes into an archive: all but the archive itself and the flags' values. */
-function packed(command: SimpleCommand): readonly Word[] {
-  const words = operands(command, ["-f", "--file", "-C", "--directory", "--exclude", "-T", "-X"]);
-  return command.name === "zip" || /^[a-zA-Z]+$/.test(command.args[0]?.value ?? "") ? words.slice(1) : words;
-}
 
 export const ARCHIVE_MAKERS: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(Object.keys(UNPACKERS).map((name) => [name, unpack])),

@@ -1,5 +1,6 @@
 import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { clip } from "../clip";
+import { isTar } from "../files/tar";
 import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
 import { flowInto, isBlank, sourceOfPath, worst } from "../secrets/flow";
 import { placeOf } from "../files/places";
@@ -25,7 +26,7 @@ export function addSend(
   const label = source?.label ?? "text";
   const bulk =
     /\.(tgz|tar|tar\.\w+|zip|7z|bundle|gz)$|^(?:an archive|a database dump)$/.test(label) ||
-    command.stdin.from.some((from) => from.name === "tar" || from.name === "zip");
+    command.stdin.from.some((from) => isTar(from) || from.name === "zip");
   const note = `sends ${clip(label)} to ${host ?? "an unknown place"}`;
   add(scene, "send", "host", host, source ?? word ?? command, note, {
     carries,

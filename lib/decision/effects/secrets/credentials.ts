@@ -16,7 +16,21 @@ const USERS = new Set([
   "cd", "diff", "cmp", "shasum", "sha1sum", "sha224sum", "sha256sum", "sha384sum", "sha512sum", "realpath", "which", "find", "open", "code",
 ]); // prettier-ignore
 
-const COPIERS = new Set(["cp", "mv", "ln", "tar", "zip", "rsync", "install", "ditto", "7z", "gpg", "age"]);
+const COPIERS = new Set([
+  "cp",
+  "mv",
+  "ln",
+  "tar",
+  "gtar",
+  "bsdtar",
+  "zip",
+  "rsync",
+  "install",
+  "ditto",
+  "7z",
+  "gpg",
+  "age",
+]);
 
 /**
  * Reading, printing or looking for credentials. Traits: `how` (read, print, search, metadata, copy), `delicacy`.

@@ -7,6 +7,7 @@ import { pathOf, type Scene, type Source } from "../scene";
 import { printsNamesOnly } from "./secret-names";
 import { PRINTERS } from "./secret-printers";
 import { shownFiles } from "./shown-files";
+import { isTar, packedByTar } from "../files/tar";
 import { serviceData } from "./service-data";
 
 const SORT = { store: "credential", secret: "secret", private: "private" } as const;
@@ -26,13 +27,14 @@ export function sourceOfPath(path: string | null, span: Span, scene: Scene): Sou
 export const isBlank = (path: string): boolean => /^\/dev\/(?:null|zero|full|u?random)$/.test(path);
 
 /** Programs whose operands are files they read and whose output is what they read. `skip`: leading operands that are no files. `flags`: whose values are files too. */
+const TAR = { values: ["-f", "-C"] };
 const READERS: Readonly<Record<string, { skip?: number; take?: number; values?: readonly string[]; flags?: readonly string[] }>> = {
   cat: {}, bat: {}, tac: {}, nl: {}, less: {}, more: {}, rev: {}, strings: {}, xxd: { values: ["-l", "-s", "-c", "-g"] }, od: {}, hexdump: {},
   head: { values: ["-n", "-c"] }, tail: { values: ["-n", "-c"] }, sort: { values: ["-k", "-t", "-o"] }, uniq: {}, cut: { values: ["-d", "-f", "-c", "-b"] },
   paste: {}, fold: { values: ["-w"] }, base64: { values: ["-w"] }, base32: { values: ["-w"] }, gzip: {}, zcat: {}, bzip2: {}, xz: {}, zstd: {}, uuencode: {}, column: {}, fmt: {},
   grep: { skip: 1, values: ["-e", "-A", "-B", "-C", "-m", "-f"] }, egrep: { skip: 1 }, fgrep: { skip: 1 }, rg: { skip: 1, values: ["-A", "-B", "-C", "-g", "-t", "-m"] }, ag: { skip: 1 },
   sed: { skip: 1, values: ["-e"] }, awk: { skip: 1, values: ["-F", "-v"] }, gawk: { skip: 1 }, jq: { skip: 1, values: ["--arg"] }, yq: { skip: 1 },
-  tar: { skip: 0, values: ["-f", "-C"] }, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: { values: ["-e", "--rsh", "--exclude", "--include", "--filter", "-f", "--exclude-from"] }, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
+  tar: TAR, gtar: TAR, bsdtar: TAR, zip: { skip: 1 }, cp: {}, mv: {}, ln: {}, install: {}, gpg: {}, openssl: {}, age: {}, "7z": { skip: 2 }, dd: {}, diff: {}, split: {}, vim: {}, nano: {}, view: {}, emacs: {}, code: {}, open: {}, pbcopy: {}, xclip: {}, mysqldump: { skip: 9 }, rsync: { values: ["-e", "--rsh", "--exclude", "--include", "--filter", "-f", "--exclude-from"] }, iconv: {}, tee: { skip: 99 }, plutil: {}, ditto: {},
   sqlite3: { take: 1, values: ["-cmd", "-init", "-separator", "-newline"] }, duckdb: { take: 1 }, qrencode: { skip: 99, flags: ["-r", "--read-from"] }, xmllint: {}, dasel: {}, tomlq: { skip: 1 }, csvcut: {}, batcat: {}, hexyl: {}, most: {}, pr: {}, expand: {}, unexpand: {}, csplit: {}, comm: {}, join: {}, shuf: {}, look: { skip: 1 },
   cmp: {}, sdiff: {}, vimdiff: {}, enscript: {}, lp: {}, lpr: {}, bzcat: {}, xzcat: {}, zless: {}, zgrep: { skip: 1 }, lz4: {}, brotli: {}, pigz: {}, ed: {}, ack: { skip: 1 }, gron: {}, glow: {}, mdcat: {}, micro: {}, kate: {}, gedit: {},
   steghide: { skip: 99, flags: ["-ef", "--embedfile"] }, outguess: { skip: 99, flags: ["-d"] }, openstego: { skip: 99, flags: ["-mf", "--messagefile"] }, stegsnow: { skip: 99, flags: ["-f"] }, stegcloak: { skip: 99, flags: ["-f", "--file"] }, jsteg: { skip: 2, take: 1 }, cloakify: { take: 1 },
@@ -58,7 +60,9 @@ export const filesOf = (command: SimpleCommand, scene: Scene): string[] =>
 function wordsRead(command: SimpleCommand): Word[] {
   const reader = Object.hasOwn(READERS, command.name) ? READERS[command.name] : undefined;
   const words: Word[] = [];
-  if (reader !== undefined) {
+  const packed = isTar(command) ? packedByTar(command) : [];
+  words.push(...packed);
+  if (reader !== undefined && packed.length === 0) {
     const pattern = command.args.some((arg) => arg.value === "-e" || arg.value === "-f");
     words.push(
       ...operands(command, reader.values)
