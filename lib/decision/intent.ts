@@ -45,7 +45,12 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
   for (const sentence of sentencesOf(withoutCode(message, action))) {
     const { text } = sentence;
     if (isRefused && isDenied(message.replace(text, withoutStopping(text)))) continue;
-    if (!isHeadedBy(naming.action, headOf(text)) || isForLater(text) || isAboutText(text, naming.targets)) continue;
+    if (
+      !isHeadedBy(naming.action, headOf(text)) ||
+      isForLater(withoutConsents(text)) ||
+      isAboutText(text, naming.targets)
+    )
+      continue;
     if (naming.mentioned === true && !mentionsFile(text, action)) continue;
     if (effect.traits.production === true && isOutsideProduction(text)) continue;
     if (!isImperative(text) || isQuestion(text) || isReport(sentence)) continue;

@@ -44,8 +44,18 @@ const PAIRS: readonly (readonly [command: string, asks: readonly string[], other
   ],
   [
     "git branch -D spike/queue",
-    ["delete my local branch spike/queue, it isn't merged, that is fine", "Remove the branch spike/queue, nobody uses it any more"],
-    ["delete my local branch spike/cache, it isn't merged", "delete the branch spike/queue only if it isn't used", "delete the branch spike/queue, if it is not merged", "remove spike/queue from the list", "delete the merged branches"],
+    ["delete my local branch spike/queue, it isn't merged, that is fine", "Remove the branch spike/queue, nobody uses it any more", "delete the branch spike/queue, even if it is not merged", "delete the branch spike/queue even though it hasn't been merged yet", "delete the branch spike/queue even if not merged"],
+    ["delete my local branch spike/cache, it isn't merged", "delete the branch spike/queue only if it isn't used", "delete the branch spike/queue, if it is not merged", "remove spike/queue from the list", "delete the merged branches", "delete the branch spike/queue if it isn't merged, even if it is needed", "delete the branch spike/queue even if it isn't merged, but not today", "don't delete the branch spike/queue, even if it is merged", "delete the branch spike/queue even if it isn't merged unless Ann objects"],
+  ],
+  [
+    "gh gist create notes.md",
+    ["Put notes.md in a secret gist.", "create a gist from notes.md please"],
+    ["share notes.md with the team", "create a gist", "add a link to the gist in notes.md", "should we put notes.md in a gist?"],
+  ],
+  [
+    "gh gist create --public notes.md",
+    ["Create a public gist from notes.md."],
+    ["Put notes.md in a secret gist.", "create a gist from notes.md please"],
   ],
   [
     "git worktree remove --force ../shop-hotfix",

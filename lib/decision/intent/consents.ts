@@ -8,19 +8,27 @@ const LATER = "(?: (?:yet|anywhere|any ?more|any longer|at all|now|so far))?";
 
 const DONE = "(?:merged|pushed|published|shared|released|deployed|committed|needed|used|in use)";
 
+const BRANCH = "(?:it|they|that|this|(?:the|that|this) (?:branch|commit|work))";
+
 /**
  * Clauses with a "not" in them that restrict nothing: the user gives up what would be lost, or says how things stand. Each is whole, from
  * comma to comma, so that "I don't need you to push" and "it isn't merged, so don't" stay what they are.
  */
 const CONSENTS: readonly RegExp[] = [
   String.raw`i (?:do not|don't|dont) (?:need|want|care about) (?:(?:my|the|those|these|any of (?:my|the)) ${LOST}|${IT})${LATER}`,
-  String.raw`(?:it|they|that|this|(?:the|that|this) (?:branch|commit|work)) (?:is|are|was|were|has|have)(?:n't| not)(?: been)? ${DONE}${LATER}`,
+  String.raw`${BRANCH} (?:is|are|was|were|has|have)(?:n't| not)(?: been)? ${DONE}${LATER}`,
   String.raw`(?:i|we) (?:have not|haven't|did not|didn't) (?:pushed?|published?|shared?|released?)(?: (?:${IT}|anything))?${LATER}`,
   String.raw`(?:nobody|no one|noone)(?: else)? (?:uses|needs|works on|depends on|is using|is working on) ${IT}${LATER}`,
   String.raw`(?:please )?(?:do not|don't|dont) (?:touch|change|delete|modify|remove|edit) (?:anything|any) (?:else|other \w+)`,
   String.raw`(?:it is|it's|they are|they're|that is|that's) no longer (?:needed|used|in use)`,
 ].map((clause) => new RegExp(`${BEGINS}${clause}${ENDS}`, "gim")); // prettier-ignore
 
+/** The same as a condition that changes nothing, wherever it stands. */
+const REGARDLESS = new RegExp(
+  String.raw`\beven (?:if|though|when) (?:(?:${BRANCH}(?:'s|'re| is| are| was| were| has| have)(?: not|n't)?(?: been)?|not(?: yet)?) (?:${DONE}|unmerged|unpushed|non-?empty|empty|dirty)|there (?:is|are) (?:still |some |any )?${LOST}(?: (?:in|on|left in) ${IT})?)${LATER}${ENDS}`,
+  "gi",
+);
+
 /** The words without such clauses, for asking whether anything in them is denied. */
 export const withoutConsents = (text: string): string =>
-  CONSENTS.reduce((rest, clause) => rest.replace(clause, " "), text);
+  CONSENTS.reduce((rest, clause) => rest.replace(clause, " "), text.replace(REGARDLESS, " "));

@@ -3,6 +3,9 @@ import { does, firstOf, is, leaves, named, target, trait, when } from "./rule";
 
 const DELICATE = ["credential", "secret", "environment", "private", "history"];
 
+/** Words that name the service; that everybody can read it has to be said. */
+const GIST: Readonly<Record<string, readonly string[]>> = { gist: ["gist"], "public-gist": ["gist", "public"] };
+
 /** A request's own body, written down beside the code that calls the service. */
 const isBody = (e: Effect) => /\.(?:json|xml|graphql|gql|ya?ml)$/i.test(trait(e, "label"));
 
@@ -28,7 +31,13 @@ const upload: Rule = {
   explanation:
     "Guards local files against public paste and file services, buckets and hosts the organization does not trust. Keep it local, or have the destination trusted.",
   naming: (e) =>
-    named(/\b(upload|send|share|post|paste|publish|copy|sync|put|back ?up)\b/i, trait(e, "label"), e.target),
+    is(e, "via", "gist", "public-gist")
+      ? named(
+          /\b(upload|send|share|post|paste|publish|copy|put|save|create|make)\b/i,
+          trait(e, "label"),
+          ...(GIST[trait(e, "via")] ?? []),
+        )
+      : named(/\b(upload|send|share|post|paste|publish|copy|sync|put|back ?up)\b/i, trait(e, "label"), e.target),
   match: firstOf(
     when(
       "send",
