@@ -1,4 +1,10 @@
+import { expect, test } from "vitest";
+import { classify } from "@/lib/decision/classify";
+import { bash } from "@/lib/decision/testing";
+import { NOTHING_TRUSTED } from "@/lib/decision/types";
 import { describeCommands } from "@/lib/testing/describe-commands";
+
+const verdictOf = (command: string) => classify(bash(command), NOTHING_TRUSTED).verdict;
 
 describeCommands(
   "a file outside the project is the user's until they name it",
@@ -20,3 +26,14 @@ describeCommands(
     'rm -rf "build/$1"', 'rm -rf "./dist-$1"', 'rm -rf "./$1.tmp"', 'for d in a b; do rm -rf "./$d"; done', 'X=dist; rm -rf "$PWD/$X"', 'rm -f ./"$1"',
   ],
 ); // prettier-ignore
+
+test("what a person is asked about first, file by file, is for a person", () => {
+  for (const command of [
+    "find /mnt/zip -name '*prefs copy' -print0 | xargs -0 -p /bin/rm", "find ~/notes -name '*.txt' | xargs --interactive rm",
+    "find ~/notes -name '*.txt' -ok rm {} \\;", "rm -ri ~/notes/old", "rm -r -i ~/notes/old", "rm -fri ~/notes/old",
+  ]) expect(verdictOf(command), command).toBe("ask");
+  for (const command of [
+    "find ~/notes -name '*.txt' | xargs rm", "yes | find ~/notes -name '*.txt' -ok rm {} \\;", "yes | rm -ri ~/notes/old", "rm -rif ~/notes/old", "rm -ri --force ~/notes/old",
+    "rm -ri ~/notes/old <<< y", "script -c 'rm -ri ~/notes/old'", "rm -ri ~", "find ~/notes -name '*.txt' | xargs -p bash -c 'rm -rf ~/notes'  < /dev/null; rm -rf ~/notes/old", "find ~ -type f | xargs -p rm -rf ~",
+  ]) expect(verdictOf(command), command).toBe("block");
+}); // prettier-ignore

@@ -55,6 +55,15 @@ const projectLoss: Rule = {
   match: firstOf(
     when(
       deletes,
+      (e) =>
+        e.traits.confirmed === true &&
+        !is(e, "place", "project", "cache", "scratch", "scratch-root") &&
+        e.traits.where === "here",
+      (e) => `This deletes ${target(e)}, each file once somebody at a terminal says yes, which an agent cannot.`,
+      "ask",
+    ),
+    when(
+      deletes,
       (e) => is(e, "place", "critical", "project-root") && e.traits.where === "here",
       (e) => `This deletes ${target(e)}, all of the project or more. Name the files inside it that should go.`,
     ),

@@ -143,6 +143,13 @@ export const HOOK = "shell hook";
 /** Among the wrappers of a program that a function of its name hides, perhaps. */
 export const SHADOWED = "function of its name";
 
+/** Among the wrappers of what a person is asked about each time, at a terminal that an agent has not. */
+export const CONFIRMED = "confirmation";
+
+/** Whether something other than a person answers what a program asks. */
+export const isAnswered = ({ stdin }: { stdin: Stdin }): boolean =>
+  stdin.from.length > 0 || stdin.text !== null || stdin.file !== null;
+
 /** Among the options: a file or a program's output, which nobody can tell, has set variables. */
 export const LOADED = "variables from elsewhere";
 

@@ -1,6 +1,18 @@
 import { emit, programName } from "./emit";
 import { runsWhatItIsFed, type Fed } from "./fed-programs";
-import { cannotTell, NO_STDIN, spend, subshell, wrapped, type Call, type Frame, type Reader, type Run } from "./frame";
+import {
+  cannotTell,
+  CONFIRMED,
+  isAnswered,
+  NO_STDIN,
+  spend,
+  subshell,
+  wrapped,
+  type Call,
+  type Frame,
+  type Reader,
+  type Run,
+} from "./frame";
 import { FD_EXECUTES, findPattern, producedPaths } from "./produced";
 import { isFed, runText, SHELLS, textIn } from "./scripts";
 import { stdinText } from "./static-output";
@@ -19,7 +31,8 @@ export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv
   const pattern = findPattern(find);
   const item = itemOf(pattern, call, []);
   for (let at = 1; at < argv.length; at++) {
-    if (!/^-(exec|execdir|ok|okdir)$/.test((argv[at] as Word).value)) continue;
+    const { value: how } = argv[at] as Word;
+    if (!/^-(exec|execdir|ok|okdir)$/.test(how)) continue;
     const end = argv.findIndex((word, i) => i > at && (word.value === ";" || word.value === "+"));
     const command = argv.slice(at + 1, end === -1 ? argv.length : end);
     const words = command.map((word) => filled(word, /\{\}/g, item));
@@ -31,7 +44,8 @@ export function runFound(reader: Reader, frame: Frame, find: SimpleCommand, argv
         command.some((word, i) => word.value === "{}" && /^-\w*c$/.test(command[i - 1]?.value ?? "")))
     )
       cannotTell(reader, "Whatever is found is run, which is only known when it runs.", call.span);
-    reader.runCall(reader, frame, subshell(frame), words, { ...call, redirects: [] });
+    const inner = how.startsWith("-ok") && !isAnswered(frame) ? wrapped(frame, CONFIRMED, call.span) : frame;
+    reader.runCall(reader, inner, subshell(frame), words, { ...call, redirects: [] });
     if (end !== -1) at = end;
   }
 }
@@ -100,19 +114,28 @@ const wordsIn = (text: string): string[] =>
     piece.replace(/"([^"\n]*)"|'([^'\n]*)'|\\(.)/gs, (_, a?: string, b?: string, c?: string) => a ?? b ?? c ?? ""),
   );
 
-type Xargs = { placeholder: string | null; separator: string | null; each: number | null; byLine: boolean; file: Word | null; at: number }; // prettier-ignore
+type Xargs = { placeholder: string | null; separator: string | null; each: number | null; byLine: boolean; asks: boolean; file: Word | null; at: number }; // prettier-ignore
 
 const XARGS_VALUES = /^(-[PsES]|--(max-procs|max-chars|process-slot-var))$/;
 const ESCAPED: Readonly<Record<string, string>> = { "\\n": "\n", "\\0": "\0", "\\t": "\t" };
 
 /** The flags of `xargs`: each by itself, behind others that take no value (`-0n1`), with its value attached or not. */
 function xargsFlags(argv: readonly Word[]): Xargs {
-  const found: Xargs = { placeholder: null, separator: null, each: null, byLine: false, file: null, at: 1 };
+  const found: Xargs = {
+    placeholder: null,
+    separator: null,
+    each: null,
+    byLine: false,
+    asks: false,
+    file: null,
+    at: 1,
+  };
   for (; found.at < argv.length; found.at++) {
     const { value } = argv[found.at] as Word;
     if (!value.startsWith("-")) break;
     const [, group = "", flag = "", attached = ""] = /^-([0rtpxo]*)([IJidnLla]?)(.*)$/s.exec(value) ?? [];
     const long = /^--(replace|delimiter|max-args|max-lines|arg-file)(?:=(.*))?$/s.exec(value);
+    found.asks ||= group.includes("p") || value === "--interactive";
     if (group.includes("0") || value === "--null") found.separator = "\0";
     const name = long?.[1] ?? flag;
     const given = () => long?.[2] ?? (attached !== "" && long === null ? attached : (argv[++found.at]?.value ?? ""));
@@ -131,10 +154,11 @@ function xargsFlags(argv: readonly Word[]): Xargs {
 }
 
 export const xargs: Run = (reader, frame, shell, argv, call) => {
-  const { placeholder, separator, each, byLine, file, at } = xargsFlags(argv);
+  const { placeholder, separator, each, byLine, asks, file, at } = xargsFlags(argv);
   const command = argv.slice(at);
   if (command.length === 0) return void emit(reader, frame, argv, call);
-  const inner = wrapped(frame, "xargs", call.span);
+  const plain = wrapped(frame, "xargs", call.span);
+  const inner = asks ? wrapped(plain, CONFIRMED, call.span) : plain;
   const mark = placeholder === null ? null : new RegExp(placeholder.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
   const text = inputOf(reader, frame, call, file);
   const isUnknown = typeof text !== "string" && text.unknownAt === 0;

@@ -2,6 +2,7 @@ import { inputText } from "../../input-text";
 import { isCredentialStore } from "../../credential-paths";
 import { baseName, isInside, resolvePath } from "../../paths";
 import { isAgentNote } from "../../protected-paths";
+import { CONFIRMED, isAnswered } from "../../shell/frame";
 import { producedPaths } from "../../shell/produced";
 import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { isGuess } from "../../shell/variables";
@@ -16,7 +17,7 @@ import { add, knownParent, pathOf, whereIs, type Scene } from "../scene";
  * One path that would go. Traits: `place` (see places.ts), `recursive`, `found` (whatever a search below it finds), `unresolved` (not
  * known before it runs), `sweeping` (a glob, or all of an unknown place), `git` (the repository's own data), `store`
  * (a credential store), `assumed` (a scratch directory by its variable), `irreplaceable` (holds secrets), `own` (outside the project:
- * whether it is the session's), `ifEmpty` (the place it is when what is not known is nothing), `where`, `text`.
+ * whether it is the session's), `confirmed` (a person is asked first), `ifEmpty` (the place it is when what is not known is nothing), `where`, `text`.
  */
 export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recursive: boolean): void {
   if (word.value === "" && word.unknownAt === -1) return;
@@ -41,12 +42,24 @@ export function addDelete(word: Word, command: SimpleCommand, scene: Scene, recu
     assumed: place === "scratch-root" && isVariable(word, scene),
     irreplaceable: HOLDS_SECRETS.test(path) && !isSessionsOwn(path, scene),
     ...((place === "home" || place === "elsewhere") && { own: isAgentNote(path) || isSessionsOwn(path, scene) }),
+    ...(isConfirmed(command) && { confirmed: true }),
     text: clip(text),
   });
   addGuardLoss(path, word, "deletes", scene);
   for (const origin of originsWithin(path, recursive, command, scene))
     addOrigin(origin, word, command, scene, recursive);
   if (recursive && command.mounts.length > 0) addMounted(path, word, command, scene);
+}
+
+/** `rm -i`, `find -ok`, `xargs -p`. A terminal made for it may give the answers. */
+const isConfirmed = (command: SimpleCommand): boolean =>
+  command.wrappers.every((one) => one === "xargs" || one === CONFIRMED) &&
+  (command.wrappers.includes(CONFIRMED) || (command.name === "rm" && !isAnswered(command) && asksFirst(command)));
+
+/** The last of `-i` and `-f` counts. */
+function asksFirst({ args }: SimpleCommand): boolean {
+  const flags = args.map(({ value }) => value).filter((value) => value.startsWith("-"));
+  return flags.every((flag) => /^-[rRvdfi]+$/.test(flag)) && /i[^f]*$/.test(flags.join(""));
 }
 
 /** `$TMPDIR` is taken for what everybody shares; it may well be the session's own. */
