@@ -46,7 +46,7 @@ const PARTS: readonly Part[] = [
     name: "what the user said in this session",
     /** The user's words clear a soft rule, and may forbid whatever no hard rule blocks. */
     isNeeded: ({ verdict, rule }) => verdict !== "none" && (verdict !== "block" || isSoft(rule)),
-    /** Edits, reading and work that no rule looks at go on while the database is away. */
+    /** Edits, reading and work that no rule looks at go on where the words cannot be read in time. */
     isVital: ({ rule, effects }) => isSoft(rule) || effects.some(isWeighty),
     async load({ pool }, { action, developer, sessionId, promptId = null }) {
       const { clientId, organizationId } = developer;

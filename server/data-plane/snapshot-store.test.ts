@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { hashSecret } from "@/lib/auth/token-hash";
 import { newId } from "@/lib/db/id";
 import { createTestDatabase, createTestOrganization } from "@/lib/db/testing";
@@ -127,6 +127,50 @@ test("decisions are made under the latest revision, and a trusted domain ends wh
   const published = store.publishedPolicyOf(organization.id);
   const trusts = (now: number) => published?.decisionPolicyFor([], now).trust.domain("build.example.com");
   expect([trusts(Date.now()), trusts(Date.now() + 61_000)]).toEqual([true, false]);
+});
+
+describe("while one organization cannot be loaded", () => {
+  /** PostgreSQL fails each query of one organization, as where they take longer than they may. */
+  const failingFor = (organizationId: () => string | null): typeof t.pool =>
+    new Proxy(t.pool, {
+      get(pool, name) {
+        if (name !== "query") return Reflect.get(pool, name, pool) as unknown;
+        return (query: { values?: unknown[] }, ...rest: unknown[]) =>
+          query.values?.[0] !== undefined && query.values[0] === organizationId()
+            ? Promise.reject(new Error("Query read timeout"))
+            : (pool.query as (...args: unknown[]) => unknown).call(pool, query, ...rest);
+      },
+    });
+
+  test("what changes in the others is loaded, and it keeps its last good state", async () => {
+    let failing: string | null = null;
+    const halting = createSnapshotStore(
+      failingFor(() => failing),
+      { baseUrl: "https://gatehouse.test", logger },
+    );
+    const [bad, good] = [await organizationWithClient(), await organizationWithClient()];
+    for (const { organization } of [bad, good]) await publishTestPolicy(t.db, organization.id);
+    await halting.refresh();
+    failing = bad.organization.id;
+    for (const { organization } of [bad, good]) await publishTestPolicy(t.db, organization.id, EMPTY_POLICY);
+    await halting.refresh();
+    const revisionOf = ({ organization }: typeof bad) => halting.publishedPolicyOf(organization.id)?.revision.number;
+    expect([revisionOf(bad), revisionOf(good)]).toEqual([1, 2]);
+    expect([halting.isDatabaseAway, halting.staleMs(Date.now() + 1_000) > 0]).toEqual([false, true]);
+    failing = null;
+    await halting.refresh();
+    expect([revisionOf(bad), revisionOf(good), halting.staleMs()]).toEqual([2, 2, 0]);
+  });
+
+  test("from the start, it is not taken for one without a policy", async () => {
+    const [bad, good] = [await organizationWithClient(), await organizationWithClient()];
+    await publishTestPolicy(t.db, good.organization.id);
+    const halting = createSnapshotStore(failingFor(() => bad.organization.id), { baseUrl: "https://gatehouse.test", logger }); // prettier-ignore
+    await halting.refresh();
+    expect(halting.isReady).toBe(true);
+    expect(halting.publishedPolicyOf(good.organization.id)).not.toBeNull();
+    expect(() => halting.publishedPolicyOf(bad.organization.id)).toThrow(expect.objectContaining({ code: "policy_not_loaded", status: 503 })); // prettier-ignore
+  });
 });
 
 test("a removed organization is forgotten with everyone in it", async () => {

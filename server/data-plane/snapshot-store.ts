@@ -20,7 +20,7 @@ const LATEST_REVISION = `SELECT id, number, policy, "publishedAt" FROM "Revision
 
 /**
  * The memory of a data plane, for all organizations. Polls their serials and reloads only what changed; keeps serving
- * the last good state while the database is away.
+ * the last good state while the database is away, or while what changed in one organization cannot be loaded.
  */
 export class SnapshotStore implements Snapshot {
   readonly #pool: pg.Pool;
@@ -32,6 +32,7 @@ export class SnapshotStore implements Snapshot {
   #stopped = false;
   #loadedAtMs: number | null = null;
   #failingSinceMs: number | null = null;
+  #isDatabaseAway = false;
 
   constructor(pool: pg.Pool, options: Options) {
     this.#pool = pool;
@@ -57,16 +58,20 @@ export class SnapshotStore implements Snapshot {
   }
 
   get isDatabaseAway(): boolean {
-    return this.#failingSinceMs !== null;
+    return this.#isDatabaseAway;
   }
 
-  /** For how long the database has been away; 0 when it is there. */
+  /** For how long something that changed could not be loaded; 0 when all is as the database has it. */
   staleMs = (now = Date.now()): number => (this.#failingSinceMs === null ? 0 : now - this.#failingSinceMs);
 
   clientById = (clientId: string): ClientRecord | null => this.#access.table.clientById(clientId);
 
-  publishedPolicyOf = (organizationId: string): PublishedPolicy | null =>
-    this.#organizations.get(organizationId)?.published ?? null;
+  /** Null before the first revision. @throws AppError 503 while it is not known whether there is one */
+  publishedPolicyOf(organizationId: string): PublishedPolicy | null {
+    const loaded = this.#organizations.get(organizationId);
+    if (!loaded) throw unavailable("policy_not_loaded", "The organization's policy is not loaded yet. Try again in a moment."); // prettier-ignore
+    return loaded.published;
+  }
 
   developerOfClient(clientId: string, tokenEpoch?: number): Developer | null {
     const client = this.clientById(clientId);
@@ -120,20 +125,38 @@ export class SnapshotStore implements Snapshot {
   async #poll(): Promise<void> {
     try {
       const rows = await timedQuery<Serials>(this.#pool, SERIALS, []);
-      for (const serials of rows) await this.#update(serials);
+      this.#isDatabaseAway = false;
       this.#forgetAllBut(new Set(rows.map(({ id }) => id)));
-      this.#noteSuccess();
+      const failures = await this.#updateEach(rows);
+      if (failures.length < Math.max(rows.length, 1)) this.#loadedAtMs ??= Date.now();
+      if (failures.length === 0) this.#noteSuccess();
+      else this.#noteFailure("an organization could not be loaded; serving its last good state", { failures });
     } catch (error) {
-      this.#noteFailure(error);
+      this.#isDatabaseAway = true;
+      this.#noteFailure("database is away; serving the last good state", { err: error });
     }
+  }
+
+  /** One organization after the other: what is wrong with one keeps none of the others from what changed in them. */
+  async #updateEach(rows: readonly Serials[]): Promise<{ organizationId: string; error: string }[]> {
+    const failures: { organizationId: string; error: string }[] = [];
+    for (const serials of rows)
+      await this.#update(serials).catch((error: unknown) => {
+        failures.push({ organizationId: serials.id, error: String(error) });
+      });
+    return failures;
   }
 
   /** Serials are read before what they stand for, so a change in between is loaded again and never missed. */
   async #update({ id, policySerial, accessSerial }: Serials): Promise<void> {
+    const updates = [this.#updatePolicy(id, policySerial), this.#access.update(id, accessSerial)];
+    for (const update of await Promise.allSettled(updates)) if (update.status === "rejected") throw update.reason;
+  }
+
+  async #updatePolicy(id: string, policySerial: number): Promise<void> {
     const known = this.#organizations.get(id);
-    if (known?.policySerial !== policySerial)
-      this.#organizations.set(id, { policySerial, published: await this.#loadPolicy(id, known?.published ?? null) });
-    await this.#access.update(id, accessSerial);
+    if (known?.policySerial === policySerial) return;
+    this.#organizations.set(id, { policySerial, published: await this.#loadPolicy(id, known?.published ?? null) });
   }
 
   async #loadPolicy(organizationId: string, present: PublishedPolicy | null): Promise<PublishedPolicy | null> {
@@ -152,14 +175,12 @@ export class SnapshotStore implements Snapshot {
   }
 
   #noteSuccess(): void {
-    if (this.#failingSinceMs !== null) this.#options.logger.info("database is back");
+    if (this.#failingSinceMs !== null) this.#options.logger.info("all that changed is loaded");
     this.#failingSinceMs = null;
-    this.#loadedAtMs ??= Date.now();
   }
 
-  #noteFailure(error: unknown): void {
-    if (this.#failingSinceMs === null)
-      this.#options.logger.error({ err: error }, "database is away; serving the last good state");
+  #noteFailure(what: string, why: Record<string, unknown>): void {
+    if (this.#failingSinceMs === null) this.#options.logger.error(why, what);
     this.#failingSinceMs ??= Date.now();
   }
 }
