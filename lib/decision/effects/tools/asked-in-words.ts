@@ -95,8 +95,12 @@ function isAboutCode(clause: string, match: RegExpExecArray): boolean {
   return !isSent && IN_CODE.test(clause);
 }
 
+/** `push -f` */
+const SHORTEST = 7;
+
 /** The command line that a request in words comes to; null where it names nothing of the kind. */
 export function asCommand(clause: string): string | null {
+  if (clause.length < SHORTEST) return null;
   for (const { pattern, command } of WORDINGS) {
     const match = pattern.exec(clause);
     if (match !== null && !isAboutCode(clause, match)) return command(match.groups ?? {});
