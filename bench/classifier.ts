@@ -2,6 +2,7 @@ import { actionOf, defaultFiles, NEIGHBOUR_CASES, OWN_CASES, readCases } from "@
 import { classify } from "@/lib/decision/classify";
 import { type Action, NOTHING_TRUSTED } from "@/lib/decision/types";
 import { hostile } from "./support/hostile";
+import { hostileFiles } from "./support/hostile-files";
 import type { Report } from "./support/report";
 
 const ROUNDS = 5;
@@ -37,6 +38,27 @@ export async function run(report: Report): Promise<void> {
     );
     report({ name: `classifier, ${name}`, value: round(best / 1000), unit: "ms" });
   }
+  reportFiles(actions[0] as Action, report);
+}
+
+/** Of edits that fill files which act by themselves, the slowest by name. */
+function reportFiles(action: Action, report: Report): void {
+  const timed = hostileFiles().map(({ file, part, content }) => {
+    const edit = { ...action, tool: "Write", input: { file_path: `${action.cwd}/${file}`, content } };
+    return {
+      name: `${JSON.stringify(part.slice(0, 24))} in ${file}`,
+      us: Math.min(timeUs(edit), timeUs(edit), timeUs(edit)),
+    };
+  });
+  const slowest = timed.toSorted((a, b) => b.us - a.us);
+  report({
+    name: "classifier, 64 KB into files that act",
+    value: round((slowest[0]?.us ?? 0) / 1000),
+    unit: "ms at worst",
+    edits: timed.length,
+  });
+  for (const { name, us } of slowest.slice(0, 3))
+    report({ name: `classifier, 64 KB of ${name}`, value: round(us / 1000), unit: "ms" });
 }
 
 function timeUs(action: Action): number {

@@ -1,4 +1,5 @@
 import { decodedRuns, percentDecoded } from "./inner-encodings";
+import { matchesOf } from "./matches";
 
 /** Layers of encoding that are taken off: what is wrapped more often, no redirect unwraps either. */
 const MAX_LAYERS = 5;
@@ -45,7 +46,7 @@ type Start = { from: number; rest: number; scheme: string };
 
 /** Of the web's own schemes, browsers make do with one slash, or a backslash. */
 function* absolute(text: string): Generator<Start> {
-  for (const { 0: slashes, index } of text.matchAll(/:[/\\]+/g)) {
+  for (const { 0: slashes, index } of matchesOf(text, /:[/\\]+/g)) {
     const before = text.slice(Math.max(0, index - SCHEME_CHARACTERS), index);
     const [scheme] = WEB_SCHEME.exec(before) ?? (slashes.startsWith("://") ? ANY_SCHEME.exec(before) : null) ?? [];
     if (scheme) yield { from: index - scheme.length, rest: index + slashes.length, scheme };
@@ -54,7 +55,7 @@ function* absolute(text: string): Generator<Start> {
 
 /** Only as a value: within a path, two slashes are merely untidy. A name without a dot may as well be a file share. */
 function* schemeless(text: string): Generator<Start> {
-  for (const { 0: slashes, index } of text.matchAll(/(?<=[=?&#])[/\\]{2,}(?=[^/\\?#&\s]*[.\]])/g))
+  for (const { 0: slashes, index } of matchesOf(text, /(?<=[=?&#])[/\\]{2,}(?=[^/\\?#&\s]*[.\]])/g))
     yield { from: index, rest: index + slashes.length, scheme: "https" };
 }
 

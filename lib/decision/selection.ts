@@ -1,3 +1,4 @@
+import { matchesOf } from "./matches";
 /** What a search goes by, as far as its command line says so: names, sizes, ages, owners, words in files. */
 
 const QUOTED = String.raw`(?:'([^']*)'|"([^"]*)"|(\S+))`;
@@ -19,10 +20,10 @@ const MAX_READ = 4_000;
 
 export function selectionOf(command: string): Selection {
   const text = command.slice(0, MAX_READ);
-  const values = [...text.matchAll(TEST), ...text.matchAll(SEARCH)].map(
+  const values = [...matchesOf(text, TEST), ...matchesOf(text, SEARCH)].map(
     ([, single, double, bare]) => single ?? double ?? bare ?? "",
   );
-  const exact = Array.from(text.matchAll(/\s-(?:inum|samefile)\s+([\w./~-]{3,})/g), ([, value = ""]) => value);
+  const exact = matchesOf(text, /\s-(?:inum|samefile)\s+([\w./~-]{3,})/g).map(([, value = ""]) => value);
   return { exact, values, flags: FLAGS.flatMap(([test, words]) => (test.test(text) ? [words] : [])) };
 }
 

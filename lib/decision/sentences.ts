@@ -1,3 +1,5 @@
+import { matchesOf } from "./matches";
+
 /** What may be told from the words of a message about how they are meant. Everything in doubt is told as "does not ask for it". */
 export type Sentence = {
   text: string;
@@ -17,10 +19,7 @@ const NEGATION =
 const BARE_NEGATION = /^(?:do|does|did|ca|wo|would|should|could|must|is|are|was|were|has|have|had|need)nt$/i;
 
 export function isNegated(text: string): boolean {
-  for (const [word] of text.matchAll(NEGATION)) {
-    if (!/^\w{2,7}nt$/i.test(word) || BARE_NEGATION.test(word)) return true;
-  }
-  return false;
+  return matchesOf(text, NEGATION).some(([word]) => !/^\w{2,7}nt$/i.test(word) || BARE_NEGATION.test(word));
 }
 
 const REPORT =

@@ -4,6 +4,7 @@ import { type Place, placesIn } from "./boundaries/places";
 import { wholeNames } from "./boundaries/whole-names";
 import { type Bound, BOUNDS, EVERYTHING, NETWORK } from "./bounds";
 import { isNegated, plain, sentencesOf } from "./sentences";
+import { matchesOf } from "./matches";
 
 /** One thing that the user said is not to be done; of `objects` and at `places`, or at all where there are none. */
 export type Stated = {
@@ -38,10 +39,10 @@ export function boundariesIn(message: string): Stated[] {
     if (!MAY_FORBID.test(sentence.text)) return [];
     const text = said(sentence.text);
     if (text === "" || (/^if\b/i.test(text) && /\botherwise\b/i.test(own))) return [];
-    const commanding = [...text.matchAll(COMMANDING)].filter(({ index }) =>
+    const commanding = matchesOf(text, COMMANDING).filter(({ index }) =>
       OPENING.test(text.slice(Math.max(0, index - REACH), index)),
     );
-    const found = [...commanding, ...text.matchAll(PLAIN), ...text.matchAll(FORBIDDING)];
+    const found = [...commanding, ...matchesOf(text, PLAIN), ...matchesOf(text, FORBIDDING)];
     const words = text.slice(0, 200);
     const idioms = idiomsIn(text).flatMap(({ bound, about, strict }) => stated(bound, about.split(/\s+/), words, strict));
     const reserved = wordsForBounds(text).flatMap((word) => BOUNDS.filter(({ verb }) => verb.test(word)).flatMap((bound) => stated(bound, [], words)));

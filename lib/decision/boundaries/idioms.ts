@@ -1,4 +1,5 @@
 import { APPLY, type Bound, EVERYTHING, NETWORK, PUSH, SWITCH, TOUCH } from "../bounds";
+import { matchesOf } from "../matches";
 
 /** A boundary that is stated without "not": what it is about, in the user's words. `strict`: only where these name a place or a sort of thing. */
 export type Idiom = { bound: Bound; about: string; strict: boolean };
@@ -34,14 +35,14 @@ const GOES_ON = /\b(?:then|and|once|twice|first|cache|again|instead)\b/i;
 export function idiomsIn(text: string): Idiom[] {
   const found: Idiom[] = [];
   const opens = (index: number) => OPENING.test(text.slice(Math.max(0, index - REACH), index));
-  for (const { 0: words, index } of text.matchAll(BEHIND)) {
+  for (const { 0: words, index } of matchesOf(text, BEHIND)) {
     const about = clauseOf(text.slice(index + words.length, index + words.length + REACH));
     const reads = /read/i.test(words);
     if (opens(index) && !(reads && GOES_ON.test(about))) found.push({ bound: TOUCH, about, strict: reads });
   }
-  for (const { 1: about = "", index } of text.matchAll(AROUND))
+  for (const { 1: about = "", index } of matchesOf(text, AROUND))
     if (opens(index)) found.push({ bound: TOUCH, about, strict: false });
-  for (const { index } of text.matchAll(BEFORE)) {
+  for (const { index } of matchesOf(text, BEFORE)) {
     const before = text.slice(Math.max(0, index - REACH), index);
     const about = before.slice(Math.max(...[", ", "; ", ": ", " but ", " and please "].map((cut) => before.lastIndexOf(cut) + cut.length * Number(before.includes(cut))), 0)); // prettier-ignore
     if (!/\b(?:why|how|when|whether|if|that|which|where)\b/i.test(about))
@@ -63,5 +64,5 @@ const BY_USER: readonly RegExp[] = [
 ];
 
 export function wordsForBounds(text: string): string[] {
-  return BY_USER.flatMap((pattern) => Array.from(text.matchAll(pattern), ([, word = ""]) => word));
+  return BY_USER.flatMap((pattern) => matchesOf(text, pattern).map(([, word = ""]) => word));
 }

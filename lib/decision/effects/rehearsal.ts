@@ -6,6 +6,7 @@ import { destinationOf, hostOf } from "./network/destinations";
 import { isProduction } from "./phrases";
 import type { Scene } from "./scene";
 import { statementAct } from "./sql-statements";
+import { matchesOf } from "../matches";
 
 /** `test`: a database for tests. `local`: any on this machine, said so. Null: elsewhere, or not said. */
 export type Nearness = "test" | "local" | null;
@@ -94,7 +95,7 @@ const FILE = "file";
 function hostsOf(command: SimpleCommand, settings: readonly Setting[], words: readonly Word[]): (string | null)[] {
   const texts = words.map(({ value }) => value.replace(/^(?:--?[\w-]+|[A-Z][A-Z\d_]*)=/, ""));
   const addresses = texts.filter((text) => ADDRESS.test(text));
-  const keywords = texts.flatMap((text) => (KEYWORDS.test(text) ? Array.from(text.matchAll(HOST_KEYWORD), ([, host]) => host ?? "") : [])); // prettier-ignore
+  const keywords = texts.flatMap((text) => (KEYWORDS.test(text) ? matchesOf(text, HOST_KEYWORD).map(([, host]) => host ?? "") : [])); // prettier-ignore
   const named = settings.flatMap(([name, value]) => (HOSTS.test(name) ? [value] : []));
   return [
     ...addresses.map((text) => (IN_FILE.test(text) ? FILE : hostOf(text))),

@@ -8,6 +8,7 @@ import { nearness } from "./rehearsal";
 import { add, pathOf, type Maker, type Scene } from "./scene";
 import { surroundings } from "./surroundings";
 import { STATEMENTS, statementAct } from "./sql-statements";
+import { matchesOf } from "../matches";
 
 /** How a client is given statements: the flags, and whether words that are no flags are statements as well. */
 type Client = {
@@ -132,7 +133,9 @@ const SUBJECT =
 
 /** All that statements are about: whoever asks for one of two tables to go has not asked for both. */
 function subjectOf(text: string): string | null {
-  const names = Array.from(text.matchAll(SUBJECT), ([, list = ""]) => list.split(/\s*,\s*/)).flat();
+  const names = matchesOf(text, SUBJECT)
+    .map(([, list = ""]) => list.split(/\s*,\s*/))
+    .flat();
   return names.length === 0 ? null : [...new Set(names)].join(", ").slice(0, 500);
 }
 

@@ -1,6 +1,7 @@
 import { languageOf } from "../effects/code/languages";
 import { resolvePath } from "../paths";
 import type { Reading } from "../shell/types";
+import { matchesOf } from "../matches";
 
 const MAX_CODE = 32_768;
 const MAX_FOUND = 200;
@@ -15,7 +16,7 @@ export function pathsInCode(reading: Reading, home: string): string[] {
   for (const { name, args, stdin, cwd } of reading.commands) {
     if (languageOf(name) === null) continue;
     for (const word of stdin.text === null ? args : [...args, stdin.text]) {
-      for (const [, double, single, back] of word.value.slice(0, MAX_CODE).matchAll(STRING)) {
+      for (const [, double, single, back] of matchesOf(word.value.slice(0, MAX_CODE), STRING)) {
         const text = double ?? single ?? back ?? "";
         const path = /[/.~]/.test(text) && !/\s/.test(text) ? resolvePath(text, cwd, home) : null;
         if (path !== null) found.push(path);

@@ -1,5 +1,6 @@
 import { orderAt } from "./orders";
 import type { Probed, ProbeFinding } from "./types";
+import { matchesOf } from "../matches";
 
 /** Not in a comment of source code, where people leave notes to themselves. */
 const NOTE = /(?<!(?:\/\/|#|\*|--|;|%|<!--|\[ \])[ \t]{0,4})(?:TODO|ACTION REQUIRED|ACTION ITEM)\s?:\s/g;
@@ -18,13 +19,13 @@ const LENGTH = 240;
 export function embeddedOrders({ text, isRemote }: Probed): ProbeFinding[] {
   const found: ProbeFinding[] = [];
   if (isRemote)
-    for (const match of text.matchAll(NOTE)) {
+    for (const match of matchesOf(text, NOTE)) {
       const from = match.index + match[0].length;
       const order = orderAt(text, from);
       if (order === null || (!order.isRisky && OF_THE_DOCUMENT.test(text.slice(from, from + LENGTH)))) continue;
       found.push({ signal: "embedded-order", weight: 1, start: match.index, end: order.end, note: "an order to act, in data from elsewhere" }); // prettier-ignore
     }
-  for (const match of text.matchAll(PLEA)) {
+  for (const match of matchesOf(text, PLEA)) {
     const from = match.index + match[0].length;
     const line = text.slice(from, from + LENGTH).split("\n", 1)[0] ?? "";
     if (SINISTER.test(line) && orderAt(text, from) !== null)

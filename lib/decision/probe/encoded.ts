@@ -1,3 +1,4 @@
+import { matchesOf } from "../matches";
 const BASE64 = /(?<![\w+/=-])[A-Za-z\d+/_-]{32,}={0,2}(?![\w+/=-])/g;
 const HEX = /(?<![\dA-Fa-f])(?:(?:\\x|%|0x)?[\dA-Fa-f]{2}[ ,]?){20,}/g;
 /** "ignore", "instruction", "assistant", "previous" after a turn by 13. */
@@ -15,7 +16,7 @@ export function decodedPassages(text: string): Decoded[] {
   const found: Decoded[] = [];
   let budget = MAX_DECODED;
   const passages = (pattern: RegExp, how: "base64" | "hex", decode: (passage: string) => string) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       if (budget <= 0) return;
       const head = match[0].slice(0, Math.min(MAX_PASSAGE, budget));
       // Most long passages are images and hashes; a few bytes tell.

@@ -1,4 +1,5 @@
 import type { ProbeFinding } from "./types";
+import { matchesOf } from "../matches";
 
 /** A text without the characters that show nothing, what tag characters and selectors spelled, and where they stood. */
 export type Revealed = { visible: string; spelled: string; findings: ProbeFinding[]; hasInvisible: boolean };
@@ -20,7 +21,7 @@ export function reveal(text: string): Revealed {
   const findings: ProbeFinding[] = [];
   let spelled = "";
   const found = (pattern: RegExp, weight: number, note: string, decode?: (run: string) => string) => {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       if (match[0].startsWith(FLAG)) continue;
       findings.push({ signal: "invisible-characters", weight, start: match.index, end: match.index + match[0].length, note });
       if (decode) spelled += `${decode(match[0])}\n`;

@@ -1,4 +1,5 @@
 import type { ProbeFinding } from "./types";
+import { matchesOf } from "../matches";
 
 const CARRY =
   /\b(?:send|post|upload|e-?mail|forward|transfer|exfiltrate|leak|export(?! \w+=)|submit|transmit|copy|publish|push|share|deliver|curl|wire)\b/gi;
@@ -60,7 +61,7 @@ export function lureFindings(text: string): ProbeFinding[] {
 
 /** An image is fetched when it is shown, so its address can carry what is put into it. */
 const imageLures = (piece: string, offset: number): ProbeFinding[] =>
-  Array.from(piece.matchAll(IMAGE)).flatMap((match): ProbeFinding[] => {
+  matchesOf(piece, IMAGE).flatMap((match): ProbeFinding[] => {
     const address = match[1] ?? "";
     const weight = TALK.test(address) ? 1 : PLACEHOLDER.test(address) ? 0.8 : 0;
     const start = offset + match.index;

@@ -1,4 +1,5 @@
 import type { ProbeFinding } from "./types";
+import { matchesOf } from "../matches";
 
 const PASSAGE = String.raw`\b(?:below|following|subsequent|next|this|given)\b(?: \w+){0,2}? (?:code|snippet|block|section|script|segment|fragment)\b`;
 const TAKE_IN = String.raw`\b(?:embed|incorporat|includ|inclusion|add|append|integrat|insert|featur|utiliz|utilis|adopt|introduc|implement|merg|plac|put|employ|us(?:e|ing)\b|apply|augment|enhanc|enrich|elevat|improv|evolv|boost|complement|supplement|consider|place|paste|inject)\w*`;
@@ -33,7 +34,7 @@ const isHostile = (code: string) =>
 export function plantedCode(text: string): ProbeFinding[] {
   if (!text.includes("```")) return [];
   const found: ProbeFinding[] = [];
-  for (const match of text.matchAll(URGES)) {
+  for (const match of matchesOf(text, URGES)) {
     const end = match.index + match[0].length;
     const fence = text.indexOf("```", end);
     if (fence < 0) break;

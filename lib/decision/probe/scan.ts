@@ -10,6 +10,7 @@ import { requestFindings } from "./requests";
 import { densest, isMention } from "./score";
 import { placeOf } from "./source";
 import type { ProbeContext, Probed, ProbeFinding, ProbeResult } from "./types";
+import { matchesOf } from "../matches";
 
 /** UTF-16 units scanned at each end. Clients cut outputs at less than both together; what lies between is not looked at. */
 export const PROBE_WINDOW = 96 * 1024;
@@ -88,7 +89,7 @@ function wordsOf({ text, isForAgents, isTestMaterial }: Probed): ProbeFinding[] 
     if (isForAgents && (signal === "addressed-to-agent" || signal === "task-hijack")) continue;
     if (!hints.some((hint) => lower.includes(hint))) continue;
     let count = 0;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       if (++count > MAX_EACH) break;
       const end = match.index + match[0].length;
       const order = leads ? orderAt(text, end) : null;

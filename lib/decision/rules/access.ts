@@ -1,5 +1,6 @@
 import type { Effect, Rule } from "../types";
 import { does, firstOf, is, named, says, target, trait, when } from "./rule";
+import { matchesOf } from "../matches";
 
 const grant: Rule = {
   id: "permission-grant",
@@ -16,7 +17,7 @@ const grant: Rule = {
 function secretNames(effect: Effect): readonly (string | null)[] {
   const text = trait(effect, "text");
   const name = /\b(?:secrets?|variable) (?:set|put|create|add|update|delete|remove|rm|rotate) (?!-)([\w./-]+)/.exec(text)?.[1];
-  const places = Array.from(text.matchAll(/\s(?:-R|--repo|-o|--org|-e|--env|-a|--app|--vault-name)[ =](\S+)/g), ([, place = ""]) => place);
+  const places = matchesOf(text, /\s(?:-R|--repo|-o|--org|-e|--env|-a|--app|--vault-name)[ =](\S+)/g).map(([, place = ""]) => place);
   return name === undefined ? [effect.target] : [name, ...places];
 } // prettier-ignore
 

@@ -1,5 +1,6 @@
 import type { Word } from "./types";
 import { after, literal } from "./word";
+import { matchesOf } from "../matches";
 
 /** How programs write down a script inside one of their own words. */
 export type Dialect = keyof typeof DIALECTS;
@@ -129,17 +130,14 @@ const gitSetting: Extract = (word) => {
 
 /** `call (int)system("...")` in a debugger. */
 const systemCalls: Extract = (word) =>
-  Array.from(word.value.matchAll(/\b(?:system|popen|execlp?)\s?\(\s?\\?"((?:[^"\\]|\\[^"])+)/g), (match) =>
+  matchesOf(word.value, /\b(?:system|popen|execlp?)\s?\(\s?\\?"((?:[^"\\]|\\[^"])+)/g).map((match) =>
     literal(match[1] as string, word),
   );
 
 /** `system "..."`, `shell('...')`: languages in which such a call needs no brackets. */
 const calledByName: Extract = (word) => [
   ...DIALECTS.bang(word),
-  ...Array.from(
-    word.value.matchAll(/\b(?:system|shell|run|qqx|qx)\s{0,4}\(?\s{0,4}(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|\{([^{}]+)\}|<<?([^<>]+)>)/g),
-    (match) => literal((match[1] ?? match[2] ?? match[3] ?? match[4]) as string, word),
-  ),
+  ...matchesOf(word.value, /\b(?:system|shell|run|qqx|qx)\s{0,4}\(?\s{0,4}(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|\{([^{}]+)\}|<<?([^<>]+)>)/g).map((match) => literal((match[1] ?? match[2] ?? match[3] ?? match[4]) as string, word)),
 ]; // prettier-ignore
 
 export const DIALECTS = {
@@ -161,13 +159,13 @@ export const DIALECTS = {
   spaced: (word) => (/\s/.test(word.value) ? [word] : []),
   "npm-script": (word) => (word.value.startsWith('npm:') ? [] : [word]),
   keys: (word) => (/\s/.test(word.value) ? [literal(word.value.replace(/\\n|\\r|\^M/g, "\n"), word)] : []),
-  "key-binding": (word) => [...word.value.matchAll(/(?:execute(?:-silent)?|become|reload)\(([^()]*)\)/g)].map((match) => literal(match[1] as string, word)),
+  "key-binding": (word) => matchesOf(word.value, /(?:execute(?:-silent)?|become|reload)\(([^()]*)\)/g).map((match) => literal(match[1] as string, word)),
   "apt-option": tail(/^[\w:-]*(?:Pre|Post)-(?:Invoke|Install-Pkgs)[\w:-]*=/i),
   socat: tail(/^(?:EXEC|SYSTEM):/i),
   binding: (word) => [literal(quoted(word.value.replace(/^[^:]*:\s*/, "")), word)],
   pipe: tail(/^\|{0,2}-?/),
   prompt: (word) => (/\$\(|`/.test(word.value) ? [literal(`: "${word.value}"`, word)] : []),
-  expect: (word) => [...word.value.matchAll(/\b(?:spawn|exec|system)\s{1,3}(?:-\w{1,20}\s){0,4}([^;\n\]]+)/g)].map((match) => literal(quoted((match[1] as string).trim()), word)),
+  expect: (word) => matchesOf(word.value, /\b(?:spawn|exec|system)\s{1,3}(?:-\w{1,20}\s){0,4}([^;\n\]]+)/g).map((match) => literal(quoted((match[1] as string).trim()), word)),
 } satisfies Readonly<Record<string, Extract>>; // prettier-ignore
 
 export const scriptsIn = (word: Word, dialect: Dialect): readonly Word[] => DIALECTS[dialect](word);

@@ -22,6 +22,7 @@ import { atHome, expandHere } from "./tilde";
 import { assigned, expandVariable, fieldsOf, splitVariable } from "./variables";
 import { isKnown, WordBuilder } from "./word";
 import { EVALUATING_FLAG, isRiskyQualifier } from "./zsh";
+import { matchesOf } from "../matches";
 
 /** The words a syntax word becomes: usually one; more for `{a,b}`, arrays, and unquoted variables that hold several. */
 export function expandWords(reader: Reader, frame: Frame, unit: Unit, node: WordNode): readonly Word[] {
@@ -95,7 +96,7 @@ function evaluated(reader: Reader, frame: Frame, unit: Unit, node: WordNode): vo
 }
 
 function namesEvaluated(reader: Reader, frame: Frame, unit: Unit, text: string): void {
-  for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) {
+  for (const [name] of matchesOf(text, /[A-Za-z_]\w*/g)) {
     spend(reader, unit.whole);
     variableEvaluated(reader, frame, name);
   }

@@ -2,6 +2,7 @@ import type { Frame } from "./frame";
 import { setVariable } from "./frame";
 import type { Word } from "./types";
 import { isKnown, isSomeNumber, SOME_NUMBER } from "./word";
+import { matchesOf } from "../matches";
 
 /** Numbers where the shell expects arithmetic: an index, an offset. */
 
@@ -11,7 +12,7 @@ export function numberIn(word: Word): number | null {
   const text = word.value.trim().replace(/^\(\s*(.{1,40}?)\s*\)$/, "$1");
   if (text.length > MAX_LENGTH || !/^[-+]?\w+(?:\s*[-+]\s*\w+)*$/.test(text)) return null;
   let sum = 0;
-  for (const [, sign, digits] of text.matchAll(/([-+]?)\s*(\w+)/g)) {
+  for (const [, sign, digits] of matchesOf(text, /([-+]?)\s*(\w+)/g)) {
     const value = valueOf(digits as string);
     if (value === null) return null;
     sum += sign === "-" ? -value : value;
@@ -33,6 +34,6 @@ const COUNTED =
 /** `i++`, `n=2` where text is read as arithmetic: from here on those are some numbers. */
 export function forgetCountedIn(frame: Frame, text: string): void {
   if (!/\+\+|--|=/.test(text)) return;
-  for (const [, behind, before] of text.matchAll(COUNTED))
+  for (const [, behind, before] of matchesOf(text, COUNTED))
     setVariable(frame, (behind ?? before) as string, [SOME_NUMBER]);
 }

@@ -20,6 +20,7 @@ import { outputOf, stdinText } from "./static-output";
 import type { Stdin, Word } from "./types";
 import { separators } from "./variables";
 import { after, isKnown, literal, literalOr, unknownValue } from "./word";
+import { matchesOf } from "../matches";
 
 /** Builtins that put what they are given into variables: `read`, `mapfile`, `printf -v`; and `alias`, into a name for calls. */
 
@@ -127,7 +128,7 @@ export const printf: Run = (reader, frame, shell, argv, call) => {
 export const count: Run = (reader, frame, shell, argv, call) => {
   emit(reader, frame, argv, call);
   for (const word of argv.slice(1))
-    for (const [name] of word.value.matchAll(/[A-Za-z_]\w*/g)) {
+    for (const [name] of matchesOf(word.value, /[A-Za-z_]\w*/g)) {
       spend(reader, call.span);
       setSomeNumber(shell, name);
     }

@@ -2,6 +2,7 @@ import { SHELLS } from "../../shell/scripts";
 import { holdsDecoded } from "./code-decoding";
 import { DECODED, flat, quoted, supposed, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** Calls in a piece of code that run a command or delete a path, with what they are given. */
 
@@ -33,7 +34,7 @@ const BRACKETED = /\s{0,3}[(`]/y;
 
 export function callsOf(pattern: RegExp, text: string, language: string, scope: CodeScope): CodeCall[] {
   const opens = BARE_CALLS.test(language) ? BARE : BRACKETED;
-  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+  return matchesOf(text, pattern).flatMap((match) => {
     const end = match.index + match[0].length;
     opens.lastIndex = end;
     if (!opens.test(text)) return [];
@@ -141,7 +142,7 @@ export function deletesIn(text: string, language: string, scope: CodeScope): Cod
 
 /** The values that a method is called on. */
 function receivers(method: RegExp, text: string, scope: CodeScope): { path: Value; at: number }[] {
-  return Array.from(text.matchAll(method)).flatMap((match) => {
+  return matchesOf(text, method).flatMap((match) => {
     const receiver = match[1] as string;
     const start = receiver === ")" ? openingOf(text, match.index) : match.index;
     if (start === null || (receiver !== ")" && /^(?:fs|os|File|Dir|fse)$/.test(receiver))) return [];

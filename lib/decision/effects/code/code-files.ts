@@ -1,5 +1,6 @@
 import { asCommand, callsOf } from "./code-calls";
 import { flat, UNKNOWN, type CodeScope } from "./code-text";
+import { matchesOf } from "../../matches";
 
 /** Copies, moves and changes of access in code, as the commands that do the same. Only calls whose arguments are all known. */
 
@@ -38,7 +39,7 @@ export function fileCommandsIn(text: string, language: string, scope: CodeScope)
     ...words(MOVE, ["mv"]),
     ...words(LINK, ["ln", "-s"]),
     ...truncated,
-    ...Array.from(text.matchAll(EMPTY), ([, path = ""]) => asCommand(["truncate", "-s", "0", path])),
+    ...matchesOf(text, EMPTY).map(([, path = ""]) => asCommand(["truncate", "-s", "0", path])),
     ...modes,
     ...(NAMESPACES.test(text) ? [/setns/.test(text) ? "nsenter -t 1 -a" : "unshare --user"] : []),
     ...(PERSONALITY.test(text) ? ["setarch -R true"] : []),

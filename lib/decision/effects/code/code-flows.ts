@@ -11,6 +11,7 @@ import { sendingsIn, type Sending } from "./code-senders";
 import { argumentsAt, statementsOf } from "./code-statements";
 import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** What code sends of what it read: rows of people's records and files, followed by name from where they are read to where they leave. */
 
@@ -61,7 +62,7 @@ export function addFlows(
 const originOf = (source: Source | null, at: number): Origin[] => (source === null ? [] : [{ source, at }]);
 
 function recordsIn(text: string, { start, end }: Word): Origin[] {
-  return [...text.matchAll(SELECTED), ...text.matchAll(MODELS)].flatMap((match) => {
+  return [...matchesOf(text, SELECTED), ...matchesOf(text, MODELS)].flatMap((match) => {
     const table = (groupOf(match) ?? "").replace(/([a-z])([A-Z])/g, "$1_$2");
     if (!PERSONAL.test(table)) return [];
     return [{ at: match.index, source: { sort: "private", label: `records of ${table}`, start, end } }];
@@ -80,7 +81,7 @@ const before = (text: string, at: number): string => text.slice(Math.max(0, at -
 
 /** Variables of the environment that by their name hold a secret. */
 function variablesIn(text: string, { start, end }: Word): Origin[] {
-  return Array.from(text.matchAll(VARIABLE)).flatMap((match) => {
+  return matchesOf(text, VARIABLE).flatMap((match) => {
     const name = groupOf(match) ?? "";
     const ahead = before(text, match.index);
     if (!isSecretName(name) || (AS_CREDENTIAL.test(ahead) && !ASSIGNS.test(ahead))) return [];
@@ -90,7 +91,9 @@ function variablesIn(text: string, { start, end }: Word): Origin[] {
 
 /** The first variable named in a part of the code that holds a secret. */
 export const secretIn = (part: string): string | null =>
-  Array.from(part.matchAll(VARIABLE), (match) => groupOf(match) ?? "").find(isSecretName) ?? null;
+  matchesOf(part, VARIABLE)
+    .map((match) => groupOf(match) ?? "")
+    .find(isSecretName) ?? null;
 
 type Names = { origins: readonly Origin[]; held: ReadonlyMap<string, Source> };
 
@@ -109,7 +112,7 @@ function within(part: string, start: number, names: Names): Source | null {
   if (held.size === 0) return null;
   const blank = (found: string): string => " ".repeat(found.length);
   const shown = part.replace(NUMBER_OF, blank).replace(PLAIN_TEXT, blank);
-  for (const { 0: name, index } of shown.matchAll(/(?<![.\w])[$@]?[A-Za-z_]\w*/g)) {
+  for (const { 0: name, index } of matchesOf(shown, /(?<![.\w])[$@]?[A-Za-z_]\w*/g)) {
     const source = held.get(name);
     if (source !== undefined && !(source.label.startsWith("$") && AS_CREDENTIAL.test(before(part, index))))
       return source;
@@ -125,7 +128,7 @@ const BOUND =
 /** Names that a statement gives a value. */
 const boundIn = (statement: string): string[] => [
   ...((ASSIGNED.exec(statement)?.[1] ?? "").match(/[$@]?[A-Za-z_]\w*/g) ?? []),
-  ...Array.from(statement.matchAll(BOUND)).flatMap((match) => groupOf(match)?.match(/[$@]?[A-Za-z_]\w*/g) ?? []),
+  ...matchesOf(statement, BOUND).flatMap((match) => groupOf(match)?.match(/[$@]?[A-Za-z_]\w*/g) ?? []),
 ];
 
 /** Parts of a request that are not what it carries: credentials belong there. */

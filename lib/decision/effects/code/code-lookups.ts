@@ -1,5 +1,6 @@
 import { flat, DECODED, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** Calls of what code looks up by a name that it puts together. Names written plainly have become plain calls before (code-names.ts). */
 
@@ -19,9 +20,9 @@ type Lookup = "acts" | "unknown" | "plain";
 
 /** What code looks up so: something that runs or deletes, something that may, or neither. */
 export function lookupsIn(text: string, language: string, scope: CodeScope): Lookup {
-  const matches = Array.from(text.matchAll(LOOKUPS));
+  const matches = matchesOf(text, LOOKUPS);
   const found = matches.slice(0, MAX_LOOKUPS).map((match) => lookup(text, match, scope));
-  const called = language === "php" ? Array.from(text.matchAll(CALLED_VARIABLE), ([, name = ""]) => judged(scope.names.get(name) ?? "", false)) : []; // prettier-ignore
+  const called = language === "php" ? matchesOf(text, CALLED_VARIABLE).map(([, name = ""]) => judged(scope.names.get(name) ?? "", false)) : []; // prettier-ignore
   return [...found, ...called].reduce<Lookup>(
     (worst, one) => (worst === "acts" || one === "plain" ? worst : one),
     matches.length > MAX_LOOKUPS ? "unknown" : "plain",

@@ -1,4 +1,5 @@
 import { normalise, parentOf } from "../../paths";
+import { matchesOf } from "../../matches";
 
 /** The other files that code brings in by itself, as the paths they may have. */
 
@@ -52,7 +53,7 @@ const IMPORTS: Readonly<Record<string, Imports>> = {
 export function importsIn(text: string, language: string): ReadonlySet<string> {
   const imports = Object.hasOwn(IMPORTS, language) ? (IMPORTS[language] as Imports) : null;
   const patterns = imports?.patterns ?? [];
-  return new Set(patterns.flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => match[1] as string)));
+  return new Set(patterns.flatMap((pattern) => matchesOf(text, pattern).map((match) => match[1] as string)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { flat, UNKNOWN, type CodeScope, type Value } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** Code with its modules under their own names, and the values of the names it sets. */
 
@@ -38,12 +39,12 @@ export function withPlainNames(text: string): string {
   let plain = text;
   for (const [pattern, by] of REWRITES) plain = plain.replace(pattern, by);
   const renames = new Map<string, string>();
-  for (const match of plain.matchAll(IMPORT)) renames.set(match[2] as string, match[1] as string);
-  for (const match of plain.matchAll(ASSIGNED_MODULE)) renames.set(match[1] as string, match[2] as string);
-  for (const match of plain.matchAll(ES_IMPORT)) renames.set(match[1] as string, match[2] as string);
-  for (const [, module = ""] of plain.matchAll(EVERYTHING))
+  for (const match of matchesOf(plain, IMPORT)) renames.set(match[2] as string, match[1] as string);
+  for (const match of matchesOf(plain, ASSIGNED_MODULE)) renames.set(match[1] as string, match[2] as string);
+  for (const match of matchesOf(plain, ES_IMPORT)) renames.set(match[1] as string, match[2] as string);
+  for (const [, module = ""] of matchesOf(plain, EVERYTHING))
     for (const name of ACTING[module] ?? []) renames.set(name, `${module}.${name}`);
-  for (const match of plain.matchAll(FROM)) {
+  for (const match of matchesOf(plain, FROM)) {
     for (const item of (match[2] as string).split(",")) {
       const [name, , alias] = item.trim().split(/\s+/);
       if (name !== undefined && name !== "") renames.set(alias ?? name, `${match[1]}.${name}`);
@@ -58,13 +59,13 @@ const LOOP = /\bfor\s+(?:const\s|let\s|my\s)?\(?([$\w]{1,60})(?:\s?,\s?[$\w]{1,6
 
 /** Names with the value they were given last; given several, a name stands for none. */
 export function readNames(text: string, scope: CodeScope): void {
-  for (const match of text.matchAll(ASSIGNMENT)) set(match);
-  for (const match of text.matchAll(LOOP)) set(match, true);
-  for (const match of text.matchAll(EACH)) {
+  for (const match of matchesOf(text, ASSIGNMENT)) set(match);
+  for (const match of matchesOf(text, LOOP)) set(match, true);
+  for (const match of matchesOf(text, EACH)) {
     const [value, ...more] = new CodeReader(text, scope, match.index + match[0].length).arguments();
     keep(match[1] as string, value === undefined || more.length > 0 ? UNKNOWN : value, true);
   }
-  for (const match of text.matchAll(FOREACH)) {
+  for (const match of matchesOf(text, FOREACH)) {
     const reader = new CodeReader(text, scope, match.index + match[0].length);
     const value = reader.expression();
     AS.lastIndex = reader.at;

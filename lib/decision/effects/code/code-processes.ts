@@ -1,5 +1,6 @@
 import type { CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** Processes that code ends, found by their names: as the shell's commands that do the same. */
 
@@ -23,8 +24,8 @@ export function killsIn(text: string, scope: CodeScope): string[] {
   if (EVERY.test(text)) return ["kill -9 -1"];
   if (!LISTS.test(text)) return [];
   const names = new Set([
-    ...Array.from(text.matchAll(COMPARED), (match) => match[2] ?? match[4] ?? match[6] ?? ""),
-    ...Array.from(text.matchAll(FOUND), (match) => match[1] as string),
+    ...matchesOf(text, COMPARED).map((match) => match[2] ?? match[4] ?? match[6] ?? ""),
+    ...matchesOf(text, FOUND).map((match) => match[1] as string),
     ...listed(text, scope),
   ]);
   const chosen = [...names].filter((name) => !FIELDS.test(name) && /^[\w.@:/+ -]{2,60}$/.test(name));
@@ -34,7 +35,7 @@ export function killsIn(text: string, scope: CodeScope): string[] {
 
 /** `if name in ["nginx", "redis"]`, or in a list of that name; `if target in name`. */
 function listed(text: string, scope: CodeScope): string[] {
-  return Array.from(text.matchAll(WITHIN)).flatMap((match) => {
+  return matchesOf(text, WITHIN).flatMap((match) => {
     const items = new CodeReader(text, scope, match.index + match[0].length).expression();
     const before = /(\w{1,60})\s{1,3}(?:not\s{1,3})?$/.exec(text.slice(Math.max(0, match.index - 80), match.index));
     const value = before === null ? undefined : scope.names.get(before[1] as string);

@@ -2,6 +2,7 @@ import { argumentsAt } from "./code-statements";
 import { asCommand, callsOf } from "./code-calls";
 import { flat, supposed, UNKNOWN, type CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
+import { matchesOf } from "../../matches";
 
 /** What code asks of other machines through its libraries, as the command lines that ask the same. */
 
@@ -23,7 +24,7 @@ const MAX_BODY = 400;
 /** `curl -X DELETE https://...` for `requests.delete("https://...")`. What only gets is followed by what it carries. */
 function requests(text: string, scope: CodeScope): string[] {
   const key = KEY.exec(text);
-  return Array.from(text.matchAll(REQUEST)).flatMap((match) => {
+  return matchesOf(text, REQUEST).flatMap((match) => {
     if (scope.budget <= 0) return [];
     const open = text.indexOf("(", match.index + match[0].length);
     const values = new CodeReader(text, scope, open).arguments().map(flat);
@@ -62,7 +63,7 @@ const WRITTEN =
 export function downloadsIn(text: string, language: string, scope: CodeScope): string[] {
   if (!/https?:/.test(text)) return [];
   const calls = callsOf(TO_FILE, text, language, scope).flatMap(({ values: [url = "", file = ""] }) => [[flat(url), flat(file)]] as const); // prettier-ignore
-  const written = Array.from(text.matchAll(WRITTEN), ([, file = "", url = ""]) => [url, file] as const);
+  const written = matchesOf(text, WRITTEN).map(([, file = "", url = ""]) => [url, file] as const);
   return [...calls, ...written]
     .filter(([url, file]) => /^https?:/.test(url) && file !== "" && !file.includes(UNKNOWN))
     .map(([url, file]) => lineOf(["curl", "-o", file, url]));
@@ -91,7 +92,7 @@ function containers(text: string, language: string, scope: CodeScope): string[] 
     const words = typeof line === "string" ? line.split(/\s+/).filter((word) => word !== "") : line;
     return lineOf([flat(image), ...words]);
   });
-  const mounts = new Set(Array.from(text.matchAll(VOLUME), (match) => `${match[1] ?? match[3]}:${match[2] ?? match[4]}`)); // prettier-ignore
+  const mounts = new Set(matchesOf(text, VOLUME).map((match) => `${match[1] ?? match[3]}:${match[2] ?? match[4]}`)); // prettier-ignore
   const flags = [
     ...(/\bprivileged\s?=\s?True\b/.test(text) ? ["--privileged"] : []),
     ...(/\bpid_mode\s?=\s?["']host/.test(text) ? ["--pid=host"] : []),

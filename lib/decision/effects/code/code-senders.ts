@@ -1,3 +1,4 @@
+import { matchesOf } from "../../matches";
 /** Calls by which code hands something to others, in the client libraries people use. */
 
 type Sender = {
@@ -46,7 +47,7 @@ export type Sending = { sender: Sender; open: number };
 
 /** Calls that send, with where their arguments open. */
 export const sendingsIn = (text: string): Sending[] =>
-  Array.from(text.matchAll(CALL)).flatMap((match) => {
+  matchesOf(text, CALL).flatMap((match) => {
     const which = match.slice(1).findIndex((group) => group !== undefined);
     const found = SENDERS[which]?.[1];
     const open = match.index + match[0].length;

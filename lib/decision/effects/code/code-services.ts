@@ -2,6 +2,7 @@ import { asCommand } from "./code-calls";
 import { argumentsAt } from "./code-statements";
 import { placesIn } from "./code-places";
 import { groupOf } from "./code-text";
+import { matchesOf } from "../../matches";
 
 /** What code does through the libraries of clouds and services: as the command lines of their own tools, which the books judge. */
 
@@ -16,7 +17,7 @@ const kebab = (name: string): string => name.replace(/_/g, "-").replace(/([a-z\d
 const first = (pattern: RegExp, text: string): string | null => groupOf(pattern.exec(text)) ?? null;
 /** Each once: what code does several times it does. */
 const all = (pattern: RegExp, text: string): string[] => [
-  ...new Set(Array.from(text.matchAll(pattern), (match) => groupOf(match) ?? "")),
+  ...new Set(matchesOf(text, pattern).map((match) => groupOf(match) ?? "")),
 ];
 
 const AWS_CLIENT = /\b(?:client|resource)\(\s?["']([a-z\d-]+)["']|@aws-sdk\/(?:client|lib)-([a-z\d-]+)|\b(?:AWS\.|Aws::)([A-Z]\w+)/g; // prettier-ignore
@@ -54,12 +55,12 @@ const MAX_WORDS = 1_000;
 /** Each call once, with what it is told: `DeletionProtection=False` is `--no-deletion-protection`. */
 function callsWithOptions(text: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const match of text.matchAll(AWS_CALL)) {
+  for (const match of matchesOf(text, AWS_CALL)) {
     const call = groupOf(match) ?? "";
     if (found.has(call) || found.size >= MAX_LINES) continue;
     const open = text.indexOf("(", match.index + match[0].length - 1);
     const words = open === -1 ? "" : argumentsAt(text.slice(open, open + MAX_WORDS), 0).join(",");
-    const options = Array.from(words.matchAll(OPTION)).slice(0, MAX_OPTIONS).map(([, name = "", yes, no, value, number]) =>
+    const options = matchesOf(words, OPTION).slice(0, MAX_OPTIONS).map(([, name = "", yes, no, value, number]) =>
       yes === undefined && no === undefined ? [`--${kebab(name)}`, value ?? number ?? ""] : [`--${no === undefined ? "" : "no-"}${kebab(name)}`]); // prettier-ignore
     found.set(call, options.flat());
   }
@@ -112,7 +113,7 @@ const github = (text: string): string[][] => [
   ...(/(?:\b|_)repos?(?:\([^()]{0,100}\))?\.delete\s?\(/.test(text) ? [["gh", "repo", "delete"]] : []),
   ...(/\bpulls?\w*\.merge\s?\(/.test(text) ? [["gh", "pr", "merge"]] : []),
   ...(PUBLISHES.test(text) ? [["gh", "repo", "edit", "--visibility", "public"]] : []),
-  ...Array.from(text.matchAll(OCTOKIT), ([, method = "", path = ""]) => ["gh", "api", "-X", method, path.slice(1)]),
+  ...matchesOf(text, OCTOKIT).map(([, method = "", path = ""]) => ["gh", "api", "-X", method, path.slice(1)]),
 ];
 
 /** Every key, one by one. */

@@ -3,6 +3,7 @@ import { destinationOf } from "../network/destinations";
 import { add, type Scene } from "../scene";
 import { cannotRead } from "./code-scripts";
 import { groupOf } from "./code-text";
+import { matchesOf } from "../../matches";
 
 /** Code that gives a socket a shell, or runs what a socket says. */
 
@@ -25,7 +26,7 @@ const HOST =
 export function addSocketShell(text: string, runsUnknown: boolean, code: Word, scene: Scene): void {
   if (!SOCKET.test(text) || !CONNECTS.test(text)) return;
   if (!SHELL.test(text) && !(runsUnknown && RECEIVES.test(text))) return;
-  const hosts = Array.from(text.matchAll(HOST), (match) => groupOf(match) ?? "");
+  const hosts = matchesOf(text, HOST).map((match) => groupOf(match) ?? "");
   const local = hosts.length > 0 && hosts.every((host) => destinationOf(host, scene.trust) === "local");
   // Who connects obeys whoever is behind the port, also on this machine, where it may lead on; who only listens there may be testing.
   if (local && OPENS.test(text) && !hosts.some((host) => EVERYWHERE.test(host)))

@@ -35,6 +35,7 @@ import { addWrite } from "../files/writing";
 import { addSend } from "../network/sending";
 import { sourceOfPath } from "../secrets/flow";
 import { add, pathOf, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 const MAX_CODE = 65_536;
 const STRING =
@@ -80,7 +81,7 @@ export function readInlineCode(code: Word, outer: SimpleCommand, language: strin
   for (const line of new Set(downloadsIn(text, language, scope))) readScript(line, code, command, scene);
   const known = actions(text, scope, { code, command, language, scene, depth });
   const paths = new Set<string>();
-  for (const match of text.matchAll(OPEN_CALL)) {
+  for (const match of matchesOf(text, OPEN_CALL)) {
     const path = groupOf(match);
     if (path === undefined) continue;
     if (!/[wax+]/.test(match[6] ?? "") && !/^(?:write|append)/.test(match[0])) paths.add(path);
@@ -95,7 +96,7 @@ export function readInlineCode(code: Word, outer: SimpleCommand, language: strin
   }
   const delicate = read.filter(({ sort }) => sort !== "file");
   if (delicate.length > 0) {
-    for (const match of text.matchAll(SEND_CALL)) {
+    for (const match of matchesOf(text, SEND_CALL)) {
       const url = groupOf(match);
       if (url !== undefined) addSend(code, url, delicate, language, command, scene);
     }

@@ -20,6 +20,7 @@ import { testFiles } from "./test-runs";
 import { makefilesOf } from "../packages/makefiles";
 import { filesOf } from "../secrets/flow";
 import { add, pathOf, type Maker, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** Shells and interpreters, and any program called by a path: does it run something fetched, or code on the command line? */
 export const execution: Maker = (command, scene) => {
@@ -99,7 +100,7 @@ function compiled(command: SimpleCommand, scene: Scene): void {
 function generated(command: SimpleCommand, scene: Scene): void {
   for (const [file, text] of scene.reading.files)
     if (file.endsWith(".go") && isInside(file, command.cwd ?? scene.action.cwd))
-      for (const [, line = ""] of text.matchAll(/^\/\/go:generate[ \t]+(.{1,2000})$/gm)) readScript(line, literal(file, command), command, scene); // prettier-ignore
+      for (const [, line = ""] of matchesOf(text, /^\/\/go:generate[ \t]+(.{1,2000})$/gm)) readScript(line, literal(file, command), command, scene); // prettier-ignore
 }
 
 const codeIsElsewhere = (command: SimpleCommand) =>

@@ -1,5 +1,6 @@
 import { asCommand } from "./code-calls";
 import { closing } from "./code-text";
+import { matchesOf } from "../../matches";
 
 /** Scripts that a language marks by quotes or pipes instead of a call. Each pattern always matches to its end, so each is linear. */
 const BACKTICKS = /`((?:[^`\\]|\\.)*)(?:`|$)/gs;
@@ -12,18 +13,16 @@ export function quotedScripts(text: string, language: string): string[] {
   if (language.startsWith("emacs")) return processes(text);
   if (language === "cargo") return built(text);
   if (language === "raku")
-    return Array.from(text.matchAll(RAKU), (match) =>
+    return matchesOf(text, RAKU).map((match) =>
       (match[1] ?? match[2] ?? match[3] ?? "").replace(/["'],?\s*["']/g, " "),
     );
   if (!/^(?:perl|ruby|php|julia|crystal)$/.test(language)) return [];
-  const ticked = Array.from(text.matchAll(BACKTICKS), (match) =>
-    (match[1] as string).replaceAll("$(homedir())", "$HOME"),
-  );
+  const ticked = matchesOf(text, BACKTICKS).map((match) => (match[1] as string).replaceAll("$(homedir())", "$HOME"));
   return [...ticked, ...operators(text, language)];
 }
 
 function operators(text: string, language: string): string[] {
-  const found = Array.from(text.matchAll(OPERATORS), (match) => {
+  const found = matchesOf(text, OPERATORS).map((match) => {
     const close = closing(match[1] as string);
     const start = match.index + match[0].length;
     const end = text.indexOf(close, start);
@@ -40,14 +39,14 @@ const RAKU = /\b(?:shell|run)\b\s?\(?\s?(?:["']([^\n;)]{1,400})["']|<([^<>\n]{1,
 /** `Command::new("rm").arg("-rf").args(["x"])` */
 const BUILT = /\bCommand::new\(\s?"([^"\n]{1,200})"\s?\)((?:\s*\.args?\([^()\n]{0,300}\)){0,20})/g;
 const built = (text: string): string[] =>
-  Array.from(text.matchAll(BUILT), ([, program = "", args = ""]) =>
-    asCommand([program, ...Array.from(args.matchAll(/"((?:[^"\\\n]|\\.)*)"/g), (match) => match[1] as string)]),
+  matchesOf(text, BUILT).map(([, program = "", args = ""]) =>
+    asCommand([program, ...matchesOf(args, /"((?:[^"\\\n]|\\.)*)"/g).map((match) => match[1] as string)]),
   );
 
 /** `(call-process "rm" nil nil nil "-rf" "x")` */
 function processes(text: string): string[] {
-  return Array.from(text.matchAll(/\((call|start)-process\s([^()\n]{0,400})\)/g), ([, kind, words = ""]) => {
-    const strings = Array.from(words.matchAll(/"([^"]*)"/g), (match) => match[1] as string);
+  return matchesOf(text, /\((call|start)-process\s([^()\n]{0,400})\)/g).map(([, kind, words = ""]) => {
+    const strings = matchesOf(words, /"([^"]*)"/g).map((match) => match[1] as string);
     return (kind === "start" ? strings.slice(2) : strings).join(" ");
   });
 }
@@ -55,7 +54,7 @@ function processes(text: string): string[] {
 /** awk: `"cmd" | getline`, `print | "cmd"`; what the one gives may go into the other. */
 function piped(text: string): string[] {
   const [sources, sinks]: [string[], string[]] = [[], []];
-  for (const match of text.matchAll(STRINGS)) {
+  for (const match of matchesOf(text, STRINGS)) {
     const after = /\s*\|&?\s*getline/y;
     after.lastIndex = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 20), match.index).trimEnd();
@@ -75,7 +74,7 @@ const SHELL = /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k)?sh$/;
 const MAX_PIPED = 5;
 
 function followed(text: string, by: RegExp, inside?: RegExp): string[] {
-  return Array.from(text.matchAll(STRINGS)).flatMap((match) => {
+  return matchesOf(text, STRINGS).flatMap((match) => {
     by.lastIndex = match.index + match[0].length;
     const value = match[1] as string;
     if (inside?.test(value) === true) return [value.replace(/^\s*\|\s*|\s*\|\s*$/g, "")];

@@ -4,6 +4,7 @@ import { operands } from "../arguments";
 import { pathOf, type Scene } from "../scene";
 import { readScript } from "./code-scripts";
 import { LoadedCode } from "./loaded-code";
+import { matchesOf } from "../../matches";
 
 /** Programs that run what a file of the project says under a name, or that file itself, and the names such files have. */
 
@@ -57,7 +58,7 @@ const COMMAND =
   /(?:^|[\n{,])\s*"?(?:cmd|shell|run|script|command|interpreter)"?\s*[:=]\s*("""[\s\S]{0,4000}?"""|'''[\s\S]{0,4000}?'''|.{1,2000})/g;
 
 const textsIn = (text: string): string[] =>
-  [...text.matchAll(SAID), ...text.replace(SAID, "").matchAll(TEXT)].map((match) => (match[1] ?? match[2] ?? "").replace(/\\(["\\/])/g, "$1")); // prettier-ignore
+  [...matchesOf(text, SAID), ...matchesOf(text.replace(SAID, ""), TEXT)].map((match) => (match[1] ?? match[2] ?? "").replace(/\\(["\\/])/g, "$1")); // prettier-ignore
 
 /** The command lines that stand under a name in JSON or TOML. */
 function scriptsNamed(text: string, name: string): string[] {
@@ -68,6 +69,6 @@ function scriptsNamed(text: string, name: string): string[] {
   const parts = [json, line, table === undefined ? undefined : `{${table}`].filter((part) => part !== undefined);
   return parts.flatMap(
     (part) =>
-    part.startsWith("{") ? Array.from(part.matchAll(COMMAND)).flatMap((match) => textsIn(match[1] as string)) : textsIn(part), // prettier-ignore
+    part.startsWith("{") ? matchesOf(part, COMMAND).flatMap((match) => textsIn(match[1] as string)) : textsIn(part), // prettier-ignore
   );
 }

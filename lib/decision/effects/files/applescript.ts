@@ -3,6 +3,7 @@ import type { Word } from "../../shell/types";
 import { cannotRead } from "../code/code-scripts";
 import { addDelete } from "./deleting";
 import type { Maker } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** `delete POSIX file "/x"`, `delete (POSIX file "/x" as alias)`: the Finder moves it to the trash, past the shell. */
 const DELETES = /\bdelete\s+\(?\s*(?:every item of\s+)?(?:(?:POSIX file|file|folder|alias|item)\s+){1,2}"([^"\n]{1,1000})"/gi; // prettier-ignore
@@ -20,7 +21,7 @@ const finder: Maker = (command, scene) => {
   if (empties !== undefined)
     addDelete({ ...empties, value: "~/.Trash", unknownAt: -1, glob: false }, command, scene, true);
   for (const code of command.args)
-    for (const { index, 0: all, 1: path = "" } of code.value.slice(0, MAX_SCRIPT).matchAll(DELETES)) {
+    for (const { index, 0: all, 1: path = "" } of matchesOf(code.value.slice(0, MAX_SCRIPT), DELETES)) {
       const word: Word = after(code, index + all.length - path.length - 1);
       addDelete({ ...word, value: path, unknownAt: -1 }, command, scene, /folder|every item/i.test(all));
     }

@@ -3,6 +3,7 @@ import { literal } from "../../shell/word";
 import { cannotRead, mayRead, readScript } from "../code/code-scripts";
 import { add, pathOf, type Scene } from "../scene";
 import { addDelete } from "./deleting";
+import { matchesOf } from "../../matches";
 
 /** What an editor's own language deletes and runs: `call delete("x", "rf")`, `lua os.execute("x")`, `silent !x`. */
 
@@ -30,7 +31,7 @@ export function readVimScript(text: string, span: Word, command: SimpleCommand, 
     .map((line) => GLOBAL.exec(line)?.[1] ?? line)
     .filter((line) => !EDITS.test(line));
   const script = orders.join("\n");
-  for (const match of script.matchAll(CALL)) {
+  for (const match of matchesOf(script, CALL)) {
     if (++count > MAX_CALLS) return cannotRead("The editor's script holds more calls than can be read.", span, scene);
     const [first = "", second = ""] = argumentsAt(script, match.index + match[0].length);
     called(match[1] as string, first, second, span, command, scene);

@@ -14,6 +14,7 @@ import { initialised, madeRepository, notesScratchRemote, pushesWithinScratch, s
 import { SCRATCH } from "../guard/guard-paths";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addSend } from "../network/sending";
+import { matchesOf } from "../../matches";
 
 const GLOBAL_VALUES = ["-C", "-c", "--config-env", "--git-dir", "--work-tree", "--namespace", "--super-prefix", "--attr-source"]; // prettier-ignore
 
@@ -75,7 +76,7 @@ function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
   }
   const given = command.assignments.get("GIT_CONFIG_PARAMETERS");
   if (given !== undefined)
-    for (const [, name = "", text = ""] of given.value.matchAll(/'([^'=]{1,200})'?=\s?'?([^']*)'/g))
+    for (const [, name = "", text = ""] of matchesOf(given.value, /'([^'=]{1,200})'?=\s?'?([^']*)'/g))
       configured(`${name} ${text}`, given, scene);
   for (const word of sub.config) configured(word.value.replace("=", " "), word, scene);
   const aliased = isAlias ? undefined : scene.gitSettings.get(`alias.${sub.name.toLowerCase()}`);
@@ -103,7 +104,7 @@ function run(command: SimpleCommand, scene: Scene, isAlias = false): boolean {
 }
 
 const aliasWords = (alias: string, at: SimpleCommand): Word[] =>
-  Array.from(alias.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, double, single, plain]) =>
+  matchesOf(alias, /"([^"]*)"|'([^']*)'|(\S+)/g).map(([, double, single, plain]) =>
     literal(double ?? single ?? plain ?? "", at),
   );
 

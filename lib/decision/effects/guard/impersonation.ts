@@ -1,6 +1,7 @@
 import type { SimpleCommand, Word } from "../../shell/types";
 import { reachesHooks } from "./hook-address";
 import { add, type Maker } from "../scene";
+import { matchesOf } from "../../matches";
 
 /**
  * The variable that carries the client's own token to its hooks (lib/policy/managed-env.ts). Commands see it too; with it they could post
@@ -66,12 +67,12 @@ const speaksIn = (value: string): boolean =>
   READ_IN_CODE.test(value) ||
   TOKEN.test(value) ||
   HOOK_ADDRESS.test(value) ||
-  (/%|hook/i.test(value) && [...value.matchAll(URL_IN_TEXT)].some(([url]) => reachesHooks(url))) ||
-  (READS_VARIABLES.test(value) && [...value.matchAll(QUOTED_NAME)].some(([, piece = ""]) => isPiece(piece)));
+  (/%|hook/i.test(value) && matchesOf(value, URL_IN_TEXT).some(([url]) => reachesHooks(url))) ||
+  (READS_VARIABLES.test(value) && matchesOf(value, QUOTED_NAME).some(([, piece = ""]) => isPiece(piece)));
 
 /** `GATEH` finds the variable in a listing; `GATEHOUSE_URL` does not. */
 const isPiece = (text: string): boolean => VARIABLE.startsWith(text.toUpperCase());
-const picksOut = (pattern: string): boolean => [...pattern.matchAll(/GATE[A-Z_]*/gi)].some(([piece]) => isPiece(piece));
+const picksOut = (pattern: string): boolean => matchesOf(pattern, /GATE[A-Z_]*/gi).some(([piece]) => isPiece(piece));
 
 /** Searches the list of all variables: `env | tr … | grep …`, `grep … /proc/self/environ`, `declare -p …`. */
 function readsVariables(command: SimpleCommand, depth = 0): boolean {

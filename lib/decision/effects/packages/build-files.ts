@@ -5,6 +5,7 @@ import { cannotRead, moveEvidence } from "../code/code-scripts";
 import { readInlineCode } from "../code/inline-code";
 import { makefilesOf } from "./makefiles";
 import { pathOf, type Maker, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** What stands for a value that is filled in when it runs. */
 const TEMPLATE = /\{\{[^{}]*\}\}/g;
@@ -23,7 +24,7 @@ const environments = (text: string): string[] =>
 
 /** What a build file in a language hands to the shell: `sh "x"`, `session.run("a", "b")`, `commandLine 'a', 'b'`. */
 const calls = (text: string): string[] =>
-  Array.from(text.matchAll(/(?:^|[\s.({])(?:sh|run|commandLine)[ \t]*\(?[ \t]*((?:(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}')[ \t]*,?[ \t]*){1,40})/g), ([, words = ""]) =>
+  matchesOf(text, /(?:^|[\s.({])(?:sh|run|commandLine)[ \t]*\(?[ \t]*((?:(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}')[ \t]*,?[ \t]*){1,40})/g).map(([, words = ""]) =>
     words.trim().replace(/,$/, "")).map((words) => (/["'],?\s*["']/.test(words) ? words.replace(/(["']),\s*(["'])/g, "$1 $2") : unquoted(words))); // prettier-ignore
 
 const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1\s*$/, "$2");

@@ -6,6 +6,7 @@ import type { Manager } from "./package-managers";
 import { addressesIn, placeOfPackages } from "./package-places";
 import { startsWith } from "./package-words";
 import { add, pathOf, type Maker, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** Where packages come from from now on: what settings commands, variables and settings files say. */
 
@@ -104,7 +105,7 @@ export const packageSettings: Maker = (command, scene) => {
   for (const file of filesWritten(command)) {
     const path = SETTINGS_FILE.test(`/${file.value}`) ? pathOf(file, command, scene) : null;
     const content = path === null ? undefined : scene.reading.files.get(path);
-    for (const [url] of (content ?? "").matchAll(/\bhttps?:\/\/[^\s"'<>)\]]{1,500}/gi))
+    for (const [url] of matchesOf(content ?? "", /\bhttps?:\/\/[^\s"'<>)\]]{1,500}/gi))
       changed(url, file, "registry", scene);
   }
 };

@@ -10,6 +10,7 @@ import { operands, optionValues } from "../arguments";
 import { placeOf } from "../files/places";
 import { isSessionsOwn } from "../own";
 import { isToolchainInstaller } from "../written/installers";
+import { matchesOf } from "../../matches";
 
 const MAX_LENGTH = 65_536;
 const MAX_LINE = 2_000;
@@ -57,7 +58,7 @@ const MAX_NAMES = 40;
 /** Lines that name a variable which a secret was put into; null where none was. */
 function secretsIn(text: string): RegExp | null {
   if (!text.includes("secrets.")) return null;
-  const names = new Set(Array.from(text.slice(0, MAX_LENGTH).matchAll(BOUND), ([, name = ""]) => name));
+  const names = new Set(matchesOf(text.slice(0, MAX_LENGTH), BOUND).map(([, name = ""]) => name));
   if (names.size === 0) return null;
   const any = names.size > MAX_NAMES ? "[A-Za-z_]\\w*" : [...names].join("|");
   return new RegExp(`\\$(?:env:)?\\{?(?:${any})\\b|\\bprocess\\.env\\.(?:${any})\\b|\\b(?:environ|getenv|ENV|env)\\W{1,3}(?:get\\W{1,2})?["'](?:${any})\\b`); // prettier-ignore
@@ -123,7 +124,7 @@ const edits: Maker = (command, scene) => {
 /** What `s#a#b#` puts in, the text that `a`, `i` and `c` do, and the strings of a query. */
 function partsOf(expression: string): readonly string[] {
   const text = expression.slice(0, 2_000);
-  if (text.startsWith(".")) return Array.from(text.matchAll(/"([^"]*)"/g), ([, string = ""]) => string);
+  if (text.startsWith(".")) return matchesOf(text, /"([^"]*)"/g).map(([, string = ""]) => string);
   const delimiter = /^(?:\d+|\$|\/[^/]*\/)?s(\W)/.exec(text)?.[1];
   if (delimiter !== undefined) return text.split(delimiter).slice(2, 3);
   return [text.replace(/^.*?[aic]\\?\s*/, "")];

@@ -3,6 +3,7 @@ import { SHELLS } from "../../shell/scripts";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import type { Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** Programs that are not there to show a file, and the files that they print all the same. */
 
@@ -46,7 +47,7 @@ const READS = /\b(?:file|filebase64|templatefile|filesha256)\s?\(\s?"([^"$]{1,40
 const evaluated: Shown = (command) => {
   if (!operands(command).some(({ value }) => value === "console")) return NONE;
   const texts = [command.stdin.text, ...command.stdin.from.flatMap(({ args }) => args)].flatMap((word) => word ?? []);
-  return texts.flatMap((word) => Array.from(word.value.matchAll(READS), ([, path = ""]) => literal(path, word)));
+  return texts.flatMap((word) => matchesOf(word.value, READS).map(([, path = ""]) => literal(path, word)));
 };
 
 /** With these a shell repeats each line that it reads. */

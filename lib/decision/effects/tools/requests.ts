@@ -1,13 +1,14 @@
 import { isNegated, isReport, afterLead, isQuestion, plain, sentencesOf } from "../../sentences";
 import { asCommand } from "./asked-in-words";
+import { matchesOf } from "../../matches";
 
 /** "Run `npm test`", "then execute:", "the following commands": asked for. "Find uses of `rm -rf`" is not. */
 const ASKS_TO_RUN = /\b(?:runs?|execute|invoke|use|call|do|type|enter|issue|perform|start|launch|with|via|using|commands?|following|steps?)\b[^.!?\n`]{0,40}$/i; // prettier-ignore
 const LOOKS_AT = /\b(?:find|search|grep|look|explain|describe|document|list|where|why|how|what|review|audit|detect|check (?:for|whether|if)|contains?|calls?|uses|mentions?|replace|remove|rename|refactor|warn|test that|examples? of|instead of|rather than|instances? of|occurrences? of|usages? of|cover(?:s|ing)?|pars(?:e|es|ing)|classif\w+|reject\w*|recogni[sz]\w+|blocks|blocked|not)\b[^.!?\n`]{0,80}$/i; // prettier-ignore
 
-/** Characters that are read, and requests in them. */
-const MAX_TEXT = 40_000;
-const MAX_REQUESTS = 40;
+/** Characters that are read, and different requests in them. */
+const MAX_TEXT = 65_536;
+const MAX_REQUESTS = 200;
 
 const INLINE = /`([^`\n]{2,400})`/g;
 const FENCED = /```(?:bash|sh|shell|zsh|console|terminal)?[ \t]*\n([\s\S]{1,4000}?)(?:```|$)/g;
@@ -15,16 +16,20 @@ const FENCED = /```(?:bash|sh|shell|zsh|console|terminal)?[ \t]*\n([\s\S]{1,4000
 /** A command line that a text asks for, and where; verbatim as it stands there, or what its words come to. */
 export type Request = { text: string; start: number; end: number; isVerbatim: boolean };
 
-/** Everything that a text asks an agent to run or do, as far as words show it. */
-export function requestsIn(text: string): Request[] {
+/** Everything that a text asks an agent to run or do, as far as words show it, each once; and whether that is all. */
+export function requestsIn(text: string): { requests: Request[]; isAll: boolean } {
   const task = text.slice(0, MAX_TEXT);
-  return [...givenCommands(task), ...wordedActs(task)].slice(0, MAX_REQUESTS);
+  const found = new Map<string, Request>();
+  for (const request of [...givenCommands(task), ...wordedActs(task)])
+    if (!found.has(request.text)) found.set(request.text, request);
+  const isAll = text.length <= MAX_TEXT && found.size <= MAX_REQUESTS;
+  return { requests: [...found.values()].slice(0, MAX_REQUESTS), isAll };
 }
 
 function givenCommands(task: string): Request[] {
   const found: Request[] = [];
   for (const pattern of [FENCED, INLINE])
-    for (const match of task.matchAll(pattern)) {
+    for (const match of matchesOf(task, pattern)) {
       const text = match[1] ?? "";
       const start = match.index + match[0].indexOf(text);
       if (isAskedFor(task, match.index)) found.push({ text, start, end: start + text.length, isVerbatim: true });
@@ -36,8 +41,9 @@ function givenCommands(task: string): Request[] {
 function isAskedFor(task: string, at: number): boolean {
   const before = plain(task.slice(Math.max(0, at - 200), at)).trimEnd();
   const sentence = before.split(/[.!?](?:\s|$)|\n\s*\n/).at(-1) ?? "";
-  if (isNegated(sentence) || LOOKS_AT.test(sentence)) return false;
-  return sentence.trim() === "" || /^(?:[-*•]|\d{1,2}[.)])$/.test(sentence.trim()) || ASKS_TO_RUN.test(sentence);
+  const last = sentence.slice(sentence.lastIndexOf("`") + 1);
+  if (isNegated(sentence) || LOOKS_AT.test(last)) return false;
+  return sentence.trim() === "" || /^(?:[-*•]|\d{1,2}[.)])$/.test(sentence.trim()) || ASKS_TO_RUN.test(last);
 }
 
 const CLAUSES = /\s*(?:[,;:]|\band then\b|\bthen\b|\band\b|\bafter that\b)\s*/gi;

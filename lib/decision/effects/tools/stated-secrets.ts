@@ -1,4 +1,5 @@
 import { isSecretName } from "../../credential-paths";
+import { matchesOf } from "../../matches";
 
 /** Stands where a secret would: in examples, templates and masked logs. */
 const PLACEHOLDER =
@@ -21,15 +22,15 @@ const isRandom = (value: string): boolean => /[A-Za-z]/.test(value) && /\d/.test
  */
 export function statesSecret(text: string): boolean {
   if (LIVE.test(text)) return true;
-  for (const { 1: password = "", 2: host = "" } of text.matchAll(ADDRESS)) {
+  for (const { 1: password = "", 2: host = "" } of matchesOf(text, ADDRESS)) {
     const isFar = host.includes(".") || /prod|live/i.test(host);
     if (isFar && !LOCAL.test(host) && !isPlaceholder(password)) return true;
   }
-  for (const { 1: name = "", 2: value = "" } of text.matchAll(ASSIGNED)) {
+  for (const { 1: name = "", 2: value = "" } of matchesOf(text, ASSIGNED)) {
     const isNamed = /^[A-Z][A-Z\d_]+$/.test(name) && (isSecretName(name) || /(?:^|_)PASS$/.test(name));
     if (isNamed && isRandom(value) && !isPlaceholder(value)) return true;
   }
-  for (const { 1: value = "" } of text.matchAll(TOLD)) if (isRandom(value) && !isPlaceholder(value)) return true;
+  for (const { 1: value = "" } of matchesOf(text, TOLD)) if (isRandom(value) && !isPlaceholder(value)) return true;
   return false;
 }
 
@@ -37,7 +38,7 @@ const TOLD_BARE = /\b(?:password|passwd|passphrase|pwd)\s{1,2}["'`]?([^\s"'`,;?]
 
 /** A password right behind its name, as no program and no algorithm is called: letters, digits and signs in one. */
 export function tellsPassword(text: string): boolean {
-  for (const { 1: value = "" } of text.matchAll(TOLD_BARE))
+  for (const { 1: value = "" } of matchesOf(text, TOLD_BARE))
     if (isRandom(value) && /\w[!@#$%^&*]\w/.test(value) && !isPlaceholder(value)) return true;
   return false;
 }

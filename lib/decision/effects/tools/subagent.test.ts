@@ -5,6 +5,22 @@ import { action, policy } from "../../testing";
 const judged = (prompt: string, userMessages = ["Please finish this task."], tool = "Agent") =>
   decide(action(tool, { description: "x", prompt, subagent_type: "general-purpose" }, { userMessages }), policy());
 
+describe("a task is read to its end", () => {
+  const steps = (count: number) => Array.from({ length: count }, (_, i) => `Run \`npm run step-${i}\`.`).join("\n");
+
+  test("what stands behind much else counts", () => {
+    expect(judged(`${steps(100)}\nRun \`rm -rf ~\`.`).verdict).toBe("block");
+    expect(judged(`${"Mind the style. ".repeat(3_000)}\nRun \`rm -rf ~\`.`).verdict).toBe("block");
+    expect(judged(`${"Run `npm test`.\n".repeat(1_000)}Run \`rm -rf ~\`.`).verdict).toBe("block");
+  });
+
+  test("one that asks for more than can be read is for a person", () => {
+    expect(judged(steps(150)).verdict).toBe("allow");
+    expect(judged(steps(300)).verdict).toBe("ask");
+    expect(judged("Mind the style. ".repeat(5_000)).verdict).toBe("ask");
+  });
+});
+
 describe("the task a subagent is given is stopped where it tells the subagent to", () => {
   test.each([
     ["push --force to main", "git-destructive"],

@@ -1,5 +1,6 @@
 import { inputText } from "../../input-text";
 import { readShell } from "../../shell/read";
+import { cannotRead } from "../code/code-scripts";
 import { poisonIn } from "../guard/poison";
 import { add, type Scene } from "../scene";
 import { type Request, requestsIn, withoutLooks } from "./requests";
@@ -29,7 +30,9 @@ export function tasks(scene: Scene): void {
       what: "instructions",
       poisoned: true,
     });
-  for (const request of requestsIn(given)) judge(request, scene);
+  const { requests, isAll } = requestsIn(given);
+  if (!isAll) cannotRead("The task asks for more than can be read through.", { start: 0, end: given.length }, scene);
+  for (const request of requests) judge(request, scene);
 }
 
 /** The effects of a command line, with evidence that points into the task. What cannot be read is left to the call itself. */

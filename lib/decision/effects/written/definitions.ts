@@ -1,6 +1,7 @@
 import { isProduction } from "../phrases";
 import { add, type Scene } from "../scene";
 import { spanOf } from "./span";
+import { matchesOf } from "../../matches";
 
 /** Rights for whoever asks. */
 const FOR_EVERYBODY =
@@ -21,16 +22,16 @@ const AROUND = 300;
 
 /** Definitions of infrastructure that the next apply, perhaps a pipeline's, opens or leaves without protection. */
 export function definitionsIn(path: string, text: string, scene: Scene): void {
-  for (const match of text.matchAll(FOR_EVERYBODY)) {
+  for (const match of matchesOf(text, FOR_EVERYBODY)) {
     if (isDenied(text, match.index)) continue;
     if (WEB_SITE.test(near(text, match.index)) && ONLY_READS.test(statementOf(text, match))) continue;
     report(path, match, "defines rights for everybody", scene);
     break;
   }
-  for (const match of text.matchAll(FROM_ANYWHERE)) {
+  for (const match of matchesOf(text, FROM_ANYWHERE)) {
     if (!ORDINARY.test(near(text, match.index))) return report(path, match, "defines a way in from anywhere", scene);
   }
-  for (const match of text.matchAll(ALL_RIGHTS))
+  for (const match of matchesOf(text, ALL_RIGHTS))
     if (!isDenied(text, match.index)) return report(path, match, "defines every right over everything", scene);
   const unprotected = isProduction(path) ? UNPROTECTED.exec(text) : null;
   if (unprotected !== null) report(path, unprotected, "takes protection from what production keeps", scene);

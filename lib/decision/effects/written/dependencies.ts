@@ -1,5 +1,6 @@
 import { lookAlike } from "../packages/look-alikes";
 import { add, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** How manifests name what they depend on, by the ecosystem. */
 const NAMES: readonly (readonly [path: RegExp, ecosystem: string, name: RegExp])[] = [
@@ -15,7 +16,7 @@ export function dependenciesIn(path: string, text: string, scene: Scene): void {
   const manifest = NAMES.find(([pattern]) => pattern.test(path));
   if (manifest === undefined) return;
   const [, ecosystem, pattern] = manifest;
-  for (const { 0: whole, 1: name = "", index } of text.matchAll(pattern)) {
+  for (const { 0: whole, 1: name = "", index } of matchesOf(text, pattern)) {
     const like = lookAlike(name, ecosystem);
     if (like === null) continue;
     const start = index + whole.indexOf(name);

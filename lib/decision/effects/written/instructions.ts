@@ -4,6 +4,7 @@ import { add, type Scene } from "../scene";
 import { requestsIn } from "../tools/requests";
 import { ASKED, isNobodys, keptLater } from "./kept";
 import { spanOf } from "./span";
+import { matchesOf } from "../../matches";
 
 /** Said along with an order to run something, it is no step of a set-up. */
 const QUIETLY =
@@ -15,7 +16,9 @@ export function instructionsIn(path: string, text: string, scene: Scene): void {
   if (poison !== null)
     add(scene, "guard-change", "path", path, poison, `gives agents orders that no user would see through: it ${poison.note}`, { what: "instructions", poisoned: true }); // prettier-ignore
   runByItself(path, text, scene);
-  for (const { text: command, start, end } of requestsIn(text)) {
+  const { requests, isAll } = requestsIn(text);
+  if (!isAll) cannotRead("The file asks for more than can be read through.", { start: 0, end: text.length }, scene);
+  for (const { text: command, start, end } of requests) {
     const around = text.slice(text.lastIndexOf("\n", start) + 1, end + 80);
     for (const effect of weighed(command, { start, end }, scene)) {
       if (keptLater(effect, ASKED) === null) continue;
@@ -44,8 +47,8 @@ function runByItself(path: string, text: string, scene: Scene): void {
     const note = grant[0] === "hooks:" ? "gives agents hooks of their own" : "gives agents every command unasked";
     add(scene, "guard-change", "path", path, { start: at, end: at + grant[0].length }, note, { what: "agent-grant" });
   }
-  const hooks = front.matchAll(HOOK_COMMAND);
-  const commands = [...hooks, ...text.matchAll(AT_ONCE)].map(([, command = ""]) => command.replace(/^(["'])(.*)\1$/, "$2")); // prettier-ignore
+  const hooks = matchesOf(front, HOOK_COMMAND);
+  const commands = [...hooks, ...matchesOf(text, AT_ONCE)].map(([, command = ""]) => command.replace(/^(["'])(.*)\1$/, "$2")); // prettier-ignore
   for (const command of new Set(commands)) {
     const start = Math.max(0, text.indexOf(command));
     const place = { start, end: start + command.length };

@@ -2,6 +2,7 @@ import { parse } from "unbash";
 import { DIALECTS } from "../../shell/dialects";
 import { literal } from "../../shell/word";
 import { quoted as asWord } from "../code/code-text";
+import { matchesOf } from "../../matches";
 
 /** A command line that a file holds, and where its text stands. */
 export type Passage = { command: string; start: number; end: number };
@@ -142,7 +143,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** What stands between tags, and their attributes. */
 export const markup: Reader = (text) => {
-  const between = Array.from(text.matchAll(/>([^<>]{3,})</g), ({ 1: inner = "", index }) => ({
+  const between = matchesOf(text, />([^<>]{3,})</g).map(({ 1: inner = "", index }) => ({
     command: inner.trim(),
     start: index + 1,
     end: index + 1 + inner.length,
@@ -155,7 +156,7 @@ export const markup: Reader = (text) => {
 
 /** Texts between pairs of single quotes are scripts as a rule; those in plain quotes may be. */
 export const nix: Reader = (text) => [
-  ...Array.from(text.matchAll(/''((?:[^']|'(?!'))+)''/g), ({ 0: whole, 1: inner = "", index }) => ({
+  ...matchesOf(text, /''((?:[^']|'(?!'))+)''/g).map(({ 0: whole, 1: inner = "", index }) => ({
     command: inner,
     start: index,
     end: index + whole.length,

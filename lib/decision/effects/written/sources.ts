@@ -3,6 +3,7 @@ import { clip } from "../clip";
 import { hostOf } from "../network/destinations";
 import { placeOfPackages } from "../packages/package-places";
 import { add, type Scene } from "../scene";
+import { matchesOf } from "../../matches";
 
 /** Places that one file is judged by; by then it is harmful enough. */
 const MAX_PLACES = 200;
@@ -46,7 +47,7 @@ export function sourcesIn(path: string, text: string, scene: Scene): void {
     const isAside =
       !isSettings && ASIDE.test(line) && !((listsSources && URL_KEY.test(line)) || REPOSITORIES.test(line));
     if (!isAside && !COMMENT.test(line))
-      for (const { 0: url, index } of line.matchAll(ADDRESS))
+      for (const { 0: url, index } of matchesOf(line, ADDRESS))
         place(url.replace("\\:", ":"), start + index, isSource || REPOSITORIES.test(line), scene, origins);
     if (scene.effects.length >= most) return;
     start += line.length + 1;
@@ -58,7 +59,7 @@ const REPOSITORY = /\b(?:url|maven)\b[^\n]{0,20}?(https?:\/\/[^\s"'<>)]{1,500})/
 
 function repositoriesIn(text: string, scene: Scene): void {
   const most = scene.effects.length + MAX_PLACES;
-  for (const { 0: whole, 1: url = "", index } of text.matchAll(REPOSITORY)) {
+  for (const { 0: whole, 1: url = "", index } of matchesOf(text, REPOSITORY)) {
     const { to } = placeOfPackages(url, scene);
     if (url.startsWith("http:") || to === "address" || to === "drop")
       place(url, index + whole.length - url.length, true, scene, new Map());
@@ -70,7 +71,7 @@ function repositoriesIn(text: string, scene: Scene): void {
 function replacedIn(text: string, scene: Scene): void {
   const origins: Origins = new Map();
   const most = scene.effects.length + MAX_PLACES;
-  for (const { 0: whole, 1: of = "", 2: by = "", index } of text.matchAll(REPLACES)) {
+  for (const { 0: whole, 1: of = "", 2: by = "", index } of matchesOf(text, REPLACES)) {
     if (scene.effects.length >= most) return;
     const start = index + whole.length - by.length;
     const before = scene.effects.length;
@@ -99,7 +100,7 @@ export function lockedIn(text: string, scene: Scene): void {
   const most = scene.effects.length + MAX_PLACES;
   const origins: Origins = new Map();
   let stray: ReadonlySet<string> | undefined;
-  for (const { 0: whole, 1: key, 2: kind, 3: url, index } of text.matchAll(LOCKED)) {
+  for (const { 0: whole, 1: key, 2: kind, 3: url, index } of matchesOf(text, LOCKED)) {
     if (scene.effects.length >= most || url === undefined) return;
     const before = text.slice(Math.max(0, index - 60), index);
     // Whom to thank for a package stands beside where it comes from.
@@ -124,7 +125,7 @@ const ADDRESSES = /https?:\/\/[^\s"'<>)\]},#]{1,500}/g;
 function strayArchives(text: string): ReadonlySet<string> {
   const once = new Set<string>();
   const seen = new Set<string>();
-  for (const [url] of text.matchAll(ADDRESSES)) {
+  for (const [url] of matchesOf(text, ADDRESSES)) {
     if (!ARCHIVE.test(url)) continue;
     if (seen.has(url)) once.delete(url);
     else once.add(url);
