@@ -9,6 +9,8 @@ describeCommands(
     "vim -es -c '%s/a/b/' -c 'wq' ~/.bashrc",
     "ex -s +'w /etc/cron.d/x' +q x",
     "ex -sc '!rm -rf ~' x",
+    `printf '${"1d\\n".repeat(900)}${Array.from({ length: 900 }, (_, i) => `${i}p\\n`).join("")}!rm -rf ~\\nq\\n' | ed -s x`,
+    `printf '${Array.from({ length: 3_000 }, (_, i) => `${i}p\\n`).join("")}q\\n' | ed -s x`,
     "osascript -e 'tell app \"Finder\" to empty trash'",
   ],
   [

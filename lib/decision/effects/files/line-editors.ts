@@ -2,7 +2,7 @@ import { stdinText } from "../../shell/static-output";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { literal } from "../../shell/word";
 import { operands, optionValues } from "../arguments";
-import { readScript } from "../code/code-scripts";
+import { cannotRead, readScript } from "../code/code-scripts";
 import type { Maker, Scene } from "../scene";
 import { readVimScript, sourceFile } from "./vim-scripts";
 import { addWrite } from "./writing";
@@ -13,18 +13,19 @@ const ALWAYS_SCRIPTED = /^(?:ed|red|ex)$/;
 const SCRIPTED = /^-(?:\w*[es]\w*|-headless)$/;
 const WRITES = /^:?\s*(?:[%.$\d,'a-z]{0,12}?)(?:w|wq|wqa|wqall|wa|wall|x|xit|xa|up|update|write)!?(?:\s+(?!!)(\S+))?$/;
 const RUNS = /^:?\s*(?:[%.$\d,]{0,12}(?:r|w|read|write)?\s*)!\s*(\S.*)$/;
-const MAX_LINES = 500;
+/** Different orders of one script. */
+const MAX_ORDERS = 2_000;
 
 /** The orders, without the lines that they put into the file: those end with a dot by itself. */
 function ordersIn(text: string): string[] {
-  const orders: string[] = [];
+  const orders = new Set<string>();
   let inserts = false;
-  for (const line of text.split("\n", MAX_LINES)) {
+  for (const line of text.split("\n")) {
     if (inserts) inserts = line.trim() !== ".";
     else if (/^\s*[%.$\d,/\w]{0,40}?(?:[aic]|append|insert|change)\s*$/.test(line) && line.trim() !== "wa") inserts = true;
-    else orders.push(...line.split("|", MAX_LINES).map((one) => one.trim()));
+    else for (const one of line.split("|")) orders.add(one.trim());
   }
-  return orders.slice(0, MAX_LINES);
+  return [...orders];
 } // prettier-ignore
 
 /** They have no language of their own. */
@@ -42,7 +43,8 @@ const scripted: Maker = (command, scene) => {
   const orders = ordersIn(text);
   if (!LINE_ONLY.has(command.name)) readVimScript(text, command.stdin.text ?? command.program, command, scene);
   const file = operands(command, ["-c", "--cmd", "-S", "-u", "-i", "-p"]).find(({ value }) => !value.startsWith("+"));
-  for (const order of orders) {
+  if (orders.length > MAX_ORDERS) cannotRead("The editor's script is longer than can be read through.", command, scene);
+  for (const order of orders.slice(0, MAX_ORDERS)) {
     const run = RUNS.exec(order)?.[1];
     if (run !== undefined) readScript(run, command.stdin.text ?? command.program, command, scene);
     const write = WRITES.exec(order);
