@@ -1,10 +1,12 @@
 import { isOutsideProduction } from "./environments";
 import { inputText } from "./input-text";
 import { withoutConsents } from "./intent/consents";
-import { asksAfterColon } from "./intent/colon";
+import { asksWithCommand } from "./intent/with-command";
 import { isLineAsked } from "./intent/line-to-file";
+import { isAboutOther } from "./intent/other";
 import { isAboutText, isForLater, isHeadedBy } from "./intent/manner";
 import { namesTarget } from "./naming";
+import { baseName } from "./paths";
 import { MAX_QUOTED, placeholderFor, QUOTE } from "./quoting";
 import {
   afterLead,
@@ -43,7 +45,7 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
     return null;
   const isRefused = isDenied(message);
   for (const sentence of sentencesOf(withoutCode(message, action))) {
-    const { text } = sentence;
+    const text = withoutProgram(sentence.text, action);
     if (isRefused && isDenied(message.replace(text, withoutStopping(text)))) continue;
     if (
       !isHeadedBy(naming.action, headOf(text)) ||
@@ -54,11 +56,30 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
     if (naming.mentioned === true && !mentionsFile(text, action)) continue;
     if (effect.traits.production === true && isOutsideProduction(text)) continue;
     if (!isImperative(text) || isQuestion(text) || isReport(sentence)) continue;
-    if (naming.targets.every((target) => namesTarget(text, target, action, effect.kind === "delete")))
-      return text.slice(0, 200);
+    const named = [...naming.targets, ...objectsIn(effect, action)];
+    if (!named.every((target) => namesTarget(sentence.text, target, action, effect.kind === "delete"))) continue;
+    if (!isAboutOther(text, named, action, effect)) return text.slice(0, 200);
   }
   return null;
 }
+
+/** "terraform destroy envs/preview" asks as "destroy envs/preview" does. */
+function withoutProgram(text: string, action: Action): string {
+  const program = /^(?:sudo\s+)?([\w.-]+)\s/.exec(inputText(action, "command") ?? "")?.[1];
+  const request = afterLead(text);
+  const rest = program !== undefined && request.startsWith(`${program} `) ? request.slice(program.length + 1) : text;
+  return rest !== text && isImperative(rest) ? rest : text;
+}
+
+/** What a command is about, beside what its rule asks for. */
+function objectsIn({ traits }: Effect, action: Action): readonly string[] {
+  const objects = typeof traits.objects === "string" && traits.objects !== "" ? traits.objects.split(" ") : [];
+  return objects.filter((object) => !isOwnRepository(object, action));
+}
+
+/** "Make the repo public": nobody names the one they are in. */
+const isOwnRepository = (object: string, { git }: Action): boolean =>
+  git !== null && /^[\w.-]+\/[\w.-]+$/.test(object) && baseName(object) === baseName(git.root);
 
 /** The only file that the request names, by its last name, is in the command. */
 function mentionsFile(text: string, action: Action): boolean {
@@ -72,7 +93,7 @@ const isDenied = (text: string): boolean => isNegated(text) && isNegated(without
 
 /** "Stop the postgresql service" asks for something; "stop", "stop that" and "stop pushing" do not. */
 const withoutStopping = (text: string): string =>
-  text.replace(/(^|[.!;\n]\s{0,3})((?:please|now|ok|okay)[,:]? )?stop (?=(?:(?:the|all|my|our|this|these) )+(?!\w+ing\b)[\w@.-]+|[\w@-]+(?:\.service| service| container)\b)/gi, "$1"); // prettier-ignore
+  text.replace(/(^|[.!;\n]\s{0,3})((?:please|now|ok|okay)[,:]? )?stop (?=(?:(?:the|all|my|our|this|these) )+(?!\w+ing\b)[\w@.-]+|[\w@-]+(?:\.service| service| container)\b|and (?:disable|mask|remove|delete|uninstall) |logging (?:of|to|for) )/gi, "$1"); // prettier-ignore
 
 /** The command, when the user's last message asks for it word for word. Mentioning it is not asking. */
 export function quotedCommand(action: Action): string | null {
@@ -108,6 +129,9 @@ const RUN =
   /^(?:run|rerun|re-run|execute|do|use|invoke)(?: (?:exactly|precisely|just|now|again|this|it|as|with|the|following|command|verbatim|one))*\s*[:,]?\s*(?:`[^`\n]{1,300}`,? (?:and|then|and then) )?(?:["'`]|```\w*)?\s*$/i;
 /** What may follow a command that is not in backticks: never more of it. */
 const GOES_ON = /^["']?\s*(?:[-|&<>;()\\]|\d?>)/;
+/** Where it is to run, as if that had to be said. */
+const HERE =
+  /^["'`]*\s+(?:in|on|for) (?:this|the|our|my) (?:repo(?:sitory)?|project|directory|folder|machine|worktree|checkout)[.!]?\s*$/i;
 const COURTESY = /^(?:```\w*|[`"'.,!:;$\s]|please|pls|now|thanks|thank you|ok|okay|yes|go ahead)*$/i;
 
 function asksFor(text: string): boolean {
@@ -126,7 +150,10 @@ function asksForIn(sentence: Sentence): boolean {
   const before = afterLead(text.slice(0, at));
   const after = text.slice(at + QUOTE.length);
   if (GOES_ON.test(after)) return false;
-  return RUN.test(before) || (COURTESY.test(after) && asksAfterColon(before, (introduction) => RUN.test(introduction)));
+  if (RUN.test(before)) return true;
+  return (
+    (COURTESY.test(after) || HERE.test(after)) && asksWithCommand(before, (introduction) => RUN.test(introduction))
+  );
 }
 
 /** A command on a line or in a block of its own belongs to the line that introduces it: "Please run:". */

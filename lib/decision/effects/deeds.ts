@@ -3,6 +3,7 @@ import type { EffectKind } from "../types";
 import { hasFlag, isInspection, operands, operandsBehindUnknown, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { cannotRead } from "./code/code-scripts";
+import { objectsOf } from "./deed-objects";
 import { isProduction } from "./phrases";
 import { isDevelopment, nearness } from "./rehearsal";
 import { add, type Maker, type Traits } from "./scene";
@@ -53,9 +54,14 @@ export function deedMaker({ values = "", unless, spares, servers, anyCase = fals
   const searches = lines.some(({ runs }) => runs.length > 1 && runs.at(-1)?.length !== 0);
   return (command, scene) => {
     const all = operands(command, valued);
+    let behind: readonly Word[] = [];
     const lineFor = (given: readonly Word[]) => {
       const words = given.slice(0, MAX_WORDS).map(({ value }) => (anyCase ? value.toLowerCase() : value));
-      return lines.find((one) => fits(one, words, command));
+      return lines.find((one) => {
+        const end = fits(one, words, command);
+        if (end !== -1) behind = given.slice(end);
+        return end !== -1;
+      });
     };
     let line = lineFor(all);
     if (line === undefined && command.args[0]?.value.startsWith("-") === true)
@@ -76,6 +82,7 @@ export function deedMaker({ values = "", unless, spares, servers, anyCase = fals
       text: clip(`${command.name} ${text}`),
       production,
       where: command.where,
+      objects: objectsOf(command, behind).join(" "),
       ...(near === null && !isUsual
         ? {}
         : { local: near === "test", near: near === "local" || (isUsual && !production) }),
@@ -92,20 +99,26 @@ const staysHere = (command: SimpleCommand, servers: string): boolean =>
 export const makersOf = (books: readonly Book[]): [name: string, maker: Maker][] =>
   books.flatMap((book) => Object.entries(book).map(([name, program]): [string, Maker] => [name, deedMaker(program)]));
 
-const lastWord = (args: readonly Word[]): string | null =>
-  args.findLast(({ value }) => value !== "" && !value.startsWith("-"))?.value ?? null;
+/** The last word that may be a name: `-f permission=push`, `/add` are none where there is another. */
+function lastWord(args: readonly Word[]): string | null {
+  const words = args.filter(({ value }) => value !== "" && !value.startsWith("-"));
+  return (words.findLast(({ value }) => !/=|^\/[a-z]{1,7}$/i.test(value)) ?? words.at(-1))?.value ?? null;
+}
 
-/** The first place that fits a run is as good as any later one, so each word is looked at once. */
-function fits({ runs, flags }: Line, words: readonly string[], command: SimpleCommand): boolean {
+/**
+ * Where the words end that the line is about, or -1 where it does not fit. The first place that fits a run is as good as any later one, so
+ * each word is looked at once.
+ */
+function fits({ runs, flags }: Line, words: readonly string[], command: SimpleCommand): number {
   let from = 0;
   for (const [i, run] of runs.entries()) {
     const last = i === 0 ? 0 : words.length - run.length;
     let at = from;
     while (at <= last && !run.every((test, j) => at + j < words.length && test(words[at + j] as string))) at++;
-    if (at > last) return false;
+    if (at > last) return -1;
     from = at + run.length;
   }
-  return flags.every((test) => test(command));
+  return flags.every((test) => test(command)) ? from : -1;
 }
 
 function lineOf(text: string, deed: Deed | null): Line {

@@ -19,6 +19,7 @@ const CONSENTS: readonly RegExp[] = [
   String.raw`${BRANCH} (?:is|are|was|were|has|have)(?:n't| not)(?: been)? ${DONE}${LATER}`,
   String.raw`(?:i|we) (?:have not|haven't|did not|didn't) (?:pushed?|published?|shared?|released?)(?: (?:${IT}|anything))?${LATER}`,
   String.raw`(?:nobody|no one|noone)(?: else)? (?:uses|needs|works on|depends on|is using|is working on) ${IT}${LATER}`,
+  String.raw`i know (?:that )?(?:it|this|that|the (?:pr|pull request|branch|change)) (?:has|had|got) no (?:reviews?|approvals?|reviewers?)${LATER}`,
   String.raw`(?:please )?(?:do not|don't|dont) (?:touch|change|delete|modify|remove|edit) (?:anything|any) (?:else|other \w+)`,
   String.raw`(?:it is|it's|they are|they're|that is|that's) no longer (?:needed|used|in use)`,
 ].map((clause) => new RegExp(`${BEGINS}${clause}${ENDS}`, "gim")); // prettier-ignore

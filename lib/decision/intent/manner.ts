@@ -18,7 +18,7 @@ export function isAboutText(request: string, targets: readonly string[]): boolea
   return found !== undefined && !targets.some((target) => target.toLowerCase().includes(found));
 }
 
-const COORDINATED = /(?:^|[,&]|\b(?:and|then|to|please|force|forcibly))$/i;
+const COORDINATED = /(?:^|[,&]|\b(?:and|then|to|please|force|forcibly|(?:squash|rebase)-?))$/i;
 const PERFORMS = /^(?:run|do|perform|execute|start|trigger|use|go|find)\b/i;
 
 /** The word for the action is what the request says to do: "update the deploy docs" asks for an update. */

@@ -60,7 +60,7 @@ const external: Rule = {
   naming: (e) =>
     named(
       /\b(delete|remove|create|open|fork|send|merge|approve|publish|archive|revoke|reset|pull request|pr)\b/i,
-      e.target,
+      / (?:--repo|-R)[= ](\S+)/.exec(trait(e, "text"))?.[1] ?? e.target,
       trait(e, "sort"),
     ),
   match: firstOf(

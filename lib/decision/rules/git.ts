@@ -9,8 +9,10 @@ function discarding(effect: Effect): Naming {
     return named(/\b(?:delete|remove|drop)\b.*\bbranch/i, ...(names.length > 0 ? names : [null]));
   if (is(effect, "what", "removes a worktree with its changes"))
     return named(/\b(?:delete|remove|drop)\b.*\bwork-?tree/i, ...(names.length > 0 ? names : [null]));
+  const entry = is(effect, "what", "deletes stashed work") ? names.find((word) => /\d/.test(word)) : undefined;
+  if (entry !== undefined) return named(/\b(?:drop|delete|remove)\b.*\bstash/i, entry);
   return named(
-    /\b(discard|throw away|drop|delete|remove|reset|clean|revert)\b.*(uncommitted|untracked|unstaged|local changes|my changes|all changes|the stash|stashed)/i,
+    /\b(discard|throw away|drop|delete|remove|reset|clean|clear|revert)\b.*(uncommitted|untracked|unstaged (?:changes?|files?|work|edits?)|local changes|my changes|all changes|the stash|stash(?:ed|es))/i,
   );
 }
 

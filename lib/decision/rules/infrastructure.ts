@@ -19,7 +19,8 @@ const database: Rule = {
   mustName: "the deletion and the table or database",
   explanation:
     "Guards databases against dropped tables, emptied databases and statements that change every row. Narrow the statement, or work on a copy.",
-  naming: (e) => named(/\b(drop|delete|truncate|reset|empty|flush|clear|wipe|roll ?back|downgrade)\b/i, e.target),
+  naming: (e) =>
+    named(/\b(drop|delete|truncate|reset|empty|flush(?:db|all)?|clear|wipe|roll ?back|downgrade)\b/i, e.target),
   match: firstOf(
     when(
       "database-change",

@@ -56,7 +56,9 @@ const bypass: Rule = {
   explanation:
     "Guards checks against being skipped: git hooks, preflight and approval steps, signatures. Fix what the check reports.",
   naming: () =>
-    named(/(--no-verify|--skip|skip|bypass|without)\b.*\b(hook|check|verify|verification|validation|test)|no-verify/i),
+    named(
+      /(--no-verify|--skip|skip|bypass|without)\b.*\b(hook|check|verify|verification|validation|test|preflight|approval|confirm\w*|signature)|no-verify|--(?:skip|no)-[\w-]+/i,
+    ),
   match: firstOf(
     when(
       "guard-change",
@@ -80,10 +82,12 @@ const tls: Rule = {
   explanation:
     "Guards encrypted connections: certificate and host key checks stay on. Install the right CA certificate instead.",
   naming: (e) =>
-    named(
-      /\b(insecure|without (tls|ssl|certificate)|skip (tls|ssl|cert\w*)|ignore (tls|ssl|cert\w*)|(?:switch|turn) off (?:the )?(?:tls|ssl|certificate)|(?:switch|turn) (?:the )?(?:tls|ssl|certificate) (?:checks?|checking|verification) off|no-check-certificate|-k)\b/i,
-      e.target,
-    ),
+    /verify|strict/i.test(e.target ?? "")
+      ? named(/\b(?:set|turn|switch)\b.*\b(?:false|off|0|no)\b|\bdisable\b/i, e.target)
+      : named(
+          /\b(insecure|without (tls|ssl|certificate)|skip (tls|ssl|cert\w*)|ignore (tls|ssl|cert\w*)|(?:switch|turn) off (?:the )?(?:tls|ssl|certificate)|(?:switch|turn) (?:the )?(?:tls|ssl|certificate) (?:checks?|checking|verification) off|no-check-certificate|-k)\b/i,
+          e.target,
+        ),
   match: when(
     "guard-change",
     (e) => is(e, "what", "tls", "host-keys", "certificates") && leaves(e),
@@ -98,7 +102,11 @@ const weaken: Rule = {
   mustName: "the protection and that it should be changed",
   explanation:
     "Guards the machine's protections: firewall, security services, name resolution, open file modes, set-user-id programs, accounts, mounts, what programs load and find first.",
-  naming: (e) => named(/\b(chmod|chown|disable|enable|open|allow|change|set|add|stop|grant)\b/i, e.target),
+  naming: (e) =>
+    named(
+      /\b(chmod|chown|disable|enable|open|allow|change|set|add|stop|grant)\b/i,
+      e.target?.replace(/\/(?:tcp|udp)$/, ""),
+    ),
   match: firstOf(
     when(
       "guard-change",

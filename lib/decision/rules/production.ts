@@ -13,7 +13,7 @@ const deploy: Rule = {
   naming: (e) =>
     named(
       inProduction(e)
-        ? /\b(deploy|migrate|migration|release|promote|roll ?back|apply)\b.*\b(prod|production)\b/i
+        ? /\b(deploy|migrate|migrations?|release|promote|roll ?back|apply)\b.*\b(prod|production)\b/i
         : /\b(deploy|release|promote|roll ?back)\b/i,
       ...(inProduction(e) ? [] : [e.target]),
     ),
@@ -114,7 +114,12 @@ const blindApply: Rule = {
   strength: "soft",
   mustName: "the stack and that it should be applied or destroyed",
   explanation: "Guards infrastructure against changes nobody reviewed. Run the plan, show it, and let the user decide.",
-  naming: (e) => named(/\b(apply|destroy|deploy|import|up)\b/i, trait(e, "text").split(" ")[0]),
+  naming: (e) =>
+    named(
+      /\b(apply|destroy|deploy|import|up)\b/i,
+      trait(e, "text").split(" ")[0],
+      / -chdir=(\S+)/.exec(trait(e, "text"))?.[1],
+    ),
   match: firstOf(
     when("infrastructure-change", (e) => is(e, "act", "destroy", "blind"), says),
     when("infrastructure-change", () => true, says, "ask"),

@@ -2,7 +2,7 @@ import type { Effect, Rule } from "../types";
 import { does, firstOf, is, named, trait, when } from "./rule";
 
 /** The pull request's number, or what the command names last. */
-const request = (e: Effect) => /\d+/.exec(trait(e, "text"))?.[0] ?? e.target;
+const request = (e: Effect) => /(?<![\w./-])\d+(?![\w./-])/.exec(trait(e, "text"))?.[0] ?? e.target;
 const forPeople = (e: Effect) => `This ${does(e)}, which is for people to do.`;
 
 const merge: Rule = {
@@ -33,7 +33,10 @@ const ciBypass: Rule = {
   mustName: "the check, workflow or protection and that it should be off",
   explanation:
     "Guards automatic checks and branch protection: they are not disabled, cancelled, deleted or skipped. Fix what the check reports, or have the user switch it off.",
-  naming: (e) => named(/\b(disable|cancel|delete|skip|bypass|remove|turn off)\b/i, request(e)),
+  naming: (e) =>
+    / --admin\b/.test(trait(e, "text"))
+      ? named(/\bmerge\b.*(?:--admin|\badmin\b|\bbypass|\bwithout (?:an? |any )?(?:review|approval))/i, request(e))
+      : named(/\b(disable|cancel|delete|skip|bypass|remove|turn off)\b/i, request(e)),
   match: firstOf(
     when(
       "review-change",

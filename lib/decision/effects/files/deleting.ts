@@ -56,11 +56,17 @@ const isConfirmed = (command: SimpleCommand): boolean =>
   command.wrappers.every((one) => one === "xargs" || one === CONFIRMED) &&
   (command.wrappers.includes(CONFIRMED) || (command.name === "rm" && !isAnswered(command) && asksFirst(command)));
 
-/** The last of `-i` and `-f` counts. */
-function asksFirst({ args }: SimpleCommand): boolean {
-  const flags = args.map(({ value }) => value).filter((value) => value.startsWith("-"));
-  return flags.every((flag) => /^-[rRvdfi]+$/.test(flag)) && /i[^f]*$/.test(flags.join(""));
+/** The last of `-i` and `-f` counts. One call may have thousands of operands, so it is looked at once. */
+function asksFirst(command: SimpleCommand): boolean {
+  let asks = ASKS.get(command);
+  if (asks === undefined) {
+    const flags = command.args.map(({ value }) => value).filter((value) => value.startsWith("-"));
+    asks = flags.every((flag) => /^-[rRvdfi]+$/.test(flag)) && /i[^f]*$/.test(flags.join(""));
+    ASKS.set(command, asks);
+  }
+  return asks;
 }
+const ASKS = new WeakMap<SimpleCommand, boolean>();
 
 /** `$TMPDIR` is taken for what everybody shares; it may well be the session's own. */
 const isVariable = ({ start, end }: Word, { action }: Scene): boolean =>
