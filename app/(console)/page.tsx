@@ -35,7 +35,10 @@ async function OverviewCards({ ctx }: { ctx: MemberCtx }) {
       <ChecklistCard steps={found.checklist} />
       <Tiles overview={found} />
       <div className="grid gap-5 xl:grid-cols-3">
-        <VerdictChart counts={found.days} />
+        <VerdictChart
+          counts={found.days}
+          observes={(found.rollout ?? []).some(({ autoMode, enforcement }) => autoMode && enforcement === "observe")}
+        />
         <RolloutCard rollout={found.rollout} revision={found.revision} />
       </div>
       <div className="grid gap-5 lg:grid-cols-2">

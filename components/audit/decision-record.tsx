@@ -11,6 +11,7 @@ import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { actionTexts } from "@/lib/audit/action-texts";
 import { readGitRecord } from "@/lib/audit/git-record";
+import { isObserved } from "@/lib/audit/outcome";
 import type { DecisionRecord as DecisionRecordData } from "@/lib/audit/schemas";
 import { RULE_NAMES } from "@/lib/decision/rule-names";
 import { EvidenceText } from "./evidence-text";
@@ -52,7 +53,7 @@ export function DecisionRecord({ record, seesAudit }: { record: DecisionRecordDa
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-2">
-          <OutcomeBadge outcome={record.outcome} />
+          <OutcomeBadge outcome={record.outcome} observed={isObserved(record)} />
           <RuleName rule={rule} tier={tier} />
         </div>
         <p className="wrap-anywhere">{record.reason}</p>

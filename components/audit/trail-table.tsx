@@ -5,6 +5,7 @@ import { StackedCell, StackedRow, StackedTable } from "@/components/ui/stacked-t
 import { Th } from "@/components/ui/table";
 import type { AuditFilter } from "@/lib/audit/filter";
 import { auditHref } from "@/lib/audit/filter-query";
+import { isObserved } from "@/lib/audit/outcome";
 import type { TrailRow } from "@/lib/audit/schemas";
 import { RowTime } from "./row-time";
 import { RuleName } from "./rule-name";
@@ -88,7 +89,7 @@ const above = "relative underline-offset-2 hover:underline";
 const DecisionCells = ({ row, filter }: { row: Extract<TrailRow, { kind: "decision" }>; filter: AuditFilter }) => (
   <>
     <StackedCell className={cn(cell, "max-md:text-right")}>
-      <OutcomeBadge outcome={row.outcome} />
+      <OutcomeBadge outcome={row.outcome} observed={isObserved(row)} />
     </StackedCell>
     <StackedCell className={cn(cell, "whitespace-nowrap")}>
       {row.developer ? (

@@ -10,6 +10,7 @@ import { Time } from "@/components/ui/time";
 import { RuleName } from "@/components/audit/rule-name";
 import { SessionWarnings } from "@/components/audit/session-warnings";
 import { auditHref } from "@/lib/audit/filter-query";
+import { isObserved } from "@/lib/audit/outcome";
 import { mergeById } from "@/lib/audit/page";
 import type { DecisionRow } from "@/lib/audit/schemas";
 import type { SessionEntry, SessionTimeline } from "@/lib/audit/session-timeline";
@@ -92,7 +93,7 @@ function Session({ session, seesAudit }: { session: SessionEntry; seesAudit: boo
 const Line = ({ row, note }: { row: DecisionRow; note?: string }) => (
   <li className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
     <span className="font-mono text-xs text-muted">{row.at.slice(11, 19)}</span>
-    <OutcomeBadge outcome={row.outcome} />
+    <OutcomeBadge outcome={row.outcome} observed={isObserved(row)} />
     <Link
       href={`/audit/${row.id}` as Route}
       title={row.reason}

@@ -15,7 +15,8 @@ const SERIES: readonly Series[] = [
 ];
 const LABEL = "Decisions by day and verdict";
 
-export function VerdictChart({ counts }: { counts: readonly DayCounts[] }) {
+/** @param observes whether some group only observes: its verdicts count, and stopped nothing */
+export function VerdictChart({ counts, observes }: { counts: readonly DayCounts[]; observes: boolean }) {
   const days = counts.map(({ day, ...values }): DayValues => ({
     day,
     values,
@@ -26,7 +27,7 @@ export function VerdictChart({ counts }: { counts: readonly DayCounts[] }) {
     <Card
       id="by-day"
       title="Decisions by day"
-      description={`By verdict, last ${days.length} days, UTC`}
+      description={`By verdict, last ${days.length} days, UTC${observes ? "; of groups that observe, what it would have been" : ""}`}
       className="xl:col-span-2"
     >
       {any ? (

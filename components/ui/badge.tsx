@@ -41,12 +41,15 @@ const OUTCOMES: Record<Outcome, { tone: BadgeTone; icon: LucideIcon; label: stri
 
 export type Outcome = "allow" | "block" | "ask" | "fallback" | "none";
 
-/** What became of an action; always icon and word, never colour alone. */
-export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+/** Of an enforcement that only observes: Claude Code decided by itself. */
+const WOULD: Partial<Record<Outcome, string>> = { block: "Would block", ask: "Would ask", fallback: "Would ask" };
+
+/** What became of an action, or where nothing was answered would have; always icon and word, never colour alone. */
+export function OutcomeBadge({ outcome, observed = false }: { outcome: Outcome; observed?: boolean }) {
   const { tone, icon, label } = OUTCOMES[outcome];
   return (
-    <Badge tone={tone} icon={icon}>
-      {label}
+    <Badge tone={observed ? "neutral" : tone} icon={icon}>
+      {(observed ? WOULD[outcome] : undefined) ?? label}
     </Badge>
   );
 }

@@ -21,6 +21,8 @@ export type FoundDecision = {
   reason: string;
   sessionId: string;
   revision: number;
+  enforcement: string;
+  answer: string;
   llm: unknown;
 };
 
@@ -39,10 +41,12 @@ export const toDecisionRow = (found: FoundDecision): DecisionRow => ({
   reason: found.reason,
   sessionId: found.sessionId,
   revision: found.revision,
+  enforcement: found.enforcement,
+  answer: found.answer,
   llm: readLlmRecord(found.llm),
 });
 
 /** Columns of `"Decision" d` that a row shows, without the person. */
 export const rowColumns = (lineMax = LINE_MAX) => Prisma.sql`
   d.id, d.at, d."developerId", d.tool, left(d.summary, ${lineMax}::int) AS summary, d.verdict, d.fallback, d.tier, d.rule,
-  left(d.reason, ${lineMax}::int) AS reason, d."sessionId", d.revision, d.llm`;
+  left(d.reason, ${lineMax}::int) AS reason, d."sessionId", d.revision, d.enforcement, d.answer, d.llm`;

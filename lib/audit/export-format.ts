@@ -14,7 +14,7 @@ export const EXPORT_EXTENSION: Record<ExportFormat, string> = { csv: "csv", ndjs
 
 const COLUMNS = [
   "id", "at", "kind", "actor", "actor_email", "outcome", "tool", "summary", "rule", "tier", "reason", "session", "revision",
-  "action", "target", "llm_verdict", "llm_model", "llm_tokens", "llm_cost_usd",
+  "action", "target", "llm_verdict", "llm_model", "llm_tokens", "llm_cost_usd", "enforcement", "answer",
 ] as const; // prettier-ignore
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
@@ -48,6 +48,8 @@ const cellsOf = (row: TrailRow): Cells =>
         llm_model: row.llm?.usage?.model,
         llm_tokens: row.llm?.usage && tokensOf(row.llm.usage),
         llm_cost_usd: row.llm?.usage?.costUsd,
+        enforcement: row.enforcement,
+        answer: row.answer,
       };
 
 /** RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe: commands are written by others. */

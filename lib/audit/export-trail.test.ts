@@ -90,9 +90,9 @@ test("CSV tells what the LLM classifier said and took, where it was asked", asyn
   await insertDecision(t.db, o.organization.id);
   const csv = await textOf(await exportTrail(o.ctxFor("security"), AuditFilter.parse({}), "csv"));
   const [header = "", without = "", asked = ""] = csv.split("\r\n");
-  expect(header.endsWith(",llm_verdict,llm_model,llm_tokens,llm_cost_usd")).toBe(true);
-  expect(asked.endsWith(",block,claude-sonnet-5,935,0.0125")).toBe(true);
-  expect(without.endsWith(",,,,")).toBe(true);
+  expect(header.endsWith(",llm_verdict,llm_model,llm_tokens,llm_cost_usd,enforcement,answer")).toBe(true);
+  expect(asked.endsWith(",block,claude-sonnet-5,935,0.0125,authoritative,deny")).toBe(true);
+  expect(without.endsWith(",,,,,authoritative,deny")).toBe(true);
 });
 
 test("texts are whole, where lists cut them", async () => {

@@ -21,6 +21,10 @@ export const DecisionRow = z.object({
   reason: z.string(),
   sessionId: z.string(),
   revision: z.int(),
+  /** observe | second-opinion | authoritative: where it is observe, the outcome is what would have been. */
+  enforcement: z.string(),
+  /** What the client was told: allow | deny | ask | none. */
+  answer: z.string(),
   /** Null where the LLM classifier was not needed. */
   llm: LlmRecord.nullable(),
 });
@@ -42,9 +46,6 @@ export const DecisionRecord = DecisionRow.extend({
   toolUseId: z.string().nullable(),
   source: z.string(),
   permissionMode: z.string(),
-  enforcement: z.string(),
-  /** What the client was told: allow | deny | ask | none. */
-  answer: z.string(),
   cleared: z
     .array(z.object({ rule: z.string(), by: z.enum(SET_ASIDE_BY) }))
     .describe("Rules that matched and were set aside: by the user's words, an allow rule or the LLM classifier"),

@@ -48,10 +48,12 @@ describe("filling and removing", () => {
     await t.db.client.create({
       data: { id: newId(), organizationId, memberId: memberFor("developer").id, label: "a real one" },
     });
+    await t.db.group.create({ data: { id: newId(), organizationId, name: "platform" } });
     const before = await counts();
     const filled = await fillDemo(ctx, recordPool);
     expect(filled).toMatchObject({ groups: 4, developers: 25 });
     expect(filled.decisions).toBeGreaterThan(3_000);
+    expect(await t.db.group.count({ where: { organizationId, name: "Platform (demo)" } })).toBe(1);
     expect(await counts()).toMatchObject({
       members: before.members + 25,
       groups: before.groups + 4,

@@ -8,6 +8,12 @@ import { demoGroupId } from "./policy";
 
 export type DemoDeveloper = DemoPerson & Developer & { clientId: string };
 
+/** Beside a group of the organization that is called so, too. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const names = [name, `${name} (demo)`, ...Array.from({ length: 9 }, (_, i) => `${name} (demo ${i + 2})`)];
+  return names.find((one) => !taken.has(one.toLowerCase())) ?? `${name} (Northwind)`;
+}
+
 /** Groups, developers and a client for each; those that are there are left as they are. */
 export async function fillPeople(ctx: Ctx): Promise<DemoDeveloper[]> {
   const organizationId = ctx.organization.id;
@@ -20,8 +26,15 @@ export async function fillPeople(ctx: Ctx): Promise<DemoDeveloper[]> {
   }));
   await inTransaction(ctx, async ({ db, ...rest }) => {
     const own = { organizationId, isDemo: true };
+    const theirs = await db.group.findMany({ where: { organizationId, isDemo: false }, select: { name: true } });
+    const taken = new Set(theirs.map(({ name }) => name.toLowerCase()));
     await db.group.createMany({
-      data: DEMO_GROUPS.map((name) => ({ ...own, id: demoGroupId(organizationId, name), name, source: "idp" })),
+      data: DEMO_GROUPS.map((name) => ({
+        ...own,
+        id: demoGroupId(organizationId, name),
+        name: freeName(name, taken),
+        source: "idp",
+      })),
       skipDuplicates: true,
     });
     await db.member.createMany({
