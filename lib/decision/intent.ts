@@ -1,6 +1,7 @@
 import { isOutsideProduction } from "./environments";
 import { inputText } from "./input-text";
 import { withoutConsents } from "./intent/consents";
+import { callOf, isTyped } from "./intent/typed";
 import { asksWithCommand } from "./intent/with-command";
 import { isLineAsked } from "./intent/line-to-file";
 import { isAboutOther } from "./intent/other";
@@ -35,6 +36,8 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
   const quoted = quotedCommand(action);
   if (quoted !== null) return quoted;
   const message = lastMessage(action);
+  const call = message === null ? null : callOf(action, effect);
+  if (message !== null && call !== null && asksForCall(message, call)) return call.slice(0, 200);
   const naming = rule.naming?.(effect);
   if (
     message === null ||
@@ -45,7 +48,7 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
     return null;
   const isRefused = isDenied(message);
   for (const sentence of sentencesOf(withoutCode(message, action))) {
-    const text = withoutProgram(sentence.text, action);
+    const text = requestIn(withoutProgram(sentence.text, action));
     if (isRefused && isDenied(message.replace(text, withoutStopping(text)))) continue;
     if (
       !isHeadedBy(naming.action, headOf(text)) ||
@@ -66,10 +69,24 @@ export function clearingWords(action: Action, rule: Rule, effect: Effect): strin
 /** "terraform destroy envs/preview" asks as "destroy envs/preview" does. */
 function withoutProgram(text: string, action: Action): string {
   const program = /^(?:sudo\s+)?([\w.-]+)\s/.exec(inputText(action, "command") ?? "")?.[1];
+  const placed = ON_HOST.exec(afterLead(text));
+  if (placed !== null && (inputText(action, "command") ?? "").includes(placed[1] ?? "\n")) return withoutProgram(text.slice(text.indexOf(placed[0]) + placed[0].length), action); // prettier-ignore
   const request = afterLead(text);
   const rest = program !== undefined && request.startsWith(`${program} `) ? request.slice(program.length + 1) : text;
   return rest !== text && isImperative(rest) ? rest : text;
 }
+
+/** "On web-1.internal, restart nginx" */
+const ON_HOST = /^on ([\w@-]+(?:\.[\w-]+)*),\s+/i;
+
+/** "The local database is a mess, drop the database x": from the request on. */
+function requestIn(text: string): string {
+  const comma = text.indexOf(", ");
+  if (comma === -1 || isImperative(text)) return text;
+  const rest = text.slice(comma + 2);
+  return isImperative(rest) && SAYS_WHY.test(text) ? rest : text;
+}
+const SAYS_WHY = /^(?:the|my|our|this|that|these|those|it|they|everything|nothing|disk|db|i|we)\b[^,]{0,80}, /i;
 
 /** What a command is about, beside what its rule asks for. */
 function objectsIn({ traits }: Effect, action: Action): readonly string[] {
@@ -117,6 +134,27 @@ function quotedIn(action: Action): string | null {
   const text = placeholderFor(message, plain(command));
   if (!text.includes(QUOTE) || isDenied(text)) return null;
   return asksFor(text) ? command.replace(/\s+/g, " ").slice(0, 200) : null;
+}
+
+/** One call of the command line, asked for or typed as it stands. */
+function asksForCall(message: string, call: string): boolean {
+  if (message.length > MAX_WRITTEN || call.length > MAX_QUOTED) return false;
+  const text = placeholderFor(message, plain(call));
+  if (!text.includes(QUOTE) || isDenied(text)) return false;
+  return asksFor(text) || (!text.trim().endsWith("?") && sentencesOf(text).some(isTypedIn));
+}
+
+function isTypedIn(sentence: Sentence): boolean {
+  const text = afterLead(sentence.text).replace(/^["'`]+/, "");
+  if (
+    sentence.before !== "" ||
+    !text.startsWith(QUOTE) ||
+    isQuestion(text) ||
+    isReport(sentence) ||
+    isForLater(withoutConsents(text))
+  )
+    return false;
+  return isTyped(text.slice(QUOTE.length));
 }
 
 /** Names may stand in backticks; a command line there is not a sentence. What follows a colon is what the sentence speaks about. */

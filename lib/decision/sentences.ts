@@ -46,12 +46,12 @@ export const afterLead = (sentence: string): string => sentence.trim().replace(L
 
 const VERBS = new Set(
   `add allow amend append apply approve archive assign attach authorize build bump buy bypass cancel capture change check chmod chown clean clear clone
-  close comment commit configure connect copy count create cut delete deploy deprecate destroy disable discard display download drain drop
+  close comment commit configure connect copy count create cut delete deploy deprecate destroy disable discard display download drain drop dropdb
   edit empty enable erase exec execute expose fetch find fix flush force force-push format forward generate get give grant import
   ignore insert inspect install kill launch let list listen locate look make merge migrate modify move mount open output overwrite overwirte pipe point
   pay post print prune publish pull purge push put query read rebase reboot rebuild recreate redeploy refund register release reload remove rename replace
-  reset restart restore revert revoke rewrite rm roll rotate run scale schedule search send set share show shred skip squash squash-merge rebase-merge
-  start stop switch sync tag tear terminate throw transfer truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
+  reset resize restart restore revert revoke rewrite rm roll rotate run scale schedule search send set setup share show shred skip squash squash-merge rebase-merge
+  start stop switch sync tag taint tear terminate throw transfer trigger truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
   wipe write yank`.split(/\s+/),
 );
 

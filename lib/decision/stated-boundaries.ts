@@ -24,7 +24,7 @@ export const MAY_FORBID =
 const PLAIN =
   /\b(?:without|avoid|refrain from|no need to|hold off(?: on)?|i (?:do not|don't|would not|wouldn't) (?:want|like|need)|nothing (?:should|may|must|is to|gets?)|nobody (?:should|may|must))\b/gi;
 /** These only where nothing makes somebody else their subject: "the script does not delete files" forbids nothing. */
-const COMMANDING = /\b(?:do not|don't|dont|must not|mustn't|should not|shouldn't|never|stop|not|no)\b/gi;
+const COMMANDING = /\b(?:do not|don't|dont|must not|mustn't|should not|shouldn't|never|stop(?!\s+and\b)|not|no)\b/gi;
 const OPENING =
   /(?:^|[,;:(–—-]|\b(?:and|but|or|so|please|just|also|then|you|we|still|important|remember|now|yet|ok|okay|to))\s*$/i;
 const FORBIDDING = /\b(?:you|we) (?:can't|cannot|can not|may not|are not (?:allowed )?to|aren't (?:allowed )?to)\b/gi;

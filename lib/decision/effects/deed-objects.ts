@@ -4,7 +4,7 @@ import type { SimpleCommand, Word } from "../shell/types";
 const NAMES = /^--?(?:[a-z]+-)*(?:names?|ids?|identifiers?)$/;
 /** Options that take no word of their own. */
 const PLAIN =
-  /^(?:-[a-zA-Z]|--(?:yes|force|quiet|recursive|wait|now|purge|all|confirm|assume-yes|auto-approve|no-prompt|cascade|prune|ignore-not-found|delete-emptydir-data|ignore-daemonsets|apply-immediately|skip-final-snapshot|volumes|verbose|debug|dry-run|no-input|noinput|non-interactive|interactive|squash|admin|merge|rebase|cleanup-tag|delete-branch))$/;
+  /^(?:-(?:[fyqrv]|[rfv]{2,3}|it)|--(?:yes|if-exists|force|quiet|recursive|wait|now|purge|all|confirm|assume-yes|auto-approve|no-prompt|cascade|prune|ignore-not-found|delete-emptydir-data|ignore-daemonsets|apply-immediately|skip-final-snapshot|volumes|verbose|debug|dry-run|no-input|noinput|non-interactive|interactive|squash|admin|merge|rebase|cleanup-tag|delete-branch))$/;
 /** Sorts of things, which stand before the name of one. */
 const SORTS =
   /^(?:(?:namespace|deployment|statefulset|daemonset|replicaset|pod|service|job|cronjob|node|secret|configmap|role|rolebinding|clusterrole|clusterrolebinding|crd|customresourcedefinition|cluster|instance|server|vm|machine|app|application|project|volume|network|image|container|database|table|bucket|queue|topic|stack|user|group|member|team|repo|branch|tag|release|environment|env|key|token|function|rule|policy|zone|record|domain|snapshot|backup|disk|index|collection|context|workspace|droplet|issue|pr|workflow|run|variable|hpa|pdb|pvc|pv|deploy|sts|ds|rs|svc|cm|ns|po|no|sa|cj|ing|ingress|ingresse)s?|serviceaccounts?|persistentvolumeclaims?|persistentvolumes?|all)$/i;
@@ -30,4 +30,4 @@ function valuesFrom(args: readonly Word[], from: number): string[] {
   return args.slice(from, end === -1 ? args.length : end).map(({ value }) => value);
 }
 
-const isName = (value: string): boolean => /[a-z]/i.test(value) && !/[=\s$]/.test(value) && !value.startsWith("-") && !SORTS.test(value); // prettier-ignore
+const isName = (value: string): boolean => /[a-z]/i.test(value) && !/[=\s$]/.test(value) && !value.startsWith("-") && !SORTS.test(value) && !/^db:[\w:]+$/.test(value); // prettier-ignore

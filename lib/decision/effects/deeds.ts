@@ -102,7 +102,7 @@ export const makersOf = (books: readonly Book[]): [name: string, maker: Maker][]
 /** The last word that may be a name: `-f permission=push`, `/add` are none where there is another. */
 function lastWord(args: readonly Word[]): string | null {
   const words = args.filter(({ value }) => value !== "" && !value.startsWith("-"));
-  return (words.findLast(({ value }) => !/=|^\/[a-z]{1,7}$/i.test(value)) ?? words.at(-1))?.value ?? null;
+  return (words.findLast(({ value }) => !/=|^\/[a-z]{1,7}$|^db:/i.test(value)) ?? words.at(-1))?.value ?? null;
 }
 
 /**

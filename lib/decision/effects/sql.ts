@@ -129,7 +129,7 @@ const REACHING = new Set(["grant", "unguard"]);
 const KEPT = new Set(["program", "read"]);
 
 const SUBJECT =
-  /\b(?:database|schema|table|view|from|update|delete(?!\s+from\b)|truncate(?!\s+table\b)|keyspace|collection)\s+(?:if exists\s+)?([\w."`]+(?:\s*,\s*[\w."`]+)*)/gi;
+  /\b(?:database|schema|table|view|from|update|delete(?!\s+from\b)|truncate(?!\s+table\b)|keyspace|collection)\s+(?:if exists\s+)?([\w."`[\]]+(?:\s*,\s*[\w."`[\]]+)*)/gi;
 
 /** `db.orders.drop()`, `db.getCollection("orders").deleteMany({})` */
 const COLLECTION =
@@ -137,7 +137,7 @@ const COLLECTION =
 
 /** All that statements are about: whoever asks for one of two tables to go has not asked for both. */
 function subjectOf(text: string): string | null {
-  const tables = matchesOf(text, SUBJECT).flatMap(([, list = ""]) => list.split(/\s*,\s*/));
+  const tables = matchesOf(text, SUBJECT).flatMap(([, list = ""]) => list.replace(/[[\]]/g, "").split(/\s*,\s*/));
   const names = [...tables, ...matchesOf(text, COLLECTION).map(([, name = ""]) => name)];
   return names.length === 0 ? null : [...new Set(names)].join(", ").slice(0, 500);
 }

@@ -18,11 +18,14 @@ const CONSENTS: readonly RegExp[] = [
   String.raw`i (?:do not|don't|dont) (?:need|want|care about) (?:(?:my|the|those|these|any of (?:my|the)) ${LOST}|${IT})${LATER}`,
   String.raw`${BRANCH} (?:is|are|was|were|has|have)(?:n't| not)(?: been)? ${DONE}${LATER}`,
   String.raw`(?:i|we) (?:have not|haven't|did not|didn't) (?:pushed?|published?|shared?|released?)(?: (?:${IT}|anything))?${LATER}`,
-  String.raw`(?:nobody|no one|noone)(?: else)? (?:uses|needs|works on|depends on|is using|is working on) ${IT}${LATER}`,
+  String.raw`(?:nobody|no one|noone)(?: else)? (?:uses|needs|works on|depends on|is using|is working on|(?:has )?(?:pulled|fetched|cloned|seen)) ${IT}${LATER}`,
   String.raw`i know (?:that )?(?:it|this|that|the (?:pr|pull request|branch|change)) (?:has|had|got) no (?:reviews?|approvals?|reviewers?)${LATER}`,
   String.raw`(?:please )?(?:do not|don't|dont) (?:touch|change|delete|modify|remove|edit) (?:anything|any) (?:else|other \w+)`,
   String.raw`(?:it is|it's|they are|they're|that is|that's) no longer (?:needed|used|in use)`,
 ].map((clause) => new RegExp(`${BEGINS}${clause}${ENDS}`, "gim")); // prettier-ignore
+
+/** "Force if dirty" */
+const FORCED = /\b(?:with )?force,? if (?:(?:it is|it's|they are) )?(?:dirty|needed|necessary|required|in use)\b/gi;
 
 /** The same as a condition that changes nothing, wherever it stands. */
 const REGARDLESS = new RegExp(
@@ -30,6 +33,12 @@ const REGARDLESS = new RegExp(
   "gi",
 );
 
+/** What trackers call the way something was settled. */
+const SETTLED = /\bas ["'`]?(?:not planned|won'?t ?fix|not reproducible|not a bug|no longer relevant)\b["'`]?/gi;
+
 /** The words without such clauses, for asking whether anything in them is denied. */
 export const withoutConsents = (text: string): string =>
-  CONSENTS.reduce((rest, clause) => rest.replace(clause, " "), text.replace(REGARDLESS, " "));
+  CONSENTS.reduce(
+    (rest, clause) => rest.replace(clause, " "),
+    text.replace(REGARDLESS, " ").replace(FORCED, "with force").replace(SETTLED, " "),
+  );

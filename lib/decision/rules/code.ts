@@ -34,6 +34,9 @@ const publication: Rule = {
     "Guards against publishing packages, images and releases nobody asked for. Prepare it with a dry run and leave the publishing to the user.",
   naming: (e) => {
     const [, verb, name] = /\brelease (create|delete|edit) (?!-)(\S+)/.exec(trait(e, "text")) ?? [];
+    // Of the package in this directory only how it is to be published is said.
+    if (/^(?:public|restricted|next|latest|beta|alpha|publish)$/.test(e.target ?? ""))
+      return named(/\b(?:publish|release)\b.*\b(?:npm|pypi|crates\.io|package|registry|version|\d+\.\d+)\b/i);
     if (verb === undefined) return named(/\b(publish|release|push|upload|deprecate|unpublish|yank)\b/i, e.target);
     return named(
       verb === "create"

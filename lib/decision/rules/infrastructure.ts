@@ -12,6 +12,14 @@ const massDelete: Rule = {
   match: when(["cloud-change", "cluster-change"], (e) => is(e, "act", "mass-delete"), says),
 };
 
+/** "Flush redis db 4", which is not all of redis. */
+function flushing(effect: Effect): Naming {
+  const order = (effect.target ?? "").toLowerCase();
+  const number = / -n (\d{1,4})\b/.exec(trait(effect, "text"))?.[1];
+  const which = number === undefined ? "" : `.*\\b${number}\\b`;
+  return named(new RegExp(`\\b(?:flush|${order})\\b.*\\bredis\\b${which}|\\b${order}\\b${which}`, "i"));
+}
+
 const database: Rule = {
   id: "irreversible-deletion",
   name: "Irreversible Deletion (general)",
@@ -20,7 +28,9 @@ const database: Rule = {
   explanation:
     "Guards databases against dropped tables, emptied databases and statements that change every row. Narrow the statement, or work on a copy.",
   naming: (e) =>
-    named(/\b(drop|delete|truncate|reset|empty|flush(?:db|all)?|clear|wipe|roll ?back|downgrade)\b/i, e.target),
+    /^flush/i.test(e.target ?? "")
+      ? flushing(e)
+      : named(/\b(drop(?:db)?|delete|truncate|reset|empty|clear|wipe|roll ?back|downgrade)\b/i, e.target),
   match: firstOf(
     when(
       "database-change",
@@ -60,7 +70,10 @@ const workloads: Rule = {
       ? named(
           /\b(?:reboot|restart|shut ?down|power (?:off|down)|halt)\b.*\b(?:machine|computer|server|host|laptop|system|box|vm)\b/i,
         )
-      : named(/\b(stop|kill|cancel|terminate|scale|restart|suspend|pause|delete|shut ?down|reboot)\b/i, e.target),
+      : named(
+          /\b(stop|kill|cancel|terminate|scale|resize|upgrade|restart|suspend|pause|delete|shut ?down|reboot)\b/i,
+          e.target,
+        ),
   match: firstOf(
     when(["cloud-change", "cluster-change", "system-change"], (e) => is(e, "act", "stop-workload", "power"), says),
     when(

@@ -14,7 +14,9 @@ const deploy: Rule = {
     named(
       inProduction(e)
         ? /\b(deploy|migrate|migrations?|release|promote|roll ?back|apply)\b.*\b(prod|production)\b/i
-        : /\b(deploy|release|promote|roll ?back)\b/i,
+        : / (?:workflow|pipeline|ci) run /.test(trait(e, "text"))
+          ? /\b(deploy|release|promote|roll ?back|trigger|run|start|dispatch)\b/i
+          : /\b(deploy|release|promote|roll ?back)\b/i,
       ...(inProduction(e) ? [] : [e.target]),
     ),
   match: firstOf(
