@@ -1,7 +1,7 @@
 /** How the text of a file that acts by itself is read. */
 export type Reading =
   | "pipeline" | "image" | "platform" | "services" | "makefile" | "script" | "program" | "lines" | "strings" | "markup" | "nix" | "python" | "javascript" | "ruby"
-  | "sources" | "lock" | "owners" | "definitions" | "manifests" | "instructions" | "agents"; // prettier-ignore
+  | "sources" | "connections" | "lock" | "owners" | "definitions" | "manifests" | "instructions" | "agents"; // prettier-ignore
 
 /** Files that say what pipelines run, for everybody and with their secrets, as soon as they are pushed. */
 export const PIPELINE =
@@ -40,6 +40,7 @@ const KINDS: readonly (readonly [RegExp, readonly Reading[]])[] = [
   [/\/(?:\.gitconfig|\.config\/git\/config)$/, ["strings", "lines"]],
   [/\/(?:conftest|sitecustomize|usercustomize|setup|noxfile)\.py$|\/tests?\/(?:.+\/)?__init__\.py$|\.pth$|\/\.ipython\/profile_\w+\/startup\/.+\.py$/, ["python"]],
   [/\/(?:\.npmrc|\.yarnrc(?:\.yml)?|\.?bunfig\.toml|\.pypirc|pip\.(?:conf|ini)|uv\.toml|\.gemrc|\.condarc|nuget\.config|\.?(?:terraform|tofu)\.?rc)$|\/\.(?:cargo\/config(?:\.toml)?|bundle\/config|m2\/settings\.xml)$/i, ["sources"]],
+  [/\/(?:[._]?curlrc|\.?wgetrc|\.npmrc|\.yarnrc(?:\.yml)?|\.condarc|\.?gemrc|\.?ldaprc|ldap\.conf|\.gitconfig|\.lftprc|lftp\.conf|composer\.json|\.mavenrc)$|\/(?:\.bundle|\.config\/git|\.git|\.mvn)\/\w+(?:\.config)?$|\/(?:\.?aria2\/aria2\.conf|\.lftp\/rc|\.?composer\/config\.json|\.?docker\/daemon\.json)$/, ["connections"]],
   [/\/(?:[\w.-]*requirements[\w.-]*\.(?:txt|in)|constraints\.txt|pyproject\.toml|Pipfile|Gemfile|Cargo\.toml|go\.mod|environment\.ya?ml|(?:gradle|maven)-wrapper\.properties|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?)$/, ["sources"]],
   [/\/(?:claude(?:\.local)?|agents?|gemini|skill)\.md$|\/\.(?:cursor|windsurf|cline|aider|goose)rules$|\/copilot-instructions\.md$|\/\.(?:cursor|windsurf|clinerules)\/.*\.mdc?$|\.mdc$|\/\.(?:claude|codex|gemini|github)\/(?:.*\/)?(?:rules|commands|skills|agents|output-styles|memor(?:y|ies)|instructions|prompts|chatmodes)\/.+\.md$|\/memory\.(?:md|json)$|\/(?:system|agent)[-_]?prompt\.(?:md|txt|ya?ml)$/i, ["instructions"]],
   [/\/(?:claude_desktop_config\.json|opencode\.jsonc?|\.aider\.conf\.ya?ml|\.(?:openai-)?codex\/config\.(?:toml|json)|\.(?:config\/)?(?:gemini|cursor|windsurf|opencode|goose|zed|continue|cline|roo|amp|qwen|github-copilot|copilot)\/(?:settings|config|hooks|mcp\w*|permissions|cli-config|globalStorage\/[^/]+)\.(?:jsonc?|ya?ml|toml))$/i, ["agents", "strings"]],

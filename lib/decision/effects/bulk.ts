@@ -1,4 +1,4 @@
-import type { SimpleCommand } from "../shell/types";
+import type { Reading, SimpleCommand } from "../shell/types";
 import { operands, optionValues } from "./arguments";
 import { clip } from "./clip";
 import { drops, forgeDelete } from "./deed-kinds";
@@ -37,6 +37,42 @@ const isRepeated = ({ wrappers, args }: SimpleCommand): boolean =>
   wrappers.some((name) => REPEATS.test(name)) ||
   args.some(({ from, value }) => from.length > 0 && !value.startsWith("-"));
 
+/** Closing one or two is answering somebody; one after the other they are gone from everybody's list. */
+const CLOSES = /^(?:issue|pr|mr|milestone|discussion) (?:close|lock|delete)$/;
+const MANY = 3;
+const NUMBERED: Deed = {
+  kind: "external-write",
+  note: "closes one of several on the forge",
+  traits: { act: "message" },
+};
+
+/** How often a command line does the same, by what it does. Each of its calls asks for it. */
+const counts = new WeakMap<Reading, ReadonlyMap<string, number>>();
+
+function countsIn(reading: Reading): ReadonlyMap<string, number> {
+  const known = counts.get(reading);
+  if (known !== undefined) return known;
+  const found = new Map<string, number>();
+  for (const command of reading.commands) {
+    if (PROGRAMS[command.name] !== FORGE) continue;
+    const verb = verbOf(command);
+    if (CLOSES.test(verb)) found.set(verb, (found.get(verb) ?? 0) + 1);
+  }
+  counts.set(reading, found);
+  return found;
+}
+
+const verbOf = (command: SimpleCommand): string =>
+  operands(command, FORGE.values).slice(0, 2).map(({ value }) => value).join(" "); // prettier-ignore
+
+const closing: Maker = (command, scene) => {
+  const verb = verbOf(command);
+  if (!CLOSES.test(verb) || isRepeated(command) || (countsIn(scene.reading).get(verb) ?? 0) < MANY) return;
+  const target = operands(command, FORGE.values)[2]?.value ?? null;
+  const { kind, note, traits } = NUMBERED;
+  add(scene, kind, "command", target, command, `${command.name}: ${note}`, { what: note, text: clip(`${command.name} ${verb} ${target ?? ""}`), ...traits }); // prettier-ignore
+};
+
 const bulk: Maker = (command, scene) => {
   const program = PROGRAMS[command.name] as Bulk;
   const words = operands(command, program.values).map(({ value }) => value);
@@ -58,5 +94,13 @@ const isNear = (command: SimpleCommand, scene: Scene, text: string): boolean =>
   (command.where === "here" && !isProduction(text) && optionValues(command, "-h", "-u", "-s").length === 0);
 
 export const BULK_MAKERS: Readonly<Record<string, Maker>> = Object.fromEntries(
-  Object.keys(PROGRAMS).map((name) => [name, bulk]),
+  Object.entries(PROGRAMS).map(([name, program]): [string, Maker] => [
+    name,
+    program !== FORGE
+      ? bulk
+      : (command, scene) => {
+          bulk(command, scene);
+          closing(command, scene);
+        },
+  ]),
 );

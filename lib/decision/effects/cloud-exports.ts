@@ -10,10 +10,10 @@ type Exporter = { verbs: RegExp; flags: readonly string[] };
 const VALUES = ["--profile", "--region", "--project", "--account", "--format", "-n", "--name", "-g", "--resource-group", "-s", "--server", "-u", "--admin-user", "-p", "--admin-password"]; // prettier-ignore
 const EXPORTERS: Readonly<Record<string, Exporter>> = {
   aws: {
-    verbs: /^(?:rds start-export-task|dynamodb export-table-to-point-in-time|ec2 (?:export-image|create-instance-export-task|create-store-image-task)|logs create-export-task|cloudformation create-generated-template)/,
+    verbs: /^(?:rds start-export-task|dynamodb export-table-to-point-in-time|ec2 (?:export-image|create-instance-export-task|create-store-image-task)|logs create-export-task|cloudformation create-generated-template|s3api put-bucket-replication)/,
     flags: ["--s3-bucket-name", "--s3-bucket", "--bucket", "--destination", "--s3-export-location", "--export-to-s3-task"],
   },
-  gcloud: { verbs: /^(?:(?:alpha|beta) )?(?:sql export|firestore export|datastore export|spanner databases export|compute images export|bigtable)/, flags: ["--destination-uri", "--output-uri"] },
+  gcloud: { verbs: /^(?:(?:alpha|beta) )?(?:sql export|firestore export|datastore export|spanner databases export|compute images export|bigtable|transfer jobs create)/, flags: ["--destination-uri", "--output-uri"] },
   az: { verbs: /^(?:sql db export|postgres|mysql|cosmosdb|snapshot|disk grant-access)/, flags: ["--storage-uri", "--destination"] },
   bq: { verbs: /^extract/, flags: [] },
 }; // prettier-ignore
@@ -27,15 +27,17 @@ export const exportsData: Maker = (command, scene) => {
   if (bucket === null) return;
   const to = scene.trust.bucket(bucket) ? "trusted" : "unknown";
   add(scene, "send", "bucket", bucket, command, `writes stored data out to ${clip(bucket)}`, {
-    carries: "file", label: "stored data", to, via: "bucket", bulk: true, whole: false, catcher: false, url: clip(bucket), open: false,
+    carries: "file", label: "stored data", to, via: "bucket", bulk: !bucket.startsWith("file"), whole: false, catcher: false, url: clip(bucket), open: false,
   }); // prettier-ignore
 };
 
 /** Where it goes, as an address. */
 function bucketIn(command: SimpleCommand, { flags }: Exporter, words: readonly string[]): string | null {
-  const named = [...optionValues(command, ...flags).map(({ value }) => value), ...words.filter((word) => /^\w+:\/\//.test(word))]; // prettier-ignore
-  const [first] = named;
+  // What is replicated is named by `--bucket`, and where to in its settings.
+  const named = [...optionValues(command, "--replication-configuration").map(({ value }) => value), ...optionValues(command, ...flags).map(({ value }) => value), ...words.filter((word) => /^\w+:\/\//.test(word))]; // prettier-ignore
+  // Of several places the last one is where it goes.
+  const first = words[0] === "transfer" ? named.at(-1) : named[0];
   if (first === undefined) return null;
-  const bucket = /(?:^|,)S3Bucket=([\w.-]+)/.exec(first)?.[1] ?? first;
+  const bucket = /(?:^|,)S3Bucket=([\w.-]+)|"Bucket"\s?:\s?"(?:arn:aws[\w-]*:s3:::)?([\w.-]+)"|\bBucket=(?:arn:aws[\w-]*:s3:::)?([\w.-]+)/.exec(first)?.slice(1).find((one) => one !== undefined) ?? first; // prettier-ignore
   return bucket.includes("://") ? bucket : `s3://${bucket}`;
 }

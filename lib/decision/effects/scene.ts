@@ -33,6 +33,8 @@ export type Scene = {
   gitSettings: Map<string, string>;
   /** Symbolic links this command line made, by path, with what they lead to. */
   links: Map<string, string>;
+  /** Copies in the project of what its user keeps elsewhere, by path, with where from (files/own-documents.ts). */
+  documents: Map<string, string>;
   /** What this command line moved or mounted somewhere, by path. */
   laid: Map<string, Laid>;
   /** Characters of scripts inside other programs' code that may still be read. */

@@ -12,10 +12,21 @@ describe("a condition that holds for every row filters nothing", () => {
     "DELETE FROM a WHERE uuid <> ''",
     "DELETE FROM a WHERE name = name RETURNING id",
     "UPDATE a SET b = 1 LIMIT 1000000",
+    "DELETE FROM a WHERE a.created_at < now()",
+    "DELETE FROM a WHERE email ILIKE '%'",
+    "DELETE FROM a WHERE NOT (id IS NULL)",
+    "DELETE FROM a WHERE createdAt<=CURRENT_TIMESTAMP",
+    "DELETE FROM a WHERE updated_on < '2999-12-31'",
+    "UPDATE a SET b = 1 WHERE inserted_at > '1970-01-01'",
   ])("%s", (statement) => expect(filters(statement)).toBe(false));
 
   test.each([
     "DELETE FROM a WHERE id > 100",
+    "DELETE FROM a WHERE email ILIKE '%@example.com'",
+    "DELETE FROM a WHERE expires_at < now()",
+    "DELETE FROM a WHERE created_at < now() - interval '30 days'",
+    "DELETE FROM a WHERE created_at < '2024-06-01'",
+    "DELETE FROM a WHERE created_at < now() AND draft",
     "DELETE FROM a WHERE deleted_at IS NOT NULL",
     "DELETE FROM a WHERE retries > 0",
     "DELETE FROM a WHERE 1=1 AND name = 'x'",

@@ -106,11 +106,19 @@ const personal: Rule = {
   mustName: "the data and where it should go",
   explanation:
     "Guards customers', employees' and users' records against being put where others can read them. Work on made-up or masked data.",
-  naming: (e) => named(/\b(copy|publish|put|serve|move|share)\b/i, e.target),
-  match: when(
-    "credential-read",
-    (e) => is(e, "how", "serve") && is(e, "delicacy", "private"),
-    (e) => `This ${does(e)}.`,
+  naming: (e) => named(/\b(copy|publish|put|serve|move|share|export|save|dump|write|add|commit)\b/i, e.target),
+  match: firstOf(
+    when(
+      "credential-read",
+      (e) => is(e, "how", "serve") && is(e, "delicacy", "private"),
+      (e) => `This ${does(e)}.`,
+    ),
+    when(
+      "credential-read",
+      (e) => is(e, "how", "keep"),
+      (e) => `This ${does(e)}. Only the user can say whether that belongs there.`,
+      "ask",
+    ),
   ),
 };
 

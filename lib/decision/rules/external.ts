@@ -59,7 +59,7 @@ const external: Rule = {
     "Guards systems outside the project against deletion and against acts towards other people. Have the user name what should change.",
   naming: (e) =>
     named(
-      /\b(delete|remove|create|open|fork|send|merge|approve|publish|archive|revoke|reset|pull request|pr)\b/i,
+      /\b(delete|remove|close|create|open|fork|send|merge|approve|publish|archive|revoke|reset|pull request|pr)\b/i,
       / (?:--repo|-R)[= ](\S+)/.exec(trait(e, "text"))?.[1] ?? e.target,
       trait(e, "sort"),
     ),

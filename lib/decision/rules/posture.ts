@@ -55,10 +55,12 @@ const bypass: Rule = {
   mustName: "the check and that it should be skipped",
   explanation:
     "Guards checks against being skipped: git hooks, preflight and approval steps, signatures. Fix what the check reports.",
-  naming: () =>
-    named(
-      /(--no-verify|--skip|skip|bypass|without)\b.*\b(hook|check|verify|verification|validation|test|preflight|approval|confirm\w*|signature)|no-verify|--(?:skip|no)-[\w-]+/i,
-    ),
+  naming: (e) =>
+    is(e, "what", "hooks-unset") || /^(?:pre-commit|prek|husky|lefthook|overcommit)$/.test(e.target ?? "")
+      ? named(/\b(?:uninstall|remove|unset|disable|drop|turn off|reset)\b/i, e.target)
+      : named(
+          /(--no-verify|--skip|skip|bypass|without)\b.*\b(hook|check|verify|verification|validation|test|preflight|approval|confirm\w*|signature)|no-verify|--(?:skip|no)-[\w-]+/i,
+        ),
   match: firstOf(
     when(
       "guard-change",
@@ -67,7 +69,7 @@ const bypass: Rule = {
     ),
     when(
       "guard-change",
-      (e) => is(e, "what", "provenance"),
+      (e) => is(e, "what", "provenance", "hooks-unset"),
       (e) => `This ${does(e)}. A person has to say that nobody needs to check it.`,
       "ask",
     ),

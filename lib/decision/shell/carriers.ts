@@ -59,11 +59,12 @@ const SCRIPTED: readonly Carrier[] = [{ flags: ["-c", "--command", "--session-co
 export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   git: [
     { flags: ["-c"], as: "git-setting" },
-    { flags: ["-x", "--exec", "--extcmd", "--upload-pack", "--receive-pack", "--upload-archive"] },
+    { flags: ["--exec", "--extcmd", "--upload-pack", "--receive-pack", "--upload-archive"] },
     { flags: ["--tree-filter", "--index-filter", "--msg-filter", "--env-filter", "--commit-filter", "--tag-name-filter"] },
     { flags: ["-O", "--open-files-in-pager"], attached: true, sub: ["grep"] },
     { flags: ["-u"], attached: true, sub: ["clone"] },
     { flags: ["-x"], attached: true, sub: ["rebase"] },
+    { flags: ["-x"], sub: ["difftool"] },
     { sub: ["bisect", "run"], rest: "argv" },
     { sub: ["submodule", "foreach"], rest: "script" },
     { sub: ["config"], values: ["-f", "--file"], rest: "script", as: "git-setting" },

@@ -99,6 +99,8 @@ describeCommands(
   "a script is found in every spelling of the option that takes it",
   [
     "git rebase -i -x'rm -rf ~/Pictures' main",
+    "git difftool -x 'rm -rf ~/Pictures'",
+    'git difftool -x "$TOOL"',
     "git rebase --exe 'rm -rf ~/Pictures' main",
     "git fetch --upload='rm -rf ~/Pictures; git-upload-pack' origin",
     "rsync -a -e'bash -c \"rm -rf ~/Pictures\"' a b:c",
@@ -119,6 +121,8 @@ describeCommands(
   ],
   [
     "git rebase -x'npm test' main",
+    "git cherry-pick -x $SHA",
+    "git cherry-pick -x $(git rev-list --reverse origin/main..origin/fix)",
     "git clean -nxd",
     "rsync -ae'ssh -p 2222' dist/ dev@localhost:dist",
     "sed -n '2{p;q}' a.txt",

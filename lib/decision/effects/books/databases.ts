@@ -28,6 +28,7 @@ const REDIS: Program = {
   ],
 }; // prettier-ignore
 const SEQUELIZE: Program = { does: [[STARTS_OVER, "db:drop", "db:migrate:undo:all"], [UNDOES_LAST, "db:migrate:undo"], [UNDOES, "db:seed:undo*"], [MIGRATES, "db:migrate"]] }; // prettier-ignore
+const TYPEORM: Program = { values: "-d --dataSource", does: [[STARTS_OVER, "schema:drop"], [UNDOES, "migration:revert"], [MIGRATES, "schema:sync|migration:run"]] }; // prettier-ignore
 const MIGRATE: Program = { values: "-database -path -source", does: [[DROPS, "drop"], [EMPTIES, "down -all|--all"], [UNDOES, "down|goto|force"], [MIGRATES, "up"]] }; // prettier-ignore
 /** Programs run by an interpreter: its first word is the file. */
 const DJANGO: Program["does"] = [[STARTS_OVER, "*manage.py flush|reset_db|reset_schema|clean_all", "*manage.py migrate * zero"], [MIGRATES, "*manage.py migrate"]]; // prettier-ignore
@@ -64,7 +65,9 @@ export const DATABASES: Book = {
   sequelize: SEQUELIZE,
   "sequelize-cli": SEQUELIZE,
   "drizzle-kit": { does: [[STARTS_OVER, "push --force"], [UNDOES, "drop"], [MIGRATES, "push|migrate"]] },
-  typeorm: { does: [[DROPS, "schema:drop"], [UNDOES, "migration:revert"], [MIGRATES, "schema:sync|migration:run"]] },
+  typeorm: TYPEORM,
+  "typeorm-ts-node-commonjs": TYPEORM,
+  "typeorm-ts-node-esm": TYPEORM,
   "mikro-orm": { does: [[STARTS_OVER, "schema:drop --run|-r|--drop-db", "schema:fresh|migration:fresh"], [UNDOES, "migration:down"], [MIGRATES, "migration:up|schema:update"]] },
   dbmate: { values: "-u --url -e --env -d", does: [[DROPS, "drop"], [UNDOES, "down|rollback"], [MIGRATES, "up|migrate"]] },
   goose: { values: "-dir -table", does: [[EMPTIES, "** reset", "** down-to 0"], [UNDOES, "** down|down-to|redo"], [MIGRATES, "** up|up-to"]] },
@@ -79,8 +82,8 @@ export const DATABASES: Book = {
   supabase: { does: [[EMPTIES, "db reset|push --linked|--db-url", "projects|branches|functions|secrets delete", "secrets unset"], [MIGRATES, "db push", "migration up|repair"]] },
   phinx: { does: [[EMPTIES, "rollback -t=0", "rollback --target=0"], [UNDOES, "rollback"], [MIGRATES, "migrate"]] },
   yoyo: { does: [[EMPTIES, "rollback --all|-a"], [UNDOES, "rollback"], [MIGRATES, "apply"]] },
-  dotnet: { does: [[DROPS, "ef database drop"], [EMPTIES, "ef database update 0"], [MIGRATES, "ef database update"]] },
-  "dotnet-ef": { does: [[DROPS, "database drop"], [EMPTIES, "database update 0"], [MIGRATES, "database update"]] },
+  dotnet: { does: [[STARTS_OVER, "ef database drop"], [EMPTIES, "ef database update 0"], [MIGRATES, "ef database update"]] },
+  "dotnet-ef": { does: [[STARTS_OVER, "database drop"], [EMPTIES, "database update 0"], [MIGRATES, "database update"]] },
   wp: { values: "--path --url --user", does: [[EMPTIES, "db reset|drop|clean|import", "site empty|delete", "user|post delete", "core download --force"]] },
   drush: { does: [[EMPTIES, "sql-drop|sql:drop|site-install|site:install|si|sql-sync|sql:sync"]] },
   neonctl: { does: [[DROPS, "** delete"], [EMPTIES, "branches|branch reset|restore"]] },

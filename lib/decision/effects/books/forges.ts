@@ -78,7 +78,7 @@ export const FORGES: Book = {
       [grant("grants access"), ...writing("*collaborators*|*hooks*|*/keys*|*memberships*|*permissions*|*invitations*|*installations*|*teams/*|*deploy_keys*"), "repo deploy-key add", "org|team **"],
       [secretWrite("writes secrets or keys"), "secret|variable set|delete|remove", "ssh-key|gpg-key add|delete", ...writing("*secrets*|*variables*")],
       [account("changes what the account may do"), "auth refresh --scopes|-s"],
-      [{ kind: "publish", note: "publishes a release", traits: { act: "release" } }, "release create|delete|upload|edit|delete-asset"],
+      [{ kind: "publish", note: "publishes a release", traits: { act: "release" } }, "release create !--draft|-d", "release delete|upload|edit|delete-asset"],
       [STRANGER, "repo fork", "pr create --repo|-R"],
       [deploys("starts a deployment"), "workflow run *deploy*|*release*|*prod*|*publish*", "api *dispatches -X|--method=post", "api *deployments -X|--method=post"],
       [exposes("tunnel", "makes a port public"), "codespace|cs ports visibility *:public"],

@@ -1,11 +1,12 @@
 import type { Book, Program } from "../deeds";
-import { clusterChange, clusterDelete, clusterExec, clusterGrant, clusterWide, deploys, destroys, escapes, exposes, nodeChange, publicSurface, secretWrite, stopsWork } from "../deed-kinds"; // prettier-ignore
+import { certificates, clusterChange, clusterDelete, clusterExec, clusterGrant, clusterWide, deploys, destroys, escapes, exposes, nodeChange, publicSurface, secretWrite, stopsWork } from "../deed-kinds"; // prettier-ignore
 import { namesLocalCluster } from "../local-cluster";
 
 const RBAC = "clusterrole*|role|role/*|roles|rolebinding*|serviceaccount*|sa|sa/*";
 const CLUSTER_KINDS = "daemonset*|ds|ds/*|*webhookconfiguration*|crd|crd/*|crds|customresourcedefinition*|apiservice*|networkpolic*|netpol|podsecurity*|priorityclass*|validatingadmission*|mutatingadmission*|storageclass*|sc|clusterpolic*"; // prettier-ignore
 const HOLDERS = "namespace|namespaces|namespace/*|ns|ns/*|project|project/*|pv|pv/*|pvc|pvc/*|persistentvolume*|crd|crd/*|customresourcedefinition*|statefulset*|sts|sts/*|storageclass*|volumesnapshot*|all"; // prettier-ignore
 
+const UNCHECKED = certificates("turns the certificate checks of a cluster off");
 const CHANGES = clusterChange("changes the cluster");
 
 const KUBECTL: Program = {
@@ -13,6 +14,7 @@ const KUBECTL: Program = {
   unless: "--dry-run=client|server|true",
   spares: namesLocalCluster,
   does: [
+    [UNCHECKED, "config set-cluster --insecure-skip-tls-verify !--insecure-skip-tls-verify=false"],
     [null, "config **", "get|describe|logs|explain|diff|top|version|api-resources|api-versions|cluster-info|events|wait|auth can-i|whoami", "delete pod|pods|po --help"],
     [nodeChange("takes nodes out of the cluster or changes them"), "drain|cordon|uncordon|taint", "delete node|nodes|no|node/*|no/*", "adm drain|cordon|uncordon|taint|upgrade|reset-*", "label|annotate|patch|edit node|nodes|no|node/*"],
     [clusterDelete("deletes a namespace, stored data or resources in bulk"), `delete ${HOLDERS}`, "delete --all", "delete -A|--all-namespaces", "delete -l|--selector", "delete --field-selector", "replace --force"],
@@ -68,7 +70,7 @@ export const KUBERNETES: Book = {
   consul: { values: "-http-addr -token -datacenter", does: [[clusterDelete("deletes shared configuration"), "kv|acl|intention|config|peering|snapshot delete|restore", "acl ** delete", "leave|force-leave"], [clusterChange("changes shared configuration"), "kv put|import", "config write", "services register|deregister", "maint"]] },
   scancel: { values: "-u --user --state -t -A --account -p --partition -n --name", does: [[stopsWork("cancels jobs of others"), "--state|-t|--user|-u|-A|--account|-p|--partition|--name|-n|--me|-w"]] },
   qdel: { does: [[stopsWork("cancels jobs of others"), "all", "-u"]] },
-  bkill: { does: [[stopsWork("cancels jobs of others"), "0", "-u|-q|-J"]] },
+  bkill: { does: [[null, "-l"], [stopsWork("cancels jobs of others"), "0", "-u|-q|-J"]] },
   scontrol: { does: [[nodeChange("changes the cluster's nodes or jobs"), "update|reconfigure|shutdown|reboot|hold|requeue|suspend|delete"]] },
   condor_rm: { does: [[stopsWork("cancels jobs of others"), "-all|-constraint"]] },
 }; // prettier-ignore

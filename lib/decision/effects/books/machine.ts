@@ -15,10 +15,10 @@ const IPTABLES: Program = {
     [FIREWALL, "-F|--flush|-X|--delete-chain|-D|--delete|-P|--policy|-A|--append|-I|--insert|-R|--replace|-Z|-N|-E"],
   ],
 }; // prettier-ignore
-const GUARDS = "*auditd*|*syslog*|*journald*|fail2ban*|ufw*|firewalld*|iptables*|nftables*|apparmor*|selinux*|falcon*|clamav*|osquery*|crowdstrike*|wazuh*|sshguard*|auditbeat*|filebeat*|fluent*|falco*|sysmon*|crowdsec*|sentinelone*|mdatp*|*defender*|ossec*|rkhunter*|aide*|suricata*|snort*|tripwire*|datadog-agent*|vector*"; // prettier-ignore
+const GUARDS = "*auditd*|*syslog*|*journald*|fail2ban*|ufw*|firewalld*|iptables*|nftables*|apparmor*|selinux*|falcon*|clamav*|osquery*|*crowdstrike*|wazuh*|sshguard*|auditbeat*|filebeat*|fluent*|falco*|sysmon*|crowdsec*|*sentinelone*|mdatp*|*defender*|ossec*|rkhunter*|aide*|suricata*|snort*|tripwire*|datadog-agent*|vector*|*jamf*|*munki*|*kandji*|*intune*|fleetd*|*google.santa*"; // prettier-ignore
 const PACKAGER: Program = {
   does: [
-    [certificates("turns the certificate checks of packages off"), "config|c set strict-ssl false", "set strict-ssl false", "config|c set strict-ssl=false", "set strict-ssl=false"],
+    [certificates("turns the certificate checks of packages off"), "config|c set strict-ssl false", "set strict-ssl false", "config|c set strict-ssl=false", "set strict-ssl=false", "config set enableStrictSsl false"],
     [persists("interpreter-start-up", "changes which shell runs every package's scripts"), "config|c set script-shell|script-shell=*", "set script-shell|script-shell=*"],
   ],
 }; // prettier-ignore
@@ -51,7 +51,7 @@ export const MACHINE: Book = {
   nginx: { values: "-c -p -g", does: [[service("stops a server"), "-s=stop", "-s=quit"]] },
   apachectl: { does: [[service("stops a server"), "stop|graceful-stop"]] },
   haproxy: { does: [[service("takes a server's place"), "-st|-sf"]] },
-  launchctl: { does: [[persists("login-item", "starts a service at every login"), "load|bootstrap|enable|submit"], [service("stops a service"), "unload|bootout|disable|remove|kill|stop"]] },
+  launchctl: { does: [[security("stops a security service"), `unload|bootout|disable|remove|kill|stop ** ${GUARDS}`], [persists("login-item", "starts a service at every login"), "load|bootstrap|enable|submit"], [service("stops a service"), "unload|bootout|disable|remove|kill|stop"]] },
   "systemd-run": { does: [[persists("scheduled-job", "runs something by itself later"), "--on-*|--timer|--remain-after-exit|--on-calendar|--on-boot|--on-active|--on-startup|--unit"]] },
   schtasks: { anyCase: true, does: [[persists("scheduled-job", "schedules a command"), "/create|/change **"]] },
   atrm: { does: [[service("removes scheduled jobs"), "*"]] },
@@ -110,6 +110,8 @@ export const MACHINE: Book = {
   semanage: { does: [[security("weakens SELinux"), "permissive|port|fcontext|boolean|login -a|-m|-d"]] },
   csrutil: { does: [[security("turns system protection off"), "disable|authenticated-root"]] },
   spctl: { does: [[security("turns Gatekeeper off"), "--master-disable|--global-disable|--add|--disable"]] },
+  jamf: { does: [[security("takes the organization's management of this machine away"), "removeFramework|removeMdmProfile|unmanage"]] },
+  profiles: { does: [[security("removes the organization's settings of this machine"), "remove", "-R|-D"]] },
   xattr: { does: [[security("takes the quarantine off"), "-d|-dr|-rd com.apple.quarantine"]] },
   mdatp: { does: [[security("weakens a protection"), "config **", "exclusion|threat **add|allow|remove"]] },
   fdesetup: { does: [[security("changes disk encryption"), "disable|remove|removerecovery|changerecovery"]] },

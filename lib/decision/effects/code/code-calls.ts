@@ -29,7 +29,7 @@ type CodeCall = { name: string; at: number; values: readonly Value[]; decodes: b
 /** Languages whose calls need no brackets, so that a name before a text is one. */
 const BARE_CALLS = /^(?:perl|ruby|crystal|lua|luajit|elixir|osascript|emacs|emacsclient|guile|ghc|m4|julia|ocaml)$/;
 const BARE =
-  /\s{0,3}(?:[("'`[$@\d]|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|(?:glob|pack|unpack|chr|join|reverse|decode_base64)\b)/y;
+  /\s{0,3}(?:[("'`[$@\d]|my\s|q[qw]?[({[/]|%[wqQ]|:|[A-Z]|(?:glob|pack|unpack|chr|join|reverse|decode_base64)\b)/y;
 const BRACKETED = /\s{0,3}[(`]/y;
 
 export function callsOf(pattern: RegExp, text: string, language: string, scope: CodeScope): CodeCall[] {
@@ -97,7 +97,7 @@ export function hiddenCall(text: string): string | null {
 
 /** Their first argument that is no mode names a file. */
 const READ =
-  /\b(?:open|file_get_contents|readfile|fopen|File\.(?:read|open|binread|readlines|foreach|new)|IO\.(?:read|readlines|foreach)|fs\.(?:readFile(?:Sync)?|createReadStream)|readFileSync|readFile|slurp|Deno\.(?:readTextFile|readFile)(?:Sync)?|Bun\.file|io\.open|pd\.read_\w{1,20}|np\.(?:load|loadtxt|fromfile)|Path)(?![\w-])/g;
+  /(?<![\w.$])read(?=\(\s?["'])|\b(?:open|file_get_contents|readfile|fopen|File\.(?:read!?|stream!|open|binread|readlines|foreach|new)|IO\.(?:read|readlines|foreach)|fs\.(?:readFile(?:Sync)?|createReadStream)|readFileSync|readFile|readLines|read_file|slurp|Path\.of|Paths\.get|FileInputStream|FileReader|os\.(?:ReadFile|Open)|ioutil\.ReadFile|(?:std::)?fs::read(?:_to_string)?|File::open|Deno\.(?:readTextFile|readFile)(?:Sync)?|Bun\.file|io\.open|pd\.read_\w{1,20}|np\.(?:load|loadtxt|fromfile)|Path)(?![\w-])/g;
 
 /** `path.read_text()`, `(Path.home() / "x").read_bytes()` */
 const READS_ITSELF = /((?<!\w)[A-Za-z_]\w*|\))\s?\.(?:read_text|read_bytes|open)\s?\(/g;
@@ -152,13 +152,16 @@ function receivers(method: RegExp, text: string, scope: CodeScope): { path: Valu
 }
 
 /** Where the expression begins that this closing bracket ends, the name before the bracket included. */
-function openingOf(text: string, close: number): number | null {
+const MAX_CHAINED = 3;
+function openingOf(text: string, close: number, calls = 0): number | null {
   let open = 0;
   for (let at = close; at >= Math.max(0, close - 300); at--) {
     if (text[at] === ")") open++;
     else if (text[at] === "(" && --open === 0) {
       const name = /[\w.]{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
-      return at - name.length;
+      const start = at - name.length;
+      // `Path.home().joinpath("x")`: a call on what another call gives.
+      return name.startsWith(".") && text[start - 1] === ")" && calls < MAX_CHAINED ? openingOf(text, start - 1, calls + 1) : start; // prettier-ignore
     }
   }
   return null;

@@ -8,6 +8,7 @@ import { add, pathOf, type Scene, type Source } from "../scene";
 import type { CodeRead } from "./code-calls";
 import { cannotRead } from "./code-scripts";
 import { sendingsIn, type Sending } from "./code-senders";
+import { storesIn } from "./code-stores";
 import { argumentsAt, statementsOf } from "./code-statements";
 import { flat, groupOf, UNKNOWN, type CodeScope } from "./code-text";
 import { CodeReader } from "./code-values";
@@ -40,6 +41,7 @@ export function addFlows(
   const origins = [
     ...recordsIn(text, code),
     ...variablesIn(text, code),
+    ...storesIn(text, code),
     ...reads.flatMap(({ path, at }) => originOf(file(path), at)),
   ];
   if (origins.length === 0 && !sendings.some(({ sender }) => sender.file)) return;
@@ -121,7 +123,7 @@ function within(part: string, start: number, names: Names): Source | null {
 }
 
 const ASSIGNED =
-  /^\s*(?:(?:const|let|var|my|local)\s{1,3})?([$@\w,\s{}[\]().]{1,120}?)\s?(?::\s?\w{1,30}\s?)?\+?=(?![=~>])/;
+  /^\s*(?:(?:const|let|var|my|local)\s{1,3})?([$@\w,\s{}[\]().]{1,120}?)\s?(?::\s?\w{1,30}\s?)?[+:]?=(?![=~>])/;
 const BOUND =
   /\bas\s{1,3}(\w{1,60})|\bfor\s{1,3}(?:const\s|let\s|my\s)?\(?([\w$,\s]{1,60}?)\)?\s{1,3}(?:in|of)\b|([\w$,\s]{1,60})\)?\s?=>|\|([\w,\s]{1,60})\||\b(\w{1,60})\.(?:append|push|extend|update|attach|set_content|set_payload|add_attachment|write|execute|query)\s?\(/g;
 
@@ -183,7 +185,8 @@ function report(
     return;
   }
   if (sender.via !== "bucket") {
-    if (sender.via === "socket" && !/socket|\bnet\b/i.test(text)) return;
+    const connects = /f(?:write|puts)$/.test(text.slice(Math.max(0, open - 6), open)) ? /fsockopen|stream_socket_client/ : /socket|\bnet\b|Deno\.connect/i; // prettier-ignore
+    if (sender.via === "socket" && !connects.test(text)) return;
     const given = sender.addressed ? values.find((value) => /^https?:\/\//.test(value)) : undefined;
     const set = sender.via === "http" ? BASE : CONNECTION;
     const target = given?.split(UNKNOWN)[0] ?? set.exec(text)?.[1] ?? sender.host ?? ADDRESS.exec(text)?.[1] ?? null;

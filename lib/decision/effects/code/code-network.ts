@@ -4,10 +4,10 @@
 const CLIENTS =
   "requests|urllib3?|urllib\\.request|httpx|aiohttp|http\\.client|pycurl|socket|xmlrpc\\.client|telnetlib3?|smtplib|ftplib|paramiko|fabric|websockets?|boto3|botocore|dropbox|pydrive2?|google\\.cloud\\.storage|azure\\.storage\\.blob|" +
   "openai|anthropic|cohere|mistralai|groq|together|replicate|deepseek|dashscope|zhipuai|xai[-_]sdk|google\\.(?:generativeai|genai)|@google/gen(?:erative-)?ai|@anthropic-ai/sdk|litellm|langchain\\w*|llama_index|huggingface_hub|ollama|" +
-  "slack_sdk|telegram|telebot|discord|tweepy|twilio|sendgrid|mailgun|dns\\.resolver|dnspython|paho|pika|" +
-  "axios|node-fetch|undici|got|superagent|nodemailer|ws|(?:node:)?(?:https?|net|dgram|dns|tls)|net/http|open-uri|net/smtp|socket\\.io|LWP(?:::\\w+)*|HTTP::Tiny|IO::Socket(?:::\\w+)?|Net::SMTP";
+  "slack_sdk|telegram|telebot|telethon|pyrogram|discord|discord_webhook|tweepy|twilio|sendgrid|mailgun|yagmail|apprise|dns\\.resolver|dnspython|paho(?:\\.\\w+)*|pika|stomp|websocket|kafka|nats|resolv|" +
+  "axios|node-fetch|undici|got|superagent|nodemailer|ws|(?:node:)?(?:https?|http2|net|dgram|dns|tls)|net/http|open-uri|net/smtp|socket\\.io|LWP(?:::\\w+)*|HTTP::Tiny|IO::Socket(?:::\\w+)?|Net::SMTP";
 const LOADS = new RegExp(
-  String.raw`(?:\b(?:import|from|use)\s{1,3}|,\s?|\brequire\s{0,2}\(?\s?["']|\bfrom\s{1,3}["'])(${CLIENTS})(?![\w.-])`,
+  String.raw`(?:\b(?:import|from|use)\s{1,3}|,\s?|\brequire\s{0,2}\(?\s?["']|\bfrom\s{1,3}["']|\bimport\s?\(\s?["'])(${CLIENTS})(?![\w.-])`,
 );
 const URL_IN_CODE = /\bhttps?:\/\/[^\s"'`)\\]{1,300}/;
 

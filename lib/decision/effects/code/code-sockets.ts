@@ -8,7 +8,7 @@ import { matchesOf } from "../../matches";
 /** Code that gives a socket a shell, or runs what a socket says. */
 
 const SOCKET =
-  /\bsocket\.(?:socket|tcp|create_connection|connect)\b|\bsocket\s?\(|\/inet\/(?:tcp|udp)\/|\bnet\.(?:connect|Socket|createConnection|createServer)|TCPSocket|TCPServer|fsockopen|stream_socket_client|IO::Socket|use Socket|new (?:Server)?Socket|\bnet\.(?:Dial|Listen)\w{0,10}\s?\(|TcpStream::|TcpListener::|TcpClient\b|new WebSocket|\bwebsockets?\.connect/;
+  /\bsocket\.(?:socket|tcp|create_connection|connect)\b|\bsocket\s?\(|\/inet\/(?:tcp|udp)\/|\bnet\.(?:connect|Socket|createConnection|createServer)|\b(?:require|import)\s?\(?\s?["'`](?:node:)?(?:net|tls)["'`]|\bfrom\s?["'](?:node:)?(?:net|tls)["']|TCPSocket|TCPServer|fsockopen|stream_socket_client|IO::Socket|use Socket|new (?:Server)?Socket|\bnet\.(?:Dial|Listen)\w{0,10}\s?\(|TcpStream::|TcpListener::|TcpClient\b|new WebSocket|\bwebsockets?\.connect/;
 /** A shell, or the input and output of one. */
 const SHELL =
   /\/bin\/(?:ba|z|da)?sh\b|\b(?:exec\w*|system|popen\w*|proc_open|passthru|shell_exec|spawn\w*|execute|call|run)\s?\(?\s?\[?\s?["'`](?:ba|z|da|k)?sh(?:["'`](?!\s?,\s?\[?\s?["'`]-\w*c)|\s+(?:-i|[<>]))|\bopen\s?\(?\s?STD(?:IN|OUT|ERR)\s?,\s?["'][<>+]{1,2}&|pty\.spawn|\bdup2\b|\bcmd\.exe\b|\bpowershell\b|\bgetline\b|\bexec\s{0,3}["']?\d?[<>]|\bpipe\s?\([^()]{0,40}\bstdin\b/i;

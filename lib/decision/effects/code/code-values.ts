@@ -135,7 +135,8 @@ export class CodeReader {
     if (decoded !== null) return decoded;
     if (this.match(JOINING) !== null) return this.inner((inner) => inner.list(")").map(flat).join("/"));
     if (this.match(LISTING) !== null) return this.inner((inner) => `${flat(inner.list(")")[0] ?? ".")}/**/match`);
-    if (this.match(WALKING) !== null) return this.inner((inner) => flat(inner.list(")")[0] ?? UNKNOWN));
+    const walks = this.match(WALKING);
+    if (walks !== null) return this.inner((inner) => flat(inner.list(walks.endsWith("[") ? "]" : ")")[0] ?? UNKNOWN));
     if (this.match(PASSING) !== null) {
       const open = this.text[this.at - 1] === "(";
       return this.inner((inner) => (open ? (inner.list(")")[0] ?? UNKNOWN) : inner.term()));

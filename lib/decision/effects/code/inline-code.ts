@@ -26,12 +26,15 @@ import { killsIn } from "./code-processes";
 import { addDisguise, cannotRead, mayRead, readScript } from "./code-scripts";
 import { downloadsIn, requestCommandsIn } from "./code-requests";
 import { serviceCommandsIn } from "./code-services";
+import { printedStores } from "./code-stores";
 import { addSocketShell } from "./code-sockets";
 import { flat, groupOf, supposed, UNKNOWN, type CodeScope } from "./code-text";
 import { addDelete } from "../files/deleting";
 import { addFetched, originOf } from "../fetched";
 import { quotedScripts } from "./quoted-scripts";
+import { addEncryption } from "../files/encrypting";
 import { addWrite } from "../files/writing";
+import { addComputedStartUp } from "../guard/computed-start-up";
 import { addSend } from "../network/sending";
 import { sourceOfPath } from "../secrets/flow";
 import { add, pathOf, type Scene } from "../scene";
@@ -49,7 +52,7 @@ const OPEN_CALL = new RegExp(
   "g",
 );
 const SEND_CALL = new RegExp(
-  String.raw`\b(?:requests\.(?:post|put|patch)|urllib\.request\.(?:urlopen|Request)|httpx\.(?:post|put)|aiohttp|axios\.(?:post|put)|fetch|http\.client\.HTTPS?Connection|https?\.request|Net::HTTP\.post|got\.post|file_get_contents(?=\s*\(\s*["']https?:)|smtplib\.SMTP\w*|ftplib\.FTP)\s*\(\s*(?:URI\()?` +
+  String.raw`\b(?:requests\.(?:post|put|patch)|urllib\.request\.(?:urlopen|Request)|httpx\.(?:post|put)|aiohttp|axios\.(?:post|put)|fetch|http\.client\.HTTPS?Connection|https?\.request|Net::HTTP\.post|got\.post|curl_init|new WebSocket|file_get_contents(?=\s*\(\s*["']https?:)|smtplib\.SMTP\w*|ftplib\.FTP)\s*\(\s*(?:URI\()?` +
     STRING,
   "g",
 );
@@ -100,7 +103,7 @@ export function readInlineCode(code: Word, outer: SimpleCommand, language: strin
       const url = groupOf(match);
       if (url !== undefined) addSend(code, url, delicate, language, command, scene);
     }
-    const client = clientIn(source);
+    const client = clientIn(source) ?? clientIn(preloaded(command));
     if (client !== null) addSend(code, client.url, delicate, client.name, command, scene);
   }
   for (const { sort, label } of read)
@@ -111,7 +114,10 @@ export function readInlineCode(code: Word, outer: SimpleCommand, language: strin
       how: "metadata",
       delicacy: "store",
     });
+  printedStores(text, code, command.args.map(({ value }) => value), scene); // prettier-ignore
   addDangers(text, code, scene);
+  addComputedStartUp(text, language, scope, code, scene);
+  addEncryption(text, language, scope, code, command, scene);
   const lines = [killsIn(text, scope), fileCommandsIn(text, language, scope), databaseCommandsIn(text, language, scope), serviceCommandsIn(text), requestCommandsIn(text, language, scope)]; // prettier-ignore
   for (const line of new Set(lines.flat())) readScript(line, code, command, scene);
   const looked = lookupsIn(text, language, scope);
@@ -132,7 +138,11 @@ export function readInlineCode(code: Word, outer: SimpleCommand, language: strin
   if (scope.budget <= 0) cannotRead("The code is more than can be followed.", code, scene);
 }
 
-const READS = /open|[rR]ead|[Ff]ile|fopen|slurp|Path/;
+/** `perl -MLWP::UserAgent`, `ruby -rsocket`: modules that the call names beside the code. */
+const preloaded = ({ args }: SimpleCommand): string =>
+  args.flatMap(({ value }) => /^-[Mmr]([\w:/-]{2,60})/.exec(value)?.slice(1) ?? []).map((name) => `use ${name};`).join(" "); // prettier-ignore
+
+const READS = /[oO]pen|[rR]ead|[Ff]ile|fopen|slurp|Path/;
 
 function scopeOf(text: string, code: Word, command: SimpleCommand, scene: Scene): CodeScope {
   const args = command.args.slice(command.args.findIndex((arg) => arg.value === code.value) + 1);

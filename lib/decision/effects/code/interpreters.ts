@@ -139,10 +139,16 @@ const LAUNCHERS = /^(?:wine(?:64)?|mono|dotnet|qemu-\w+|box64|rosetta)$/;
 function backDoor(command: SimpleCommand, scene: Scene): void {
   const device = command.redirects.find(({ target }) => /^\/dev\/(tcp|udp)\//.test(target.value));
   const host = device?.target.value.split("/")[3] ?? null;
+  // Without a program, and where none takes commands, it only tells whether somebody listens there.
+  if (device !== undefined && command.name === "" && command.program.value === "" && !scene.reading.commands.some(obeys)) return; // prettier-ignore
   if (device !== undefined && destinationOf(host, scene.trust) !== "local") {
     add(scene, "expose", "host", host, command, "connects a shell to a network socket", { what: "reverse-shell" });
   }
 }
+
+/** Programs beside which a connection is only looked for: none of them takes commands. */
+const SAYS = /^(?:echo|printf|true|false|:|exit|break|continue|return|sleep|test|\[|\[\[|set|date|curl)$/;
+const obeys = ({ name, program }: SimpleCommand): boolean => !(name === "" ? program.value === "" : SAYS.test(name));
 
 /** Code given on the command line, as here-document, over a pipe as text, or in a file this command line wrote. */
 function inlineCode(command: SimpleCommand, language: string, scene: Scene): void {

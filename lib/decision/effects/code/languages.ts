@@ -45,6 +45,8 @@ export function codeArguments(command: SimpleCommand, language: string): Word[] 
   }
   const flag = INLINE_FLAGS[language];
   if (flag === undefined) return [];
+  // Of a verb the options may stand before the code.
+  if (/^(?:deno|crystal)$/.test(language)) return codeBehindVerb(command, flag);
   return command.args.flatMap((arg, i) => {
     const before = command.args[i - 1];
     if (before !== undefined && flag.test(before.value)) return [arg];
@@ -52,6 +54,11 @@ export function codeArguments(command: SimpleCommand, language: string): Word[] 
     if (equals !== undefined && flag.test(equals.slice(0, -1))) return [after(arg, equals.length)];
     return flag.test(arg.value.slice(0, 2)) && arg.value.length > 2 && !flag.test(arg.value) ? [after(arg, 2)] : [];
   });
+}
+
+function codeBehindVerb({ args }: SimpleCommand, verb: RegExp): Word[] {
+  const at = args.findIndex(({ value }) => verb.test(value));
+  return at === -1 ? [] : args.slice(at + 1).filter(({ value }) => !value.startsWith("-")).slice(0, 1); // prettier-ignore
 }
 
 /** The file that is run: the first operand, a module of Python by its name, or what comes in. */

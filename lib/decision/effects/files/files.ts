@@ -12,6 +12,7 @@ import { isRehearsed } from "../git/rehearsed";
 import { originOf } from "../fetched";
 import { sourceOfPath } from "../secrets/flow";
 import { editOf, editsInPlace } from "./in-place";
+import { noteDocument } from "./own-documents";
 import { placeOf, writePlaceOf } from "./places";
 import { add, pathOf, type Maker, type NamedMaker, type Scene } from "../scene";
 import { addWrite, writePath } from "./writing";
@@ -49,6 +50,7 @@ const copy: Maker = (command, scene) => {
     if (moves && from !== null) layMoved(from, path, command, scene);
     const flow = sourceOfPath(from, source, scene);
     writePath(path, target, scene, "copy", from === "/dev/null", flow === null ? [] : [flow]);
+    if (from !== null) noteDocument(from, path, scene);
     const origin = from === null ? null : originOf(from, scene);
     if (origin !== null) scene.fetched.set(path, origin);
   }

@@ -5,6 +5,7 @@ import { filesRead, flowInto, secretsPrinted, worst } from "../secrets/flow";
 import { fetchedFile, fetcherOf, urlOf } from "../fetched";
 import { guardAt } from "../guard/guard-paths";
 import { persistenceAt } from "../guard/persistence";
+import { leavesBy } from "../network/path-exits";
 import { writePlaceOf } from "./places";
 import { add, pathOf, whereIs, type Maker, type Scene } from "../scene";
 
@@ -67,6 +68,7 @@ export function writePath(
     option: /\/--?[\w-]+=|\/--\w[\w-]*$|\/-rf?$|\/-[a-zA-Z]+ [^/]*$/.test(path),
     inProject,
   });
+  if (flow.length > 0) leavesBy(path, flow, span, scene);
   const delicate = worst(flow);
   if (delicate !== null && delicate.sort !== "file") scene.tainted.set(path, delicate);
 }

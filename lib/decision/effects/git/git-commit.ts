@@ -1,5 +1,6 @@
 import { hasFlag, optionValues } from "../arguments";
 import type { EarlierCall } from "../../types";
+import { commitsDocuments } from "../files/own-documents";
 import { add, type Maker, type Scene } from "../scene";
 
 /** What tells pipelines to leave a commit out. */
@@ -8,6 +9,7 @@ const SKIPS =
 
 /** Amending is for the commit this session made; anybody else's is history. Trait `own` says which. */
 export const commit: Maker = (command, scene) => {
+  commitsDocuments(command, scene);
   if (hasFlag(command, "--amend")) {
     const own = hasCommitted(scene, command.start);
     add(scene, "git-rewrite", "none", null, command, "changes the last commit", { what: "amend", own });

@@ -19,7 +19,7 @@ export function configured(setting: string, span: Span, scene: Scene): void {
     add(scene, "persist", "command", key, span, `makes git read ${clip(value)}`, { what: "git-config" });
   else if (REMOTE_URL.test(name)) movesRemote(key.split(".").slice(1, -1).join("."), value, span, scene);
   else if (name === "core.hookspath") guard("hooks-path", "changes where git looks for hooks");
-  else if (name === "http.sslverify" && /^(false|0|no|off)$/i.test(value))
+  else if (SSL_VERIFY.test(name) && /^(false|0|no|off)$/i.test(value) && !isOnThisMachine(name, scene))
     guard("tls", "turns git's certificate checks off");
   else if (/^(?:http|https)(?:\..*)?\.proxy$/.test(name) && redirects(value, scene))
     guard("traffic", `sends git's traffic to ${clip(value)}`);
@@ -39,6 +39,11 @@ export function configured(setting: string, span: Span, scene: Scene): void {
     add(scene, "persist", "command", key, span, `makes git run ${clip(value)}`, { what: "git-config" });
   }
 }
+
+/** For all hosts, or for those of an address: `http.https://git.internal/.sslVerify`. */
+const SSL_VERIFY = /^https?\.(?:.*\.)?sslverify$/;
+const isOnThisMachine = (name: string, { trust }: Scene): boolean =>
+  destinationOf(hostOf(name.slice(name.indexOf(".") + 1, name.lastIndexOf("."))), trust) === "local";
 
 /** Where projects keep their hooks; what is written there is judged when it is. */
 const HOOKS = /\/\.(?:husky(?:\/_)?|githooks)$/;

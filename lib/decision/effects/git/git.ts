@@ -12,6 +12,7 @@ import { push } from "./git-push";
 import { isTrustedRemote, looksLikeUrl } from "./git-remotes";
 import { initialised, madeRepository, notesScratchRemote, pushesWithinScratch, scratchPath } from "./own-repositories";
 import { SCRATCH } from "../guard/guard-paths";
+import { unsetsHooks } from "../guard/hook-removal";
 import { add, pathOf, type Maker, type Scene } from "../scene";
 import { addSend } from "../network/sending";
 import { matchesOf } from "../../matches";
@@ -137,6 +138,7 @@ const SUBCOMMANDS: Readonly<Record<string, Maker>> = {
     });
   },
   config: (command, scene) => {
+    unsetsHooks(command, scene);
     if (hasFlag(command, "--get", "--list", "-l", "--unset", "--get-all", "--get-regexp")) return;
     if (!usesProjectHooks(command, scene))
       configured(phrase(operands(command, ["-f", "--file"])).replace(/^set /, ""), command, scene);

@@ -15,6 +15,12 @@ const DISARMING: Readonly<Record<string, { when: RegExp; what: string; note: str
   GIT_SSL_NO_VERIFY: { when: /^(1|true)$/i, what: "tls", note: "turns git's certificate checks off" },
   PYTHONHTTPSVERIFY: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
   npm_config_strict_ssl: { when: /^false$/, what: "tls", note: "turns npm's certificate checks off" },
+  NPM_CONFIG_STRICT_SSL: { when: /^(?:false|0)$/i, what: "tls", note: "turns npm's certificate checks off" },
+  YARN_ENABLE_STRICT_SSL: { when: /^(?:false|0)$/i, what: "tls", note: "turns yarn's certificate checks off" },
+  CONDA_SSL_VERIFY: { when: /^(?:false|no|0)$/i, what: "tls", note: "turns conda's certificate checks off" },
+  CURL_CA_BUNDLE: { when: /^$/, what: "tls", note: "turns certificate checks off" },
+  PERL_LWP_SSL_VERIFY_HOSTNAME: { when: /^0$/, what: "tls", note: "turns certificate checks off" },
+  LDAPTLS_REQCERT: { when: /^(?:never|allow)$/i, what: "tls", note: "turns certificate checks off" },
   DOCKER_CONTENT_TRUST: {
     when: /^(0|false)$/,
     what: "provenance",

@@ -17,13 +17,16 @@ const DROPS = new Set([
   "transfer.sh", "file.io", "0x0.st", "ix.io", "paste.rs", "termbin.com", "sprunge.us", "pastebin.com", "hastebin.com", "dpaste.com", "dpaste.org",
   "ghostbin.com", "rentry.co", "paste.ee", "bashupload.com", "temp.sh", "catbox.moe", "gofile.io", "anonfiles.com", "tmpfiles.org", "uguu.se", "oshi.at",
   "pixeldrain.com", "wetransfer.com", "mega.nz", "mega.io", "filebin.net", "tmp.ninja", "keep.sh", "p.teknik.io", "clbin.com", "paste.debian.net", "bpa.st",
-  "pastes.io", "paste.mozilla.org", "controlc.com", "privatebin.net", "snippet.host", "dpaste.de", "nopaste.net", "0bin.net", "cl1p.net", "send.vis.ee", "litterbox.moe", "mediafire.com", "zippyshare.com", "sendspace.com", "file.coffee", "ufile.io", "limewire.com", "storj.io", "curl.by", "envs.sh", "x0.at", "ttm.sh", "c-v.sh", "ptpb.pw", "w3s.link", "localtunnel.me", "pagekite.me", "requestbin.io", "interactsh.com", "dnslog.link", "canarytokens.org", "xss.ht", "bxss.me", "hookdeck.com", "mockbin.org", "kvdb.io", "jsonbin.io", "ntfy.sh", "pushover.net", "slexy.org",
+  "pastes.io", "paste.mozilla.org", "controlc.com", "privatebin.net", "snippet.host", "dpaste.de", "nopaste.net", "0bin.net", "cl1p.net", "send.vis.ee", "litterbox.moe", "mediafire.com", "zippyshare.com", "sendspace.com", "file.coffee", "ufile.io", "limewire.com", "storj.io", "curl.by", "envs.sh", "x0.at", "ttm.sh", "c-v.sh", "ptpb.pw", "w3s.link", "localtunnel.me", "pagekite.me", "requestbin.io", "interactsh.com", "dnslog.link", "canarytokens.org", "xss.ht", "bxss.me", "hookdeck.com", "mockbin.org", "patchbay.pub", "kvdb.io", "jsonbin.io", "ntfy.sh", "pushover.net", "slexy.org",
   "ngrok.io", "ngrok-free.app", "ngrok.app", "trycloudflare.com", "serveo.net", "localhost.run", "loca.lt", "discord.com", "discordapp.com", "telegram.org",
   "mermaid.live", "mermaid.ink", "kroki.io", "plantuml.com",
   // Chats and automations that pass on whatever is posted to an address that anybody may hold.
   "hooks.slack.com", "hooks.slack-gov.com", "chat.googleapis.com", "hooks.zapier.com", "maker.ifttt.com", "open.feishu.cn", "open.larksuite.com", "qyapi.weixin.qq.com", "oapi.dingtalk.com", "api.pushbullet.com", "api.pushover.net", "make.com",
 ]); // prettier-ignore
 
+/** What such services call themselves, under whatever ending. */
+const DROP_NAME =
+  /^(?:paste-?bins?|hastebin|privatebin|dpaste|termbin|ghostbin|nopaste|file-?(?:bin|drop)|img-?drop|transfer-?sh|bashupload|request-?(?:bin|catcher)|webhook-?site)$/;
 /** Services that are drops only under one path or host name. */
 const DROP_HOST = /(?:^|\.)(?:oast|interactsh|collaborator|burp|requestbin|webhook|exfil)[.-]/i;
 
@@ -66,7 +69,7 @@ export function destinationOf(host: string | null, trust: TrustLookup): Destinat
   if (trust.domain(host)) return "trusted";
   const parsed = parseDomain(host);
   if (parsed.isIp === true || /^(?:0x[\da-f]+|\d{8,10})$/i.test(host)) return "address";
-  if (DROPS.has(parsed.domain ?? "") || DROPS.has(host) || DROP_HOST.test(`${host}.`)) return "drop";
+  if (DROPS.has(parsed.domain ?? "") || DROPS.has(host) || DROP_NAME.test(parsed.domainWithoutSuffix ?? "") || DROP_HOST.test(`${host}.`)) return "drop"; // prettier-ignore
   return "unknown";
 }
 

@@ -8,6 +8,7 @@ import { flowInto, sourceOfPath } from "../secrets/flow";
 import { packed } from "./http-headers";
 import { add, pathOf, type Maker, type Scene, type Source } from "../scene";
 import { isIssuer } from "../secrets/own-service";
+import { withSettings } from "./curl-settings";
 import { curlWords } from "./flag-groups";
 import { addSend, asksMetadata, downloaded, fileSource, inAddress, noInput, weakTls } from "./sending";
 
@@ -16,21 +17,23 @@ const CURL_VALUES = [
   "-X", "--request", "-o", "--output", "-u", "--user", "-A", "--user-agent", "-e", "--referer", "-b", "--cookie", "-c", "--cookie-jar", "-x", "--proxy", "-m", "--max-time",
   "--connect-timeout", "--retry", "--retry-delay", "--retry-max-time", "-w", "--write-out", "-K", "--config", "-E", "--cert", "--key", "--cacert", "--capath", "--resolve", "--connect-to",
   "-r", "--range", "-C", "--continue-at", "-D", "--dump-header", "--interface", "--limit-rate", "-Y", "-y", "-z", "--url", "--unix-socket", "--oauth2-bearer", "--aws-sigv4",
-  "--output-dir", "-t", "--ciphers", "--tls-max", "--stderr", "--trace", "--max-redirs", "-P", "--url-query", "--noproxy", "--doh-url",
+  "--output-dir", "--variable", "--expand-data", "--expand-url", "--expand-header", "-t", "--ciphers", "--tls-max", "--stderr", "--trace", "--max-redirs", "-P", "--url-query", "--noproxy", "--doh-url",
 ]; // prettier-ignore
 
 const CURL_BODY = ["-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--data-ascii", "--json", "-F", "--form", "--form-string", "--url-query"]; // prettier-ignore
 const CURL_HEADERS = ["-H", "--header", "-u", "--user", "-b", "--cookie", "--oauth2-bearer", "-A", "--user-agent", "-e", "--referer"]; // prettier-ignore
 
 const curl: Maker = (written, scene) => {
-  const command = curlWords(written);
+  const command = curlWords(withSettings(curlWords(written), scene));
   const urls = [...operands(command, CURL_VALUES), ...optionValues(command, "--url")];
   const [first] = urls;
   const parts = optionValues(command, ...CURL_BODY);
   const uploads = optionValues(command, "-T", "--upload-file");
   const body = [
     ...parts.flatMap((part) => contentOf(part, command, scene)),
-    ...optionValues(command, "--data-urlencode").flatMap((part) => namedFile(part, command, scene)),
+    ...optionValues(command, "--data-urlencode", "--url-query", "--variable").flatMap((part) =>
+      namedFile(part, command, scene),
+    ),
     ...uploads.flatMap((file) =>
       /^[-.]$/.test(file.value) ? flowInto(command, scene, []) : fileSource(file, command, scene),
     ),
@@ -38,8 +41,10 @@ const curl: Maker = (written, scene) => {
   const headers = optionValues(command, ...CURL_HEADERS);
   const headerFlow = flowInto(noInput(command), scene, headers);
   body.push(...packed(headers, command, scene));
-  for (const header of headers) {
-    if (header.value.startsWith("@")) headerFlow.push(...fileSource(after(header, 1), command, scene));
+  for (const header of headers.filter(({ value }) => value.startsWith("@"))) {
+    const file = fileSource(after(header, 1), command, scene);
+    headerFlow.push(...file);
+    body.push(...file.filter(({ sort }) => sort === "secret"));
   }
   const method = optionValues(command, "-X", "--request")[0]?.value.toUpperCase();
   const sends = parts.length + uploads.length > 0;
@@ -49,8 +54,6 @@ const curl: Maker = (written, scene) => {
     request(url, { command, scene, sends, body: [...body, ...inUrl], headerFlow, method, via: "curl" });
   }
   if (hasFlag(command, "-k", "--insecure")) weakTls(command, scene, first?.value);
-  const settings = optionValues(command, "-K", "--config").find(({ value, from }) => value.startsWith("<(") || from.length > 0 || (value === "-" && command.stdin.from.length > 0)); // prettier-ignore
-  if (settings !== undefined) cannotRead("What curl is to do comes from another command.", command, scene);
   const [socket] = optionValues(command, "--unix-socket");
   if (socket !== undefined && ENGINE.test(socket.value) && parts.some(({ value }) => ESCAPES.test(value)))
     add(scene, "system-change", "path", socket.value, command, "starts a container that reaches the whole machine", { act: "escape", what: "container", where: command.where, text: clip(socket.value) }); // prettier-ignore
@@ -161,7 +164,7 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
   if (literal) addSecretAddress(url, scene, host, to);
   if (looksUpPastResolver(url, command))
     add(scene, "fetch", "url", url.value, url, `looks a name up at ${host ?? "?"}, past the machine's own resolver`, { to, method: "DNS", catcher: false, resolver: true }); // prettier-ignore
-  if (sends || body.length > 0) addSend(url, url.value, body, via, command, scene);
+  if (sends || body.length > 0) addSend(url, url.value, body, snippetAt(url, command) ?? via, command, scene);
   // A credential in a header is how one uses it with its own service; the value of a file or keychain entry is not.
   const stolen = headerFlow.filter((source) => (source.sort === "credential" && !isIssuer(source.label, host)) || to === "drop" || to === "address"); // prettier-ignore
   if (stolen.length > 0 && to !== "trusted") addSend(url, url.value, stolen, "header", command, scene);
@@ -175,6 +178,17 @@ function requestOver(url: Word, { command, scene, sends, body, headerFlow, metho
     });
   if (method === "DELETE")
     add(scene, "external-write", "url", url.value, url, `deletes at ${host ?? "?"}`, { to, method, what: "http" });
+}
+
+/** Where forges take snippets: `gh gist create` by hand. What shows who may read it stands in the body. */
+const SNIPPETS =
+  /^https:\/\/(?:api\.github\.com\/gists|gitlab\.com\/api\/v4\/snippets|api\.bitbucket\.org\/2\.0\/snippets)\b/i;
+const OPEN = /["']?(?:public["']?\s?[=:]\s?true|visibility["']?\s?[=:]\s?["']?public|is_private["']?\s?[=:]\s?false)/i;
+
+function snippetAt(url: Word, command: SimpleCommand): string | null {
+  if (!SNIPPETS.test(url.value)) return null;
+  const made = command.args.flatMap(({ from }) => from.flatMap(({ args }) => args));
+  return [...command.args, ...made].some(({ value }) => OPEN.test(value)) ? "public-gist" : "gist";
 }
 
 /** A container engine's own interface, and what gives a container the machine. */

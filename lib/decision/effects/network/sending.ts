@@ -2,6 +2,7 @@ import type { SimpleCommand, Span, Word } from "../../shell/types";
 import { clip } from "../clip";
 import { isTar } from "../files/tar";
 import { destinationOfUrl, hostOf, isCatcher, isMetadataService } from "./destinations";
+import { isSecretData } from "../secrets/service-data";
 import { flowInto, isBlank, sourceOfPath, worst } from "../secrets/flow";
 import { placeOf } from "../files/places";
 import { add, pathOf, type Scene, type Source } from "../scene";
@@ -26,6 +27,8 @@ export function addSend(
   const label = source?.label ?? "text";
   const bulk =
     /\.(tgz|tar|tar\.\w+|zip|7z|bundle|gz)$|^(?:an archive|a database dump)$/.test(label) ||
+    // Over SSH it goes to where it is to run.
+    (label === "an image" && via !== "ssh") ||
     command.stdin.from.some((from) => isTar(from) || from.name === "zip");
   const note = `sends ${clip(label)} to ${host ?? "an unknown place"}`;
   add(scene, "send", "host", host, source ?? word ?? command, note, {
@@ -34,11 +37,14 @@ export function addSend(
     to,
     via,
     bulk,
-    whole: isWhole(label, scene),
+    whole: isWhole(label, scene, GUEST.test(word?.value ?? "")),
     catcher: isCatcher(host),
     url: clip(target ?? ""),
   });
 }
+
+/** Accounts that a server has for strangers: whoever sends there does not send to a machine of their own. */
+const GUEST = /^(?:\w+:\/\/)?(?:anonymous|anon|guest|nobody|public|uploads?|ftp)(?::[^@/]{0,100})?@/i;
 
 /** All of a home or of the machine; `project` where all that the session works in counts too. */
 export function isWhole(path: string, scene: Scene, project = false): boolean {
@@ -61,7 +67,10 @@ export const noInput = (command: SimpleCommand): SimpleCommand => ({
 
 /** What is packed into an address. One that is a line of a file or a listing is only where to go, and carries nothing of it. */
 export const inAddress = (url: Word, command: SimpleCommand, scene: Scene): Source[] =>
-  flowInto(noInput(command), scene, [url]).filter(({ sort }) => sort !== "file" || url.unknownAt !== 0);
+  flowInto(noInput(command), scene, [url]).filter(({ sort, label }) => (isSecretData(label) ? !isHost(url) : sort !== "file" || url.unknownAt !== 0)); // prettier-ignore
+
+/** What is not known of an address is where it leads. */
+const isHost = ({ value, unknownAt }: Word): boolean => /^(?:\w+:\/\/)?[^/?#]*$/.test(value.slice(0, Math.max(0, unknownAt))); // prettier-ignore
 
 /** A file that is sent: what it is, and what flows into its name. */
 export function fileSource(word: Word, command: SimpleCommand, scene: Scene): Source[] {

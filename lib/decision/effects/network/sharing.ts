@@ -2,6 +2,7 @@ import { operands, optionValues } from "../arguments";
 import { flowInto } from "../secrets/flow";
 import { addSend, fileSource, noInput } from "./sending";
 import type { SimpleCommand } from "../../shell/types";
+import { after } from "../../shell/word";
 import { isTrustedRemote } from "../git/git-remotes";
 import type { Maker, Scene } from "../scene";
 
@@ -42,6 +43,11 @@ const forge: Maker = (command, scene) => {
   const sources = flowInto(noInput(command), scene, optionValues(command, ...BODY));
   for (const file of optionValues(command, "--body-file", "-F", "--notes-file", "--input")) {
     if (!file.value.includes("=")) sources.push(...fileSource(file, command, scene));
+  }
+  // `-F body=@FILE`
+  for (const field of optionValues(command, "-F", "--field")) {
+    const at = /^[\w[\]-]{1,80}=@/.exec(field.value)?.[0].length;
+    if (at !== undefined) sources.push(...fileSource(after(field, at), command, scene));
   }
   const foreign = sources.length > 0 && isForeign(command, scene);
   const delicate = [...sources, ...flowInto(command, scene, [])].filter(({ sort }) => foreign || sort !== "file");

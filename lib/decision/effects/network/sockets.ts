@@ -2,7 +2,9 @@ import { after } from "../../shell/word";
 import type { SimpleCommand } from "../../shell/types";
 import { hasFlag, operands, optionValues } from "../arguments";
 import { clip } from "../clip";
-import { destinationOf, hostOf, isCatcher, isOurs } from "./destinations";
+import { destinationOf, hostOf, isOurs } from "./destinations";
+import { isInner } from "./inner-hosts";
+import { LOOK_UP_MAKERS } from "./look-ups";
 import { flowInto } from "../secrets/flow";
 import { add, type Maker, type Scene } from "../scene";
 import { addSend, fileSource } from "./sending";
@@ -55,14 +57,11 @@ const isOpenEnded = ({ stdin }: SimpleCommand): boolean =>
 /** Ports of services that people talk to by hand, and those where `telnet` tells whether somebody listens. */
 const SPOKEN = new Set(["21", "22", "23", "25", "80", "110", "143", "587", "6379", "8000", "8080", "11211"]);
 const KNOWN = new Set(["53", "389", "443", "465", "636", "993", "995", "3306", "5432", "5672", "8443", "9042", "9092", "9200", "27017"]); // prettier-ignore
-const INSIDE =
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|f[cd][\da-f]{2}:|fe80:)|^[\w-]+$|\.(?:local|internal|lan|home|corp|test|svc|cluster\.local|localdomain)$/i;
-
 /** A raw connection to a host outside the network, for who knows what. */
 function connects(address: string | null, port: string, command: SimpleCommand, scene: Scene): void {
   const host = address === null ? null : hostOf(address);
   const isService = SPOKEN.has(port) || (KNOWN.has(port) && (command.name === "telnet" || hasFlag(command, "--ssl")));
-  if (host === null || isService || INSIDE.test(host) || host.includes("$")) return;
+  if (host === null || isService || isInner(host) || host.includes("$")) return;
   if (isOurs(destinationOf(host, scene.trust)) || !host.includes(".")) return;
   add(scene, "expose", "host", host, command, `opens a raw connection to ${clip(host)}`, { what: "raw-connection" });
 }
@@ -75,21 +74,6 @@ const tlsSocket: Maker = (command, scene) => {
   // A certificate is looked at without `-quiet`, and not in the background.
   if (target !== undefined && isOpenEnded(command) && (command.background || hasFlag(command, "-quiet", "-ign_eof")))
     connects(target.value, "", command, scene);
-};
-
-/** Name look-ups leave the network; data in the name leaves with them. */
-const lookUp: Maker = (command, scene) => {
-  const flow = flowInto(command, scene, command.args).filter((source) => source.sort !== "file");
-  const computed = command.args.find(
-    (arg) => arg.from.length > 0 && /[.]\w/.test(arg.value) && !/^\d+\.\d+\./.test(arg.value),
-  );
-  if (flow.length === 0 && computed !== undefined)
-    flow.push({ sort: "private", label: "what a command prints", start: computed.start, end: computed.end });
-  const name = command.args.find((arg) => arg.value.includes("."));
-  if (flow.length > 0) addSend(name ?? null, null, flow, "dns", command, scene);
-  const called = command.args.find((arg) => isCatcher(hostOf(arg.value)));
-  if (called !== undefined)
-    add(scene, "fetch", "host", called.value, called, `looks up ${clip(called.value)}`, { to: "drop", method: "DNS", catcher: true }); // prettier-ignore
 };
 
 /** Programs that put their words or their input on the wire as they are, and the flags that name the other end. */
@@ -112,19 +96,7 @@ export const SOCKET_MAKERS: Readonly<Record<string, Maker>> = {
   socat: socket,
   telnet: socket,
   openssl: tlsSocket,
-  dig: lookUp,
-  host: lookUp,
-  nslookup: lookUp,
-  drill: lookUp,
-  ping: lookUp,
-  getent: lookUp,
-  traceroute: lookUp,
+  ...LOOK_UP_MAKERS,
   finger: messenger(),
   whois: messenger("-h", "--host"),
-  logger: messenger("-n", "--server"),
-  mosquitto_pub: messenger("-h", "--host"),
-  kcat: messenger("-b"),
-  kafkacat: messenger("-b"),
-  snmptrap: lookUp,
-  snmpset: lookUp,
 };

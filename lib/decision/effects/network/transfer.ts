@@ -73,7 +73,7 @@ function addMirror(target: Word, remote: boolean, command: SimpleCommand, scene:
 
 /** Opens, mails and posts whatever it is given. */
 const outward =
-  (via: string, to: string | null = null): Maker =>
+  (via: string, to: string | null = null, ends: readonly string[] = []): Maker =>
   (command, scene) => {
     const flow = [...flowInto(command, scene, command.args)];
     for (const word of operands(command)) {
@@ -83,7 +83,9 @@ const outward =
     }
     const url = command.args.find((arg) => /^[a-z][\w+.-]*:\/\//i.test(arg.value));
     if (via === "open" && url === undefined) return;
-    if (flow.length > 0) addSend(url ?? null, url?.value ?? to, flow, via, command, scene);
+    // The server that takes it: a mail catcher of this machine keeps what it is given.
+    const server = optionValues(command, ...ends)[0];
+    if (flow.length > 0) addSend(server ?? url ?? null, server?.value ?? url?.value ?? to, flow, via, command, scene);
   };
 
 const paste = outward("paste", "pastebin.com");
@@ -121,7 +123,7 @@ const tftp: Maker = (command, scene) => {
 export const TRANSFER_MAKERS: Readonly<Record<string, Maker>> = {
   scp: remoteCopy, rsync: remoteCopy, sftp: remoteCopy,
   open: outward("open"), "xdg-open": outward("open"), start: outward("open"),
-  mail, mailx: mail, mutt: mail, sendmail: mail, swaks: mail, msmtp: mail,
+  mail, mailx: mail, mutt: mail, neomutt: mail, "s-nail": mail, sendmail: mail, swaks: outward("mail", null, ["-s", "--server"]), msmtp: outward("mail", null, ["--host"]), sendemail: outward("mail", null, ["-s"]),
   pastebinit: paste, termbin: paste, croc: paste, wormhole: paste, ffsend: paste,
   tftp, ncftpput: ftp, ftp: put,
   ipfs: publishes("ipfs", /^(?:add|block put|dag put|files write)/), arkb: publishes("arweave", /^deploy/), w3: publishes("ipfs", /^(?:up|upload)/),

@@ -22,6 +22,17 @@ const LEAKS =
   /\b(?:echo|printf|printenv|env\b\s*\||base64|xxd|tee|curl|wget|nc|xh|https?(?=\s+(?:GET|POST|PUT|PATCH|-)))\b.*(?:\$\{\{\s*(?:secrets\.|toJSON\(secrets)|\$(?:CI_JOB_TOKEN|GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|NPM_TOKEN))|toJSON\(secrets\)/i;
 const USES =
   /\b(?:docker|podman|helm|npm) login\b|--password-stdin|>>\s*"?\$?\{?GITHUB_(?:ENV|OUTPUT)|-H\s+["']?Authorization|\bcurl\b[^|]*\s["']?\$\{\{\s*secrets\.\w*(?:HOOK|URL)\w*\s*\}\}/i;
+/** A request whose body is what Azure hands to a step in secret, or all of its environment. */
+const postsAzure = (line: string): boolean => {
+  const body = AZURE_SECRET.test(line) && REQUESTS.test(line) ? line.search(BODY) : -1;
+  return body !== -1 && AZURE_SECRET.test(line.slice(body)) && !TO_AZURE.test(line);
+};
+const REQUESTS = /\b(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm|curl(?:\.exe)?|wget)\s/i;
+const BODY = /\s(?:-Body|-d|--data[\w-]{0,20}|--json|-F|--form)\s/i;
+const AZURE_SECRET =
+  /\bSYSTEM_ACCESSTOKEN\b|\$\((?:System\.AccessToken|\w{0,40}(?:token|secret|password|apikey)\w{0,40})\)|\b(?:Get-ChildItem|gci|dir|ls)\s{1,3}(?:-Path\s{1,3})?env:/i;
+const TO_AZURE =
+  /https?:\/\/(?:dev\.azure\.com|[\w-]{1,60}\.visualstudio\.com|localhost|127\.0\.0\.1)[:/]|\$\(System\.\w{1,40}Uri\)|\$env:SYSTEM_\w{1,40}URI/i;
 /** Lines without one of these run nothing that comes from or goes to elsewhere. */
 const REACHES =
   /\b(?:curl|wget|nc|ncat|socat|telnet|openssl|iwr|irm|scp|rsync|dig|nslookup)\b|\/dev\/tcp\/|\b(?:node|python3?|ruby|perl|php|deno|bunx?|xh|https?|aria2c|lynx|w3m|pwsh|Invoke-\w+)\s.{0,400}:\/\//;
@@ -37,7 +48,7 @@ export function pipelineText(path: string, text: string, at: (line: string) => S
   const lines = text.slice(0, MAX_LENGTH).split("\n");
   const tooLong = text.length > MAX_LENGTH ? text : lines.find((one) => one.length >= MAX_LINE);
   if (tooLong !== undefined) cannotRead("The pipeline is longer than can be read through.", at(tooLong), scene);
-  const leak = lines.find((one) => one.length < MAX_LINE && LEAKS.test(one) && leaks(one));
+  const leak = lines.find((one) => one.length < MAX_LINE && ((LEAKS.test(one) && leaks(one)) || postsAzure(one)));
   if (leak !== undefined) return report(path, "makes a pipeline print or send a secret", "leaking-pipeline", at(leak), scene); // prettier-ignore
   const reaching = lines.filter((one) => one.length < MAX_LINE && REACHES.test(one));
   const further = reaching[MAX_LINES];

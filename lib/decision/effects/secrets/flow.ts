@@ -8,7 +8,7 @@ import { printsNamesOnly } from "./secret-names";
 import { PRINTERS } from "./secret-printers";
 import { shownFiles } from "./shown-files";
 import { isTar, packedByTar } from "../files/tar";
-import { serviceData } from "./service-data";
+import { secretData, serviceData } from "./service-data";
 
 const SORT = { store: "credential", secret: "secret", private: "private" } as const;
 
@@ -133,7 +133,10 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   if (name === "git" && /^(archive|bundle|log|show|diff|format-patch)$/.test(args[0]?.value ?? ""))
     return {
       sort: "file",
-      label: args[0]?.value === "archive" || args[0]?.value === "bundle" ? "an archive" : "the repository",
+      label:
+        args[0]?.value === "archive" || args[0]?.value === "bundle" || isHistory(args)
+          ? "an archive"
+          : "the repository",
       start,
       end,
     };
@@ -142,6 +145,11 @@ export function secretsPrinted(command: SimpleCommand): Source | null {
   if (name === "history" || name === "fc") return { sort: "history", label: "the shell history", start, end };
   return null;
 }
+
+/** Patches of many commits are all that the project is made of. */
+const isHistory = (args: readonly Word[]): boolean =>
+  (args[0]?.value === "log" && args.some(({ value }) => /^(?:-p|-u|--patch)$/.test(value)) && !args.some(({ value }) => /^(?:-n?1|--max-count=1)$/.test(value))) ||
+  (args[0]?.value === "format-patch" && args.some(({ value }) => /\.\.|^--root$/.test(value))); // prettier-ignore
 
 const CLIPBOARDS = new Set([
   "pbpaste",
@@ -168,29 +176,34 @@ export function isNarrow(command: SimpleCommand): boolean {
   );
 }
 
+/** Programs that pick a part of what comes in: which, their words say. */
+const PICKERS = new Set(["jq", "yq", "grep", "egrep", "rg", "awk", "gawk", "cut", "sed", "gron", "dasel"]);
+
 const MAX_SOURCES = 200;
 
 /** Everything delicate or local that flows into a command: over the pipe, its input, and substitutions in the given words. */
 export function flowInto(command: SimpleCommand, scene: Scene, words: readonly Word[] = command.args): Source[] {
   const found: Source[] = [];
   const seen = new Set<SimpleCommand>();
-  const visit = (source: SimpleCommand) => {
+  const visit = (source: SimpleCommand, picked = false) => {
     if (seen.has(source)) return;
     if (seen.size > MAX_SOURCES) return cannotRead("More flows into the call than can be followed.", source, scene);
     seen.add(source);
     if (isNarrow(source)) return;
     found.push(...filesRead(source, scene));
-    const printed = secretsPrinted(source);
+    const printed = secretsPrinted(source) ?? (picked ? null : secretData(source));
     if (printed !== null) found.push(printed);
     for (const word of source.args) secretVariables(word, found);
-    for (const from of source.stdin.from) visit(from);
+    for (const from of source.stdin.from) visit(from, picked || PICKERS.has(source.name));
     if (source.stdin.text !== null) {
       secretVariables(source.stdin.text, found);
-      source.stdin.text.from.forEach(visit);
+      each(source.stdin.text.from);
     }
-    for (const word of source.args) word.from.forEach(visit);
+    for (const word of source.args) each(word.from);
   };
-  command.stdin.from.forEach(visit);
+  // The end of a pipe first, as it says what of the rest is left.
+  const each = (sources: readonly SimpleCommand[]) => sources.toReversed().forEach((source) => visit(source));
+  each(command.stdin.from);
   for (const piped of command.stdin.from.length === 0 ? [] : [...seen]) {
     const data = piped.nesting === command.nesting ? serviceData(piped) : null;
     if (data !== null) found.push(data);
@@ -198,15 +211,15 @@ export function flowInto(command: SimpleCommand, scene: Scene, words: readonly W
   if (command.stdin.file !== null) {
     const source = sourceOfPath(pathOf(command.stdin.file, command, scene), command.stdin.file, scene);
     if (source !== null) found.push(source);
-    command.stdin.file.from.forEach(visit);
+    each(command.stdin.file.from);
   }
   if (command.stdin.text !== null) {
     secretVariables(command.stdin.text, found);
-    command.stdin.text.from.forEach(visit);
+    each(command.stdin.text.from);
   }
   for (const word of words) {
     secretVariables(word, found);
-    word.from.forEach(visit);
+    each(word.from);
   }
   return found;
 }

@@ -3,9 +3,10 @@ import { resolvePath } from "../../paths";
 import type { SimpleCommand, Word } from "../../shell/types";
 import { after, isKnown } from "../../shell/word";
 import { clip } from "../clip";
+import { destinationOf, hostOf, isOurs } from "../network/destinations";
 import { TALKERS } from "../unknown-runner";
 import { isReader } from "./flow";
-import { add, type Maker } from "../scene";
+import { add, pathOf, type Maker, type Scene } from "../scene";
 
 /** Programs that are given keys and credential files to use them, and those judged by what they do with a file. */
 const KNOWN = new Set([
@@ -18,7 +19,7 @@ const KNOWN = new Set([
 
 /** Options by which a program is told which key or settings to use. */
 const USED =
-  /^--?(?:i|k|key(?:[-_]?(?:file|path))?|identity(?:[-_]?file)?|(?:ssh[-_]|private[-_])key(?:[-_]?(?:file|path))?|kubeconfig|config(?:[-_]?file)?|cert|credentials?(?:[-_]?file)?|auth-?file|var)(?:=|$)/i;
+  /^--?(?:i|k|key(?:[-_]?(?:file|path))?|identity(?:[-_]?file)?|(?:ssh[-_]|private[-_])key(?:[-_]?(?:file|path))?|kubeconfig|(?:user)?config(?:[-_]?file)?|cert|credentials?(?:[-_]?file)?|auth-?file|var)(?:=|$)/i;
 
 /** Interpreters run the project's script with it, which is as good as a program that nobody here knows. */
 const INTERPRETERS = /^(?:python[\d.]*|node|bun|deno|tsx|ts-node|ruby|perl|php|bash|sh|zsh|go|cargo|npx|bunx|pnpx)$/;
@@ -33,13 +34,42 @@ export const handed: Maker = (command, scene) => {
   for (let at = from; at < args.length; at++) {
     const word = pathIn(args[at] as Word, args[at - 1]);
     const path = word === null ? null : resolvePath(word.value, command.cwd, scene.home);
-    if (word === null || path === null || WHOLE.test(path) || delicacyOf(path, scene.home) !== "store") continue;
-    add(scene, "credential-read", "path", path, word, `hands ${clip(path)} to ${clip(name)}`, { how: "hand", delicacy: "handed" }); // prettier-ignore
+    if (word === null || path === null || isWholeStore(path, scene.home) || delicacyOf(path, scene.home) !== "store")
+      continue;
+    hands(path, word, command, scene);
   }
+  if (args.some(({ value }) => isOutside(value, scene))) beside(command, from, scene);
 };
 
+const hands = (path: string, word: Word, { name }: SimpleCommand, scene: Scene): void =>
+  add(scene, "credential-read", "path", path, word, `hands ${clip(path)} to ${clip(name)}`, { how: "hand", delicacy: "handed" }); // prettier-ignore
+
+const isOutside = (value: string, { trust }: Scene): boolean =>
+  value.includes("://") &&
+  /^(?:--?[\w-]{1,40}=)?(?:https?|wss?|ftps?|sftp|tcp|mqtts?):\/\//i.test(value) && !isOurs(destinationOf(hostOf(value.replace(/^--?[\w-]{1,40}=/, "")), trust)); // prettier-ignore
+
+/** Options that name what is to be sent. */
+const GIVES = /^--?(?:file|upload|attach(?:ment)?|input|data|body|payload|send|content|media|document)$/;
+
+/** By these a program proves who it is to the address. */
+const KEY = /\.(?:key|pem|p12|pfx|jks|keystore|ppk|asc|keytab)$/i;
+
+/** The project's own secrets, given to such a program together with an address. */
+function beside(command: SimpleCommand, from: number, scene: Scene): void {
+  for (let at = from; at < command.args.length; at++) {
+    const [word, before] = [command.args[at] as Word, command.args[at - 1]?.value ?? ""];
+    const option = /^--?(?:file|upload|attach(?:ment)?|input|data|body|payload)=/.exec(word.value)?.[0].length;
+    if ((option === undefined && word.value.startsWith("-")) || (before.startsWith("-") && !GIVES.test(before)))
+      continue;
+    const path = pathOf(option === undefined ? word : after(word, option), command, scene);
+    if (path !== null && !KEY.test(path) && delicacyOf(path, scene.home) === "secret")
+      hands(path, word, command, scene);
+  }
+}
+
 /** The directory of a store by itself is mostly made, listed or watched. */
-const WHOLE = /\/\.[\w-]+$/;
+const isWholeStore = (path: string, home: string): boolean =>
+  /\/\.[\w-]+$/.test(path) && delicacyOf(`${path}/x`, home) === "store";
 
 const isKnownProgram = (name: string): boolean => KNOWN.has(name) || TALKERS.has(name) || isReader(name);
 

@@ -9,7 +9,7 @@ import { cannotRead, moveEvidence } from "../code/code-scripts";
 import { readEmbedded } from "../code/embedded";
 import { writePath } from "../files/writing";
 import { isTrustedRemote } from "../git/git-remotes";
-import { catchesCall, destinationOfUrl, hostOf, isCatcher, webUrl } from "../network/destinations";
+import { catchesCall, destinationOfUrl, hostOf, isCatcher, isOurs, webUrl } from "../network/destinations";
 import { asksMetadata } from "../network/sending";
 import { add, type Scene } from "../scene";
 import { writtenText } from "../written/written";
@@ -19,6 +19,7 @@ import { inputStrings, objectOf, pathIn, type InputString } from "./input-string
 import { mirrored } from "./mirrored-cli";
 import { isTerminal, keepsSecrets, worksHere } from "./server-kinds";
 import { serviceActs, type ServiceCall } from "./service-acts";
+import { statesSecret } from "./stated-secrets";
 import { isView, showsSecret, withoutNouns } from "./service-book";
 import { sendsSecret } from "./web-tools";
 
@@ -52,6 +53,7 @@ export function externalCall(scene: Scene): Opaque[] {
     return [{ reason, evidence: { field: "", start: 0, end: 0, note: reason } }];
   }
   for (const string of strings) argument(string, server, name, scene);
+  posted(strings, scene);
   const written = WRITING_VERB.test(name) || PUSHES.test(name) ? writtenBy(strings, scene) : [];
   const opaque = readEmbedded(types(server, name) ? strings.map(asTyped) : strings, name, scene);
   const line = mirrored(server, name, input, strings);
@@ -119,6 +121,19 @@ function argument({ field, name, text }: InputString, server: string, verb: stri
       name: field,
       trusted: false,
     });
+}
+
+const BODY_FIELD = /^(?:body|data|payload|json|form|content|variables)$/;
+
+/** A request whose body holds what somebody signs in with. */
+function posted(strings: readonly InputString[], scene: Scene): void {
+  const url = strings.find(({ name, text }) => URL_FIELD.test(name) && webUrl(text) !== null)?.text;
+  if (url === undefined || isOurs(destinationOfUrl(url, scene.trust))) return;
+  for (const { field, name, text } of strings) {
+    if (!BODY_FIELD.test(name) || carriesSecret(text) || !statesSecret(text)) continue;
+    scene.field = field;
+    sendsSecret(hostOf(url) ?? "", "a secret", text, scene, { to: destinationOfUrl(url, scene.trust), via: "mcp" });
+  }
 }
 
 function namedUrl(text: string, scene: Scene): void {

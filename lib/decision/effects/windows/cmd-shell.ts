@@ -4,7 +4,7 @@ import { MAX_COMMAND_LENGTH, Unreadable } from "../../shell/parse";
 import { readThrough, startReading } from "../../shell/read";
 import type { FileRedirect, Reading, ShellScene, SimpleCommand, Span, Word } from "../../shell/types";
 import { isKnown, literal } from "../../shell/word";
-import { slashed } from "./windows-places";
+import { RIGHTS, slashed } from "./windows-places";
 
 /** Built-in commands of cmd and what they are elsewhere; `""` for what only shows. */
 const BUILTIN: Readonly<Record<string, string>> = {
@@ -95,6 +95,11 @@ const asPath = (word: Word): Word => {
   return /^[A-Za-z]:/.test(value) ? { ...word, value, unknownAt: 0 } : { ...word, value };
 };
 
+function rightsAt(text: string, at: number): string {
+  RIGHTS.lastIndex = at;
+  return RIGHTS.exec(text)?.[0] ?? "";
+}
+
 /** The calls of a line. Inside double quotes nothing separates; a caret takes the meaning from the sign behind it. */
 function calls(text: string): { tokens: Token[]; pipes: boolean }[] {
   const found: { tokens: Token[]; pipes: boolean }[] = [];
@@ -111,7 +116,11 @@ function calls(text: string): { tokens: Token[]; pipes: boolean }[] {
   };
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] as string;
-    if (sign === '"') {
+    const rights: string = sign === "(" && token !== null ? rightsAt(text, at) : "";
+    if (rights !== "") {
+      token = { ...(token as Token), text: (token as Token).text + rights };
+      at += rights.length - 1;
+    } else if (sign === '"') {
       const last = text.indexOf('"', at + 1);
       const piece = text.slice(at + 1, last === -1 ? text.length : last);
       token = { text: `${(token as Token | null)?.text ?? ""}${piece}`, quoted: true, start: at };

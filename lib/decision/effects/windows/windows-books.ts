@@ -52,17 +52,28 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 /** The name under which a cmdlet is judged. */
 export const familyOf = (name: string): string => FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? name;
 
-const NET: Program = { anyCase: true, does: [[ACCOUNT, "user ** /add*", "localgroup|group ** /add*"], [PROTECTION, `stop ${GUARDS}`]] }; // prettier-ignore
+const NET: Program = { anyCase: true, does: [[exposes("open-service", "lets other machines in"), "share ** /grant:everyone*"], [ACCOUNT, "user ** /add*", "localgroup|group ** /add*"], [PROTECTION, `stop ${GUARDS}`]] }; // prettier-ignore
+
+const ELSEWHERE = remoteExec("runs commands on other machines");
+/** Everybody who may sign in, with the rights to change or to own. */
+const GRANTED =
+  ["everyone:", "*s-1-1-0:", "*s-1-5-11:", "*s-1-5-32-545:", "users:", "builtin\\users:", "authenticated*users:", "nt*users:", "domain*users:"] // prettier-ignore
+    .flatMap((who) => ["f", "f)", "m", "m)", "w", "w)"].map((right) => `${who}*${right}`))
+    .join("|");
 
 /** Programs of Windows by their words. */
 const PROGRAMS: Book = {
   ...each(SECRET, "cmdkey", "/list*"),
   ...each(SECRET, "vaultcmd", "/listcreds*|/listproperties*"),
   netsh: { anyCase: true, does: [[SECRET, "** key=clear"], [PROTECTION, "advfirewall|firewall ** off|disable|reset", "advfirewall reset"], [exposes("tunnel", "forwards a port to another machine"), "interface portproxy add"]] },
-  icacls: { anyCase: true, does: [[OPENS, "** everyone:*f*|everyone:*m*|everyone:*w*|*s-1-1-0:*f*"]] },
+  icacls: { anyCase: true, does: [[OPENS, `** ${GRANTED}`]] },
+  cacls: { anyCase: true, does: [[OPENS, `** ${GRANTED}`]] },
+  ...each(ELSEWHERE, "psexec psexec64 paexec winrs"),
+  wmic: { anyCase: true, does: [[ELSEWHERE, "** /node:* ** call|delete|set|create"]] },
+  reg: { anyCase: true, does: [[ELSEWHERE, "add|delete|import|copy|restore|load \\\\*", "add|delete|import|copy|restore|load //*"]] },
   takeown: { anyCase: true, does: [[TAKES, "** /r"]] },
   net: NET, net1: NET,
-  sc: { anyCase: true, does: [[PROTECTION, `stop|delete|config|failure|sdset ${GUARDS}`], [LOGIN, "create", "config ** binpath=*"]] },
+  sc: { anyCase: true, does: [[ELSEWHERE, "\\\\* create|config|failure|sdset|delete|start|stop", "//* create|config|failure|sdset|delete|start|stop"], [PROTECTION, `stop|delete|config|failure|sdset ${GUARDS}`], [LOGIN, "create", "config ** binpath=*"]] },
   schtasks: { anyCase: true, does: [[LOGIN, "/create", "/change ** /tr"], [service("removes a scheduled task"), "/delete"]] },
   setx: { anyCase: true, does: [[persists("shell-start-up", "changes what every program is looked for in"), "** path **"]] },
   wevtutil: { anyCase: true, does: [[RECORDS, "cl|clear-log", "sl|set-log ** /e:false"]] },

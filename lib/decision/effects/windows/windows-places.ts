@@ -19,3 +19,7 @@ export function windowsPlace(path: string): "critical" | "scratch-root" | "scrat
   if (CACHE.test(below)) return "cache";
   return SYSTEM.test(below) ? "system" : null;
 }
+
+/** The rights behind a name, as `icacls` takes them: `Everyone:(OI)(CI)F`. Brackets begin nothing else here. */
+export const RIGHTS =
+  /(?<=[:)])(?:\((?:OI|CI|IO|NP|I|N|F|M|RX|R|W|D|DE|RC|WDAC|WO|S|AS|MA|G[RWEA]|RD|WD|AD|REA|WEA|X|DC|RA|WA)(?:,[A-Z]{1,4}){0,20}\)){1,10}/iy;

@@ -16,6 +16,7 @@ import type { Passage } from "./readers";
 import { ownersIn, pipelineChecks } from "./pipeline-checks";
 import { servicesIn } from "./services";
 import { lockedIn, sourcesIn } from "./sources";
+import { uncheckedIn } from "./unchecked";
 
 /** Characters of one edit that are read; of a lock file, which is long and simple, more. */
 const MAX_TEXT = 65_536;
@@ -84,6 +85,7 @@ const SPECIAL: Partial<Record<Reading, (path: string, text: string, scene: Scene
     sourcesIn(path, text, scene);
     dependenciesIn(path, text, scene);
   },
+  connections: uncheckedIn,
   lock: (_, text, scene) => lockedIn(text, scene),
   owners: ownersIn,
   definitions: definitionsIn,

@@ -10,10 +10,10 @@ type Call = { state: State; span: Span; name: string; args: readonly Value[] };
 
 /** Types of .NET that only compute or tell. */
 const PURE_TYPES =
-  /^(?:string|char|int|int32|int64|long|double|float|decimal|bool|byte|datetime|datetimeoffset|timespan|guid|version|uri|math|regex|text\.regularexpressions\.\w+|io\.path|text\.\w*encoding|text\.encoding|encoding|convert|bitconverter|array|console|environment|enum|linq\.enumerable|object|xml|xml\.xmldocument|ordered|hashtable|pscustomobject|collections\.[\w.]+(?:\[.*\])?|text\.stringbuilder|random|diagnostics\.stopwatch|stopwatch|globalization\.\w+|security\.cryptography\.(?:sha\w+|md5)|net\.dns|net\.ipaddress|ipaddress|runtime\.interopservices\.runtimeinformation|diagnostics\.process|diagnostics\.fileversioninfo|io\.file|io\.directory|io\.fileinfo|io\.directoryinfo|net\.webutility|web\.httputility|byte\[\]|string\[\]|int\[\]|object\[\])$/;
+  /^(?:string|char|int|int32|int64|long|double|float|decimal|bool|byte|datetime|datetimeoffset|timespan|guid|version|uri|math|regex|text\.regularexpressions\.\w+|io\.path|text\.\w*encoding|text\.encoding|encoding|convert|bitconverter|array|console|environment|enum|linq\.enumerable|object|xml|xml\.xmldocument|ordered|hashtable|pscustomobject|collections\.[\w.]+(?:\[.*\])?|text\.stringbuilder|random|diagnostics\.stopwatch|stopwatch|globalization\.\w+|security\.cryptography\.(?:sha\w+|md5)|net\.dns|net\.ipaddress|ipaddress|runtime\.interopservices\.runtimeinformation|diagnostics\.process|diagnostics\.fileversioninfo|io\.file|io\.directory|io\.fileinfo|io\.directoryinfo|security\.principal\.windows(?:identity|principal|builtinrole)|net\.webutility|web\.httputility|byte\[\]|string\[\]|int\[\]|object\[\])$/;
 /** Methods that only compute or tell, whatever they are called on. */
 const PURE_METHODS = new Set(
-  "substring split trim trimstart trimend replace tostring tolower toupper tolowerinvariant toupperinvariant startswith endswith contains indexof lastindexof padleft padright insert remove add addrange equals compareto gettype getenumerator toarray sort reverse containskey containsvalue trygetvalue adddays addhours addminutes addseconds addmonths addyears subtract match matches ismatch gethashcode append appendline appendformat tochararray getbytes getstring where dispose close refresh waitforexit tolocaltime touniversaltime toshortdatestring getvalue getlength clear count first last any distinct clone copyto_ item isnullorempty nextdouble next elapsed getfiles getdirectories enumeratefiles selectnodes selectsinglenode getelementsbytagname computehash connect getstream read readline readtoend readbyte peek flush beginread".split(
+  "substring split trim trimstart trimend replace tostring tolower toupper tolowerinvariant toupperinvariant startswith endswith contains indexof lastindexof padleft padright insert remove add addrange equals compareto gettype getenumerator toarray sort reverse containskey containsvalue trygetvalue adddays addhours addminutes addseconds addmonths addyears subtract match matches ismatch gethashcode append appendline appendformat tochararray getbytes getstring where dispose close refresh waitforexit tolocaltime touniversaltime toshortdatestring getvalue getlength clear count first last any distinct clone copyto_ item isnullorempty nextdouble next elapsed getfiles getdirectories enumeratefiles selectnodes selectsinglenode getelementsbytagname computehash connect getstream read readline readtoend readbyte peek flush beginread connectasync isinrole wait getresult getawaiter configureawait".split(
     " ",
   ),
 );
@@ -83,7 +83,7 @@ export function instanceCall(of: Value, call: Call): Value {
     default:
       break;
   }
-  if (name === "connect" && state.socket.to === null && of.words.some(({ value }) => SOCKET.test(value))) state.socket.to = wordsOf(first)[0] ?? null; // prettier-ignore
+  if (name.startsWith("connect") && state.socket.to === null && of.words.some(({ value }) => SOCKET.test(value))) state.socket.to = wordsOf(first)[0] ?? null; // prettier-ignore
   if (name === "gettype" && wordsOf(first).some(({ value }) => /amsi/i.test(value)))
     does(state, span, "disable-amsi", []);
   if (!PURE_METHODS.has(name)) doubt(state, `What the method ${name} does here is not known.`, span);
@@ -121,6 +121,9 @@ const kept = (of: Value, name: string): readonly Word[] | null =>
 
 const SOCKET = /net\.sockets\.(?:tcp|udp)client$/i;
 
+/** Where Windows keeps the passwords of its users. */
+const VAULT = /^windows\.security\.credentials\.passwordvault$/;
+
 /** `New-Object`, `[type]::new()`. */
 export function created(type: string, { state, span, args }: Call): Value {
   const name = type.toLowerCase().replace(/^system\./, "");
@@ -131,6 +134,7 @@ export function created(type: string, { state, span, args }: Call): Value {
   }
   if (/^(?:net\.webclient|net\.http\.\w+|management\.automation\.\w+|security\.securestring|io\.(?:stream|string|memory)\w+|net\.networkinformation\.ping)$/.test(name)) return valueOf([madeOf(name, at, args)]); // prettier-ignore
   if (/^io\.(?:file|directory)info$/.test(name)) return args[0] ?? NOTHING;
+  if (VAULT.test(name)) return printed(state, does(state, span, "get-vaultcredential", []));
   if (!PURE_TYPES.test(name)) doubt(state, `What an object of the type ${name.slice(0, 60)} does is not known.`, span);
   return valueOf([madeOf(name, at, args)]);
 }
@@ -193,7 +197,7 @@ export function staticCall(type: string, call: Call): Value {
 
 /** Of types that otherwise only tell. */
 const UNSAFE =
-  /^(?:io\.(?:file|directory)::(?!exists$|get|enumerate)|environment::(?!get|expand)|diagnostics\.process::(?!get))/;
+  /^(?:io\.(?:file|directory)::(?!exists$|get|enumerate)|environment::(?!get|expand)|diagnostics\.process::(?!get)|security\.principal\.windowsidentity::(?!getcurrent$|getanonymous$))/;
 
 function joinedText(separator: Value | undefined, parts: readonly Value[], { state, span }: Call): Word {
   const words = parts.flatMap(wordsOf);

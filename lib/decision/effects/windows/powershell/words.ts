@@ -1,6 +1,7 @@
 import { type Cursor, isDash, isDouble, isSingle } from "./cursor";
 import { compound, listOf, postfix } from "./expressions";
 import { escaped, quoted, variableOrRun } from "./quoted";
+import { RIGHTS } from "../windows-places";
 import type { Argument, Expression } from "./syntax";
 
 /** What ends a word that is not in quotes. */
@@ -19,6 +20,7 @@ export function word(c: Cursor): Expression {
     plain = "";
   };
   for (;;) {
+    if (c.sign === "(" && plain !== "") plain += c.match(RIGHTS)?.[0] ?? "";
     const part = wordPart(c, parts.length === 0 && plain === "");
     if (part !== null) {
       flush();
