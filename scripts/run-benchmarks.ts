@@ -50,8 +50,12 @@ async function runBenchmark(name: string, asJson: boolean): Promise<void> {
   if (!asJson) printTable(figures);
 }
 
+const USAGE = "npm run bench [NAME]... [-- --json]";
+
 const args = process.argv.slice(2);
 try {
+  const strange = args.find((arg) => arg.startsWith("-") && arg !== "--json");
+  if (strange !== undefined) throw new Error(`${USAGE}\nbenchmarks: ${selected([]).join(", ")}`);
   for (const name of selected(args.filter((arg) => !arg.startsWith("-"))))
     await runBenchmark(name, args.includes("--json"));
 } catch (error) {

@@ -10,7 +10,7 @@ import { kindWords } from "./say-effect";
 /** Typed effects, which is all that rules look at. */
 export function TriedEffects({ tried }: { tried: Tried }) {
   const effects = compareEffects(tried);
-  const { effectCount } = tried.draft;
+  const { effectCount, opaque } = tried.draft;
   return (
     <Card
       id="tried-effects"
@@ -21,7 +21,9 @@ export function TriedEffects({ tried }: { tried: Tried }) {
     >
       {effects.length === 0 ? (
         <EmptyState title="No effect that a rule could be about">
-          It reads, changes, sends and runs nothing that matters to a rule.
+          {opaque.length === 0
+            ? "It reads, changes, sends and runs nothing that matters to a rule."
+            : "What could be read of it does nothing that matters to a rule; the rest is for a person."}
         </EmptyState>
       ) : (
         <StackedTable
