@@ -17,8 +17,12 @@ export const HowToMeasure = () => (
     title="Measure it yourself"
     description="The evaluation runs the code that decides, on one core and without a network. docs/classifier.md describes a case."
     actions={
-      <a href="/api/v1/audit/export?format=cases" download className={buttonClass({ size: "sm" })}>
-        <Download aria-hidden /> Your decisions as cases
+      <a
+        href="/api/v1/audit/export?format=cases&type=decisions&range=30d"
+        download
+        className={buttonClass({ size: "sm" })}
+      >
+        <Download aria-hidden /> Your decisions of 30 days as cases
       </a>
     }
   >
