@@ -24,7 +24,9 @@ const CURL_BODY = ["-d", "--data", "--data-raw", "--data-binary", "--data-urlenc
 const CURL_HEADERS = ["-H", "--header", "-u", "--user", "-b", "--cookie", "--oauth2-bearer", "-A", "--user-agent", "-e", "--referer"]; // prettier-ignore
 
 const curl: Maker = (written, scene) => {
-  const command = curlWords(withSettings(curlWords(written), scene));
+  const given = curlWords(written);
+  const all = withSettings(given, scene);
+  const command = all === given ? given : curlWords(all);
   const urls = [...operands(command, CURL_VALUES), ...optionValues(command, "--url")];
   const [first] = urls;
   const parts = optionValues(command, ...CURL_BODY);
