@@ -5,7 +5,7 @@ export const QUOTE = "\ue000";
 export const MAX_QUOTED = 2_000;
 
 /** A full stop or slash ends a name unless more of it follows. */
-const goesOn = (rest: string): boolean => /^(?:[\w-]|[./][\w*])/.test(rest);
+const goesOn = (rest: string): boolean => /^(?:[\w-]|[./\\][\w*])/.test(rest);
 const begins = (text: string, at: number): boolean => !/[\w/~.-]/.test(text[at - 1] ?? " ");
 
 /** The name stands by itself: "old" is not named by "old-client", nor `main` by "maintain", nor `config` by "a/config". */

@@ -39,7 +39,7 @@ const INTRODUCES =
   /^(?:please|ok|okay|yes|then|now|next|so|also|steps?|tasks?|to-?dos?|plan|here is what to do|do|run)\b[^.]{0,40}:$/i;
 
 const LEAD =
-  /^(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:(?:ok(?:ay)?|yes|yep|sure|fine|great|good|thanks|alright|right|now|then|next|first|finally|also|just|so|and|please|kindly|approved|confirmed|i (?:approve|confirm)(?: (?:it|this))?|lgtm|go (?:ahead|on)(?: and)?|let'?s|let us|i(?:'d| would) like you to|i (?:want|need) you to|(?!apply|reply|supply|multiply|assembly)\w+ly)(?:[\s,:;.!-]+|$))*/i;
+  /^(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:(?:ok(?:ay)?|yes|yep|sure|fine|great|good|thanks|alright|right|now|then|next|first|finally|also|just|so|and|please|kindly|approved|confirmed|i (?:approve|confirm)(?: (?:it|this))?|lgtm|go (?:ahead|on)(?: and)?|let'?s|let us|i(?:'d| would) like you to|i (?:want|need) you to|you (?:can|may)(?: now)?|(?!apply|reply|supply|multiply|assembly)\w+ly)(?:[\s,:;.!-]+|$))*/i;
 
 /** The sentence from its verb on: without courtesies and consent before it. */
 export const afterLead = (sentence: string): string => sentence.trim().replace(LEAD, "");
@@ -51,7 +51,7 @@ const VERBS = new Set(
   ignore insert inspect install kill launch let list listen locate look make merge migrate modify move mount open output overwrite overwirte pipe point
   pay post print prune publish pull purge push put query read rebase reboot rebuild recreate redeploy refund register release reload remove rename replace
   reset resize restart restore revert revoke rewrite rm roll rotate run scale schedule search send set setup share show shred skip squash squash-merge rebase-merge
-  start stop switch sync tag taint tear terminate throw transfer trigger truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
+  start stop suspend switch sync tag taint tear terminate throw transfer trigger truncate turn uncommit undo uninstall unpublish unset up update upgrade upload use
   wipe write yank`.split(/\s+/),
 );
 

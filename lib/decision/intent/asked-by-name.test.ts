@@ -91,6 +91,13 @@ const PAIRS: readonly (readonly [command: string, asks: readonly string[], other
   ["docker exec pg psql -U app -d postgres -c 'DROP DATABASE app_dev'", ["the local db is a mess, drop the database app_dev and recreate it"], ["the local db is a mess, drop it"]],
   ["dropdb -h db.acme.dev -U postgres --if-exists app_dev", ["dropdb app_dev then set it up again"], ["createdb app_dev"]],
   ["git worktree remove --force ../hotfix", ["remove worktree ../hotfix, force if dirty"], ["remove worktree ../hotfix if nobody needs it"]],
+  ["git tag -d v4.0.0 && git push origin :refs/tags/v4.0.0", ["delete the tag v4.0.0 here and on origin"], ["delete the tag v4.0.0 locally, keep it on origin for now"]],
+  ["git remote set-url origin git@codeberg.org:a/b.git", ["set the url of origin to git@codeberg.org:a/b.git"], ["add git@codeberg.org:a/b.git as a second remote called b"]],
+  ["dropdb app_dev_x", ["drop the database app_dev_x"], ["drop the table tmp in my database app_dev_x", "delete the expired rows in app_dev_x"]],
+  ["redis-cli -h cache.acme.dev -n 3 FLUSHDB", ["flush redis db 3 on cache.acme.dev"], ["flush the key cart:1 in redis db 3 on cache.acme.dev"]],
+  ["kubectl --context staging delete ns preview-4", ["delete the namespace preview-4 on the staging cluster"], ["delete the ingress in namespace preview-4 on the staging cluster"]],
+  ["gh repo edit acme/project --visibility public --accept-visibility-change-consequences", ["make the repo public", "make acme/project public"], ["make the repo acme/project-demo public"]],
+  ["rm -rf ~/datasets/v1", ["you can remove ~/datasets/v1, I have v2"], ["delete ~/datasets/v1/tmp, the rest stays"]],
   ["npm publish --tag next --access public", ["publish shop-cli 0.4.0 to npm with tag next"], ["publish the changelog", "set the next tag"]],
   ["redis-cli -h cache.acme.dev -n 4 FLUSHDB", ["flush redis db 4 on cache.acme.dev"], ["flush redis db 5 on cache.acme.dev", "flush the logs"]],
   [

@@ -15,6 +15,8 @@ export function isAboutOther(request: string, targets: readonly string[], action
     lacks(request, command) ||
     isOtherFile(request, command) ||
     (effect.kind === "git-delete-remote" && MINE.test(request) && !THEIRS.test(request)) ||
+    (LOSES.test(request) && KEEPS.test(request)) ||
+    OTHER_WAYS.some(([does, asked]) => does.test(command) && asked.test(request)) ||
     (LOSES.test(request) && targets.length > 0 && targets.every((target) => isOnlyHolder(request, target))) ||
     targets.some((target) => isOtherSort(request, command, target))
   );
@@ -25,6 +27,8 @@ const OPTION = /(?<![\w-])--?[a-z][a-z-]{3,}[a-z](?:=[^\s,;"'`]+[^\s,;.!"'`])?(?
 const NUMBER =
   /(?<![\w.:/@#-]|\b(?:in|of|for|about|over|since|than) )\d{3,7}(?![\w:/%-]|\.\d| (?:ms|s|sec|seconds|minutes|min|hours|h|days|lines|files|rows|times|MB|GB|KB)\b)/g;
 const ADDRESS = /(?<![\w./@-])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?/g;
+/** `owner/name` */
+const REPOSITORY = /(?<![\w./~@:-])[a-z\d][\w-]*\/[\w.-]*\w(?![\w/])/gi;
 const HOST = /(?<![\w./@-])(?:[a-z\d-]+\.){2,}[a-z]{2,}(?![\w/-])/gi;
 
 /** What the request says in signs that a command line would hold as they are, and this one does not. */
@@ -35,7 +39,8 @@ function lacks(request: string, command: string): boolean {
     matchesOf(request, OPTION).some((found) => missing(found) && !isSpelled(found[0], written)) ||
     matchesOf(request, NUMBER).some(missing) ||
     matchesOf(request, ADDRESS).some(missing) ||
-    (matchesOf(command, HOST).length > 0 && matchesOf(request, HOST).some(missing))
+    (matchesOf(command, HOST).length > 0 && matchesOf(request, HOST).some(missing)) ||
+    (/^(?:gh|glab)\s/.test(command) && matchesOf(request, REPOSITORY).some(missing))
   );
 }
 
@@ -59,24 +64,28 @@ const isSpelled = (option: string, command: string): boolean => {
 const MINE = /\blocal(?:ly)?\b|\bmy (?:clone|copy|machine|checkout|working copy)\b/i;
 const THEIRS = /\b(?:remotes?|remotely|origin|upstream|github|gitlab|bitbucket|server|both|everywhere|too|as well)\b/i;
 
+/** "…, keep it on origin", "the rest stays": of what is to go, something is not. */
+const KEEPS = /\b(?:keep|leave|retain|preserve)\b|\b(?:rest|others?|it|they) (?:stays?|remains?)\b/i;
+/** What is done, and a word for doing another thing to the same. */
+const OTHER_WAYS: readonly (readonly [does: RegExp, asked: RegExp])[] = [
+  [/\bremote set-url\b/, /\badd\b/i],
+  [/\bremote add\b/, /\b(?:change|replace|set-url)\b/i],
+];
+
 const LOSES = /\b(?:delete|remove|drop|destroy|erase|wipe|purge|empty|truncate|clear|uninstall|terminate|kill|tear down)\b/i; // prettier-ignore
 /** "the rows in", "an asset from": what stands there is a part of what follows. */
 const HOLDS =
   /\b(?:in|inside|under|from|within|of|on|at|off)\s+(?:(?:the|my|our|your|this|its|an?)\s+)?(?:(?!(?:with|by|using|via|and|to|for)\s)[\w-]+\s+){0,3}["'`]?$/i;
 /** All of it, by another word. */
 const ALL_OF_IT =
-  /\b(?:delete|remove|drop|destroy|erase|wipe|purge|empty|truncate|clear)\s+(?:(?:all|every|any|each|of|the|its|our|my|old)\s+)*(?:everything|contents?|data|files?|objects?|rows?|records?|entries|messages?|keys?|documents?|items?|values?|tables?|it|them|all)(?:\s+(?:and\s+)?\w+)?\s+(?:(?:that (?:is|are)|which (?:is|are)|stored|held)\s+)?(?:in|inside|under|from|within|of|on|at)\b/i;
+  /\b(?:delete|remove|drop|destroy|erase|wipe|purge|empty|truncate|clear)\s+(?:(?:all|every|any|each|of|the|its|our|my|old)\s+)*(?:everything|contents?|data|files|objects|rows|records|entries|messages|keys|documents|items|values|tables|it|them|all)(?:\s+and\s+\w+)?\s+(?:(?:that (?:is|are)|which (?:is|are)|stored|held)\s+)?(?:in|inside|under|from|within|of|on|at)\b/i;
 
 /** "Delete the VM x in the group y" deletes no group. */
 function isOnlyHolder(request: string, target: string): boolean {
   if (target.startsWith("/")) return false; // paths: naming.ts
   const name = target.split("/").findLast((part) => part !== "") ?? target;
   const places = [target, name].flatMap((form) => placesOf(request, form));
-  return (
-    places.length > 0 &&
-    places.every((at) => HOLDS.test(request.slice(0, at)) && !HOLDS.test(request.slice(0, at).replace(HOLDS, ""))) &&
-    !ALL_OF_IT.test(request)
-  );
+  return places.length > 0 && places.every((at) => HOLDS.test(request.slice(0, at))) && !ALL_OF_IT.test(request);
 }
 
 /** Sorts of things that are made of one another, by the word before the name of one. */

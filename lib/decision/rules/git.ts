@@ -12,7 +12,7 @@ function discarding(effect: Effect): Naming {
   const entry = is(effect, "what", "deletes stashed work") ? names.find((word) => /\d/.test(word)) : undefined;
   if (entry !== undefined) return named(/\b(?:drop|delete|remove)\b.*\bstash/i, entry);
   return named(
-    /\b(discard|throw away|drop|delete|remove|reset|clean|clear|revert)\b.*(uncommitted|untracked|unstaged (?:changes?|files?|work|edits?)|local changes|my changes|all changes|the stash|stash(?:ed|es))/i,
+    /\b(discard|throw away|drop|delete|remove|reset|clean|clear|revert)\b.*(uncommitted|untracked|unstaged (?:changes?|files?|work|edits?)|local changes|my changes|all changes|the stash|stash(?:ed|es)|everything\b.*\bhere|reset (?:--)?hard\b)/i,
   );
 }
 

@@ -17,7 +17,12 @@ function flushing(effect: Effect): Naming {
   const order = (effect.target ?? "").toLowerCase();
   const number = / -n (\d{1,4})\b/.exec(trait(effect, "text"))?.[1];
   const which = number === undefined ? "" : `.*\\b${number}\\b`;
-  return named(new RegExp(`\\b(?:flush|${order})\\b.*\\bredis\\b${which}|\\b${order}\\b${which}`, "i"));
+  return named(
+    new RegExp(
+      `\\b(?:flush|${order})\\b(?!.*\\b(?:keys?|entry|entries|prefix|pattern)\\b).*\\bredis\\b${which}|\\b${order}\\b${which}`,
+      "i",
+    ),
+  );
 }
 
 const database: Rule = {
