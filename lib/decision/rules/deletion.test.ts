@@ -18,6 +18,12 @@ describeCommands(
 ); // prettier-ignore
 
 describeCommands(
+  "what is found above the project is not the project's",
+  ["find .. -name '*.log' -delete", "find .. -type d -name node_modules -exec rm -rf {} +", "find .. -name '*.tmp' | xargs rm -f"],
+  ["find . -name '*.log' -delete", "find $PWD -name '*.tmp' | xargs rm -f", "find ./src -name '*.orig' -delete", "find * -maxdepth 0 -name b -prune -o -exec rm -rf {} \\;"],
+); // prettier-ignore
+
+describeCommands(
   "nothing behind a slash is all before it",
   [
     'rm -rf "$PWD/$missing"', 'rm -rf ./"$1"', 'rm -rf "$PWD/$(cat x)"', 'rm -rf ./${TARGET}', 'for d in $(cat list); do rm -rf "./$d"; done',

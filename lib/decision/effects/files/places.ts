@@ -39,7 +39,8 @@ export function placeOf(path: string, scene: Pick<Scene, "home" | "roots">): Pla
 /** Files found anywhere below a directory by some test: less than all of it, more than one can name. */
 function placeOfFound(base: string, path: string, scene: Pick<Scene, "home" | "roots">): Place {
   const place = placeOf(base, scene);
-  if (place === "project-root") return "project";
+  // Below what holds the project lie others beside it.
+  if (place === "project-root") return scene.roots.includes(base.replace(/\/\*+$/, "")) ? "project" : "elsewhere";
   if (place === "scratch-root" && baseName(path) !== "match") return "scratch";
   if (place !== "critical") return place;
   if (base === scene.home) return "home";
