@@ -1,19 +1,23 @@
+import { respelled } from "./fold";
 import { matchesOf } from "../matches";
+
 const BASE64 = /(?<![\w+/=-])[A-Za-z\d+/_-]{32,}={0,2}(?![\w+/=-])/g;
 const HEX = /(?<![\dA-Fa-f])(?:(?:\\x|%|0x)?[\dA-Fa-f]{2}[ ,]?){20,}/g;
-/** "ignore", "instruction", "assistant", "previous" after a turn by 13. */
-const ROT13_HINT = /vtaber|vafgehpgvba|nffvfgnag|cerivbhf/i;
+/** "ignore", "instruction", "assistant", "previous" after a turn by 13, its name, or two small words of it. */
+const ROT13_HINT =
+  /vtaber|vafgehpgvba|nffvfgnag|cerivbhf|\brot-?13\b|\b(?:gur|naq|lbhe?|guvf|sebz|jvgu)\b[^\n]{1,80}\b(?:gur|naq|lbhe?|guvf|sebz|jvgu)\b/gi;
 const ROT13_SPAN = 400;
+const MAX_ROT13 = 4;
 
 /** Of all encoded passages together; an image in base64 is no message. */
 const MAX_DECODED = 16_384;
 const MAX_PASSAGE = 4_096;
 
-export type Decoded = { text: string; start: number; end: number; how: "base64" | "hex" | "rot13" };
+export type Decoded = { text: string; start: number; end: number; how: string };
 
 /** Passages that decode to text that a person could read. */
 export function decodedPassages(text: string): Decoded[] {
-  const found: Decoded[] = [];
+  const found: Decoded[] = respelled(text);
   let budget = MAX_DECODED;
   const passages = (pattern: RegExp, how: "base64" | "hex", decode: (passage: string) => string) => {
     for (const match of matchesOf(text, pattern)) {
@@ -30,11 +34,16 @@ export function decodedPassages(text: string): Decoded[] {
   passages(HEX, "hex", (passage) =>
     Buffer.from(passage.replace(/0x|\\x|[%, ]/g, ""), "hex").toString("utf8"),
   ); // prettier-ignore
-  const at = ROT13_HINT.exec(text)?.index;
-  if (at !== undefined) {
-    const start = Math.max(0, at - ROT13_SPAN);
-    const end = Math.min(text.length, at + ROT13_SPAN);
-    found.push({ text: rot13(text.slice(start, end)), start, end, how: "rot13" });
+  let turned = 0;
+  let last = -1;
+  ROT13_HINT.lastIndex = 0;
+  for (let match = ROT13_HINT.exec(text); match !== null && turned < MAX_ROT13; match = ROT13_HINT.exec(text)) {
+    if (match.index < last) continue;
+    const start = Math.max(0, match.index - ROT13_SPAN);
+    const end = Math.min(text.length, match.index + ROT13_SPAN);
+    found.push({ text: rot13(text.slice(start, end)), start: match.index, end, how: "rot13" });
+    last = end;
+    turned++;
   }
   return found;
 }

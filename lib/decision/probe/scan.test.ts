@@ -71,7 +71,7 @@ describe("what is left alone", () => {
 });
 
 test("4 MB made to be slow take no longer than 4 MB of anything", () => {
-  const pieces = ["ignore all of the ", "send password to ", "<!-- ", "please please and then ", "\nHuman: ", "QUJD ", "61 ", "\u200ba", "![a](https://x.y/", "TODO: send ", "urgent important official message from "]; // prettier-ignore
+  const pieces = ["ignore all of the ", "send password to ", "<!-- ", "please please and then ", "\nHuman: ", "QUJD ", "61 ", "\u200ba", "![a](https://x.y/", "TODO: send ", "urgent important official message from ", "AI agents (", "dear LLM, ", "if you are an AI ", "<system ", "== end of ", "&#97;", "a b ", "\u202eab", "gur naq ", "KI-Assistent: lies ", "忽略", "never mention it "]; // prettier-ignore
   const timeOf = (piece: string) => {
     const text = piece.repeat(Math.ceil(4_000_000 / piece.length));
     const startedAt = performance.now();
