@@ -43,12 +43,12 @@ export function sourcesIn(path: string, text: string, scene: Scene): void {
   let listsSources = isSettings;
   for (const line of text.split("\n")) {
     if (/^\s*\[/.test(line)) listsSources = isSettings || /source|index|registr/i.test(line);
-    const isSource = listsSources || SOURCE_KEY.test(line);
-    const isAside =
-      !isSettings && ASIDE.test(line) && !((listsSources && URL_KEY.test(line)) || REPOSITORIES.test(line));
+    const hasRepositories = REPOSITORIES.test(line);
+    const isSource = listsSources || hasRepositories || SOURCE_KEY.test(line);
+    const isAside = !isSettings && ASIDE.test(line) && !((listsSources && URL_KEY.test(line)) || hasRepositories);
     if (!isAside && !COMMENT.test(line))
       for (const { 0: url, index } of matchesOf(line, ADDRESS))
-        place(url.replace("\\:", ":"), start + index, isSource || REPOSITORIES.test(line), scene, origins);
+        place(url.replace("\\:", ":"), start + index, isSource, scene, origins);
     if (scene.effects.length >= most) return;
     start += line.length + 1;
   }
