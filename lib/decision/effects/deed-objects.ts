@@ -8,26 +8,28 @@ const PLAIN =
 /** Sorts of things, which stand before the name of one. */
 const SORTS =
   /^(?:(?:namespace|deployment|statefulset|daemonset|replicaset|pod|service|job|cronjob|node|secret|configmap|role|rolebinding|clusterrole|clusterrolebinding|crd|customresourcedefinition|cluster|instance|server|vm|machine|app|application|project|volume|network|image|container|database|table|bucket|queue|topic|stack|user|group|member|team|repo|branch|tag|release|environment|env|key|token|function|rule|policy|zone|record|domain|snapshot|backup|disk|index|collection|context|workspace|droplet|issue|pr|workflow|run|variable|hpa|pdb|pvc|pv|deploy|sts|ds|rs|svc|cm|ns|po|no|sa|cj|ing|ingress|ingresse)s?|serviceaccounts?|persistentvolumeclaims?|persistentvolumes?|all)$/i;
-const MAX_OBJECTS = 12;
 
 /**
- * What a call is about, by name: its words behind the verb, and the values of options that name something. A request has to hold them all.
- * Empty where there are none, or more than anybody would name.
+ * What a call is about, by name: the values of options that name something, and its words behind the verb. A request has to hold them all,
+ * however many they are.
  * @param behind operands behind the verb
  */
 export function objectsOf({ args }: SimpleCommand, behind: readonly Word[]): readonly string[] {
-  const named = args.flatMap(({ value }, i) => (NAMES.test(value) ? valuesFrom(args, i + 1) : []));
+  const named: string[] = [];
+  const before = new Map<Word, string>();
+  let option = "";
+  let last = "";
+  for (const word of args) {
+    before.set(word, last);
+    last = word.value;
+    if (last.startsWith("-")) option = last;
+    else if (NAMES.test(option)) named.push(last);
+  }
   const words = behind.filter((word) => {
-    const before = args[args.indexOf(word) - 1]?.value ?? "";
-    return !before.startsWith("-") || before.includes("=") || PLAIN.test(before);
+    const ahead = before.get(word) ?? "";
+    return !ahead.startsWith("-") || ahead.includes("=") || PLAIN.test(ahead);
   });
-  const all = [...named, ...words.map(({ value }) => value)].filter(isName);
-  return all.length > MAX_OBJECTS ? [] : [...new Set(all)];
-}
-
-function valuesFrom(args: readonly Word[], from: number): string[] {
-  const end = args.findIndex(({ value }, i) => i >= from && value.startsWith("-"));
-  return args.slice(from, end === -1 ? args.length : end).map(({ value }) => value);
+  return [...new Set([...named, ...words.map(({ value }) => value)].filter(isName))];
 }
 
 const isName = (value: string): boolean => /[a-z]/i.test(value) && !/[=\s$]/.test(value) && !value.startsWith("-") && !SORTS.test(value) && !/^db:[\w:]+$/.test(value); // prettier-ignore

@@ -132,6 +132,28 @@ describe.each(PAIRS)("%s", (command, asks, others) => {
   test.each(others)("is not after: %s", (message) => expect(verdict(command, message)).not.toBe("allow"));
 });
 
+/** A typed call counts where it was typed for: not elsewhere, not as somebody else, and not inside another command's words. */
+test.each([
+  ["git checkout release && git reset --hard HEAD~2", "git reset --hard HEAD~2 on my branch"],
+  ["cd /srv/shop && git reset --hard HEAD~2", "git reset --hard HEAD~2 on my branch"],
+  ["git stash; cd ~/other; git reset --hard HEAD~2", "git reset --hard HEAD~2 on my branch"],
+  ["pushd ../other >/dev/null; git stash clear", "git stash clear, I mean it"],
+  ["GIT_DIR=/srv/shop/.git; git reset --hard HEAD~2", "git reset --hard HEAD~2 on my branch"],
+  ["export GIT_DIR=/srv/shop/.git && git reset --hard HEAD~2", "git reset --hard HEAD~2 on my branch"],
+  ["docker context use prod && docker system prune -af --volumes", "docker system prune -af --volumes on this box"],
+])("%s is not what was typed as %s", (command, message) => {
+  expect(verdict(command.split(/&& |; /).at(-1) ?? "", message)).toBe("allow");
+  expect(verdict(command, message)).not.toBe("allow");
+});
+
+test("a call about many things is asked for by the names of all of them", () => {
+  const volumes = Array.from({ length: 13 }, (_, i) => `vol${i + 1}`);
+  const command = `docker volume rm ${volumes.join(" ")}`;
+  expect(verdict(command, "Remove the docker volume vol13.")).not.toBe("allow");
+  expect(verdict(command, `Remove the docker volumes ${volumes.slice(1).join(", ")}.`)).not.toBe("allow");
+  expect(verdict(command, `Remove the docker volumes ${volumes.join(", ")}.`)).toBe("allow");
+});
+
 /** Asking by name for what is only known when it runs still leaves a look at it. */
 test.each([
   ["run the install script from https://get.acme.dev/i.sh with curl | bash", "ask"],
