@@ -18,7 +18,7 @@ export function withSettings(command: SimpleCommand, scene: Scene): SimpleComman
     if (text === null) return [];
     const lines = text.split("\n", MAX_LINES + 1);
     if (lines.length > MAX_LINES) cannotRead("The settings of curl are more than can be read through.", command, scene);
-    return lines.flatMap((line) => wordsIn(line, file));
+    return lines.flatMap((line) => wordsIn(line, file) ?? unread(command, scene));
   });
   return args.length === 0 ? command : { ...command, args: [...args, ...command.args] };
 }
@@ -37,9 +37,17 @@ function textOf(file: Word, command: SimpleCommand, scene: Scene): string | null
 const isUnseen = (command: SimpleCommand, scene: Scene): void =>
   cannotRead("What curl is to do comes from another command.", command, scene);
 
-function wordsIn(line: string, at: Word): Word[] {
+/** Curl makes something of a line that is written in another way, so it is not one to pass over. */
+function unread(command: SimpleCommand, scene: Scene): [] {
+  cannotRead("A line of curl's settings cannot be read.", command, scene);
+  return [];
+}
+
+/** The words that a line stands for; null where it is none that is known. */
+function wordsIn(line: string, at: Word): Word[] | null {
+  if (/^\s*(?:#|$)/.test(line)) return [];
   const [, name, quoted, plain] = LINE.exec(line) ?? [];
-  if (name === undefined) return [];
+  if (name === undefined) return null;
   const flag = name.startsWith("-") ? name : `--${name}`;
   const value = quoted?.replace(/\\(["\\])/g, "$1") ?? plain;
   return [flag, ...(value === undefined ? [] : [value])].map((word) => literal(word, at));

@@ -1,4 +1,4 @@
-import type { SimpleCommand } from "../../shell/types";
+import type { SimpleCommand, Word } from "../../shell/types";
 import type { Source } from "../scene";
 
 /** What programs print of databases, clusters and services: nobody's file, but as little for strangers as one. */
@@ -42,26 +42,16 @@ const ALL = "all that ";
 /** Of these, what holds secrets; null for all other calls. */
 export function secretData({ name, args, start, end }: SimpleCommand): Source | null {
   if (!Object.hasOwn(FILLED, name) && !Object.hasOwn(SIGNS, name)) return null;
-  const words = args.map(({ value }) => value).join(" ").slice(0, MAX_WORDS); // prettier-ignore
+  const words = textOf(args);
   if (finds(SIGNS, name, words)) return { sort: "secret", label: LINK, start, end };
   return finds(FILLED, name, words) ? { sort: "environment", label: `${ALL}${name} prints`, start, end } : null;
 }
 const MAX_WORDS = 4_000;
+const textOf = (args: readonly Word[]): string => args.map(({ value }) => value).join(" ").slice(0, MAX_WORDS); // prettier-ignore
 
 /** What one call prints of that kind; null for all others. */
 export function serviceData({ name, args, start, end }: SimpleCommand): Source | null {
-  if (
-    Object.hasOwn(PACKED, name) &&
-    finds(
-      PACKED,
-      name,
-      args
-        .map(({ value }) => value)
-        .join(" ")
-        .slice(0, MAX_WORDS),
-    )
-  )
-    return { sort: "file", label: "an image", start, end };
+  if (finds(PACKED, name, textOf(args))) return { sort: "file", label: "an image", start, end };
   const isDump = Object.hasOwn(DUMPERS, name);
   const prints = isDump ? DUMPERS[name] : Object.hasOwn(CLIENTS, name) ? CLIENTS[name] : undefined;
   if (prints === undefined || !prints.test(args.map(({ value }) => value).join(" "))) return null;
